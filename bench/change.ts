@@ -1,0 +1,116 @@
+import { diffReachability } from '../model/change/diff';
+import type { Topology, TopologyContainer } from '../model/topology';
+import type { Lab } from '../model/lab';
+import { validate } from '../model/validate';
+
+/**
+ * The change of reachability between two topologies, from 10 to 1,000 containers on two nodes and up to 40
+ * networks: time, memory, and how both grow. Usage: tsx bench/change.ts [CONTAINERS ...]
+ */
+const sizes =
+  process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10, 30, 100, 300, 1000];
+const NODES = ['node1', 'node2'];
+
+function topology(size: number): Topology {
+  const width = Math.max(2, Math.min(40, Math.ceil(size / 5)));
+  const networks = Array.from({ length: width }, (_, i) => ({
+    name: `net${i}`,
+    node: NODES[i % 2]!,
+    subnet: `10.${i}.0.0/16`,
+  }));
+  const containers = Array.from({ length: size }, (_, i): TopologyContainer => {
+    const own = networks.filter(({ node }) => node === NODES[i % 2]);
+    const first = own[Math.floor(i / 2) % own.length]!.name;
+    const second = own[(i * 7) % own.length]!.name;
+    return {
+      name: `c${i}`,
+      node: NODES[i % 2]!,
+      image: 'busybox:1.36',
+      networks: i % 10 === 0 ? ['bridge'] : [...new Set(i % 3 === 0 ? [first, second] : [first])],
+      listens: i % 4 === 0 ? [{ port: 80 }] : [],
+      ports: i % 20 === 4 ? [`${8000 + i}:80`] : [],
+    };
+  });
+  return {
+    name: 'bench',
+    outside: { address: '192.168.205.1' },
+    chapters: [{ id: 'all', title: 'all' }],
+    nodes: NODES.map((name, i) => ({ name, address: `192.168.205.${10 + i}/24` })),
+    networks,
+    containers,
+  };
+}
+
+const CHANGES: Readonly<Record<string, (one: Topology) => Topology>> = {
+  'one joins': ({ containers = [], ...rest }) => ({
+    ...rest,
+    containers: containers.map((one) =>
+      one.name === 'c2' ? { ...one, networks: [...(one.networks ?? []), 'bridge'] } : one,
+    ),
+  }),
+  'icc off everywhere': ({ networks = [], ...rest }) => ({
+    ...rest,
+    networks: networks.map((one) => ({ ...one, icc: false })),
+  }),
+  'a tenth is new': ({ containers = [], ...rest }) => ({
+    ...rest,
+    containers: containers.flatMap((one, i) =>
+      i % 10 === 3 ? [one, { ...one, name: `${one.name}-new`, ports: [] }] : [one],
+    ),
+  }),
+  'each of a tenth otherwise': ({ containers = [], ...rest }) => ({
+    ...rest,
+    containers: containers.map((one, i) =>
+      i % 10 === 1 ? { ...one, listens: [{ port: 9000 + i }] } : one,
+    ),
+  }),
+};
+
+const lab = (one: Topology): Lab => validate(one, 'bench');
+const empty = (one: Lab): Lab => ({ ...one, nodes: [], networks: [], containers: [] });
+
+/** Seconds, and the most memory that was in use at the end of a run. */
+function measure(before: Lab, after: Lab) {
+  global.gc?.();
+  const started = process.hrtime.bigint();
+  const change = diffReachability(before, after);
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  return { change, seconds, memory: process.memoryUsage().rss / 1e6 };
+}
+
+const cell = (value: string | number): string => String(value).padStart(11);
+console.log(
+  `${'change'.padEnd(26)}${['containers', 'edges', 'groups', 'seconds', 'rss MB', 'growth'].map(cell).join('')}`,
+);
+const last = new Map<string, { size: number; seconds: number }>();
+for (const size of sizes) {
+  const before = topology(size);
+  const pairs: [string, Lab, Lab][] = [
+    ...Object.entries(CHANGES).map(([name, change]): [string, Lab, Lab] => [
+      name,
+      lab(before),
+      lab(change(before)),
+    ]),
+    ['all is new', empty(lab(before)), lab(before)],
+  ];
+  for (const [name, was, is] of pairs) {
+    const { change, seconds, memory } = measure(was, is);
+    const edges = Object.values(change.counts).reduce((sum, n) => sum + n, 0);
+    const known = last.get(name);
+    // Exponent of the growth in the number of containers: 1 linear, 2 as the number of pairs.
+    const growth =
+      known === undefined
+        ? ''
+        : (Math.log(seconds / known.seconds) / Math.log(size / known.size)).toFixed(1);
+    last.set(name, { size, seconds });
+    const values = [
+      size,
+      edges,
+      change.groups.length,
+      seconds.toFixed(3),
+      memory.toFixed(0),
+      growth,
+    ];
+    console.log(`${name.padEnd(26)}${values.map(cell).join('')}`);
+  }
+}

@@ -1,0 +1,147 @@
+import {
+  namespaceId,
+  OUTSIDE,
+  type Expectation,
+  type EndpointId,
+  type Target,
+} from '../model/edge';
+import type { Facts } from '../model/facts';
+import type { Lab } from '../model/lab';
+import type { Probe, Source } from './measurement';
+import { containerOf, runs, type States } from './state';
+
+/** What expectations are bound to. */
+export interface Ground {
+  readonly lab: Lab;
+  readonly states: States;
+  readonly facts: Facts;
+  /** Port of this machine that answers with the sender's address, or why there is none. */
+  readonly outsidePort: number | undefined;
+  readonly outsideProblem: string;
+}
+
+/** An expectation made concrete, or the reason why there is nothing to send. */
+export type Bound =
+  | { readonly kind: 'probe'; readonly source: Source; readonly probe: Probe }
+  /** A container is not there to send, or to be asked: a fault of the lab. */
+  | { readonly kind: 'absent'; readonly what: string }
+  /** The check itself cannot ask. */
+  | { readonly kind: 'blind'; readonly why: string };
+
+/** Finds the source and the address of an edge on the nodes as they are. */
+export function bind({ edge, outcome }: Expectation, ground: Ground): Bound {
+  const source = sourceOf(edge.from, ground);
+  if ('kind' in source) return source;
+  const send = (probe: Omit<Probe, 'expected'>): Bound => ({
+    kind: 'probe',
+    source,
+    probe: { ...probe, expected: outcome },
+  });
+  const { target } = edge;
+  const ping = { kind: 'ping', port: 0, text: '' } as const;
+  switch (target.kind) {
+    case 'loopback':
+      return send({ ...ping, address: '127.0.0.1' });
+    case 'name':
+      return send({ kind: 'name', address: '', port: 0, text: target.name });
+    case 'outside':
+      if (ground.outsidePort === undefined) return { kind: 'blind', why: ground.outsideProblem };
+      return send({
+        kind: 'echo',
+        address: ground.lab.outside.address,
+        port: ground.outsidePort,
+        text: '',
+      });
+    case 'node-port':
+      return send({ ...portProbe(target), address: target.address });
+    case 'gateway': {
+      const address = ground.facts.nodes[source.node ?? '']?.gateways[target.network];
+      if (address === undefined) return absent(`no gateway of ${target.network}`);
+      return send({ ...ping, address });
+    }
+    case 'ping':
+    case 'port': {
+      const address = addressOf(target.endpoint, target.network, ground);
+      if (typeof address !== 'string') return address;
+      return send({ ...(target.kind === 'ping' ? ping : portProbe(target)), address });
+    }
+  }
+}
+
+const absent = (what: string): Bound => ({ kind: 'absent', what });
+
+const portProbe = (target: Target & { kind: 'port' | 'node-port' }) =>
+  ({
+    kind: target.protocol === 'udp' ? 'udp' : target.page === undefined ? 'tcp' : 'page',
+    port: target.port,
+    text: target.page ?? '',
+  }) as const;
+
+function sourceOf(endpoint: EndpointId, { lab, states }: Ground): Source | Bound {
+  if (endpoint === OUTSIDE) return { endpoint, node: undefined, place: { kind: 'node' } };
+  if (lab.nodes.some(({ name }) => name === endpoint)) {
+    return examined(endpoint, states) ?? { endpoint, node: endpoint, place: { kind: 'node' } };
+  }
+  const container = lab.containers.find(({ name }) => name === endpoint);
+  if (container !== undefined) {
+    const { node } = container;
+    const real = containerOf(states.get(node), endpoint);
+    return (
+      examined(node, states) ??
+      (runs(real)
+        ? { endpoint, node, place: { kind: 'container', pid: real.pid } }
+        : absent(`${endpoint} is not running`))
+    );
+  }
+  const found = namespaceOf(endpoint, lab);
+  if (found === undefined) return { kind: 'blind', why: `the lab has no endpoint ${endpoint}` };
+  const { node, end } = found;
+  return (
+    examined(node, states) ??
+    (states.get(node)?.namespaces.some(({ name }) => name === end.name)
+      ? { endpoint, node, place: { kind: 'netns', name: end.name } }
+      : absent(`${endpoint} does not exist`))
+  );
+}
+
+function examined(node: string, states: States): Bound | undefined {
+  const problem = states.get(node)?.problem;
+  return problem === undefined ? undefined : { kind: 'blind', why: `${node}: ${problem}` };
+}
+
+function addressOf(
+  endpoint: EndpointId,
+  network: string | undefined,
+  { lab, states, facts }: Ground,
+): string | Bound {
+  if (endpoint === OUTSIDE) return lab.outside.address;
+  const node = lab.nodes.find(({ name }) => name === endpoint);
+  if (node !== undefined) {
+    if (network === undefined) return node.address;
+    return (
+      facts.nodes[node.name]?.gateways[network] ??
+      examined(node.name, states) ??
+      absent(`no gateway of ${network} on ${node.name}`)
+    );
+  }
+  const namespace = namespaceOf(endpoint, lab);
+  if (namespace !== undefined) return namespace.end.address;
+  const container = lab.containers.find(({ name }) => name === endpoint);
+  if (container === undefined) return { kind: 'blind', why: `the lab has no endpoint ${endpoint}` };
+  const blind = examined(container.node, states);
+  if (blind !== undefined) return blind;
+  if (!runs(containerOf(states.get(container.node), endpoint))) {
+    return absent(`${endpoint} is not running`);
+  }
+  if (container.networking.mode === 'host') {
+    return addressOf(container.node, undefined, { lab, states, facts } as Ground);
+  }
+  const known = facts.addresses[endpoint] ?? {};
+  const address = network === undefined ? Object.values(known)[0] : known[network];
+  return address ?? absent(`${endpoint} has no address${network ? ` on ${network}` : ''}`);
+}
+
+const namespaceOf = (endpoint: EndpointId, lab: Lab) =>
+  lab.namespacePairs
+    .flatMap(({ node, ends }) => ends.map((end) => ({ node, end })))
+    .find(({ end }) => namespaceId(end.name) === endpoint);

@@ -1,0 +1,83 @@
+import type { Expectation } from '../model/edge';
+import { expectations } from '../model/expectations';
+import type { Facts } from '../model/facts';
+import type { Lab } from '../model/lab';
+import type { Inventory } from '../nodes/inventory';
+import { run as systemRun, type Run } from '../system/run';
+import { bind, type Ground } from './bind';
+import { repeatCommand } from './command';
+import { compare } from './compare';
+import { requireControls } from './control';
+import { readStates } from './facts';
+import { explain } from './hints';
+import { listen } from './listener';
+import { measure } from './measure';
+import { countVerdicts, type CheckResult, type Verdict } from './result';
+import { structure } from './structure';
+import { toFacts } from './to-facts';
+
+export interface CheckOptions {
+  readonly lab: Lab;
+  readonly inventory: Inventory;
+  readonly run?: Run;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** What must hold; default: all that the model expects. */
+  readonly expect?: (lab: Lab, facts: Facts) => readonly Expectation[];
+}
+
+/**
+ * Measures the running lab and compares it with what must hold. Never throws for what is found: a node that does not
+ * answer gives verdicts of status `error`.
+ */
+export async function runCheck(options: CheckOptions): Promise<CheckResult> {
+  const { lab, inventory, run = systemRun, now = Date.now, expect = expectations } = options;
+  const started = now();
+  const [states, listener] = await Promise.all([
+    readStates(lab, inventory, run),
+    listen(lab.outside.address),
+  ]);
+  try {
+    const facts = toFacts(lab, states);
+    const ground: Ground = {
+      lab,
+      states,
+      facts,
+      outsidePort: listener.port,
+      outsideProblem: `no port can be opened on ${lab.outside.address}: ${listener.problem}`,
+    };
+    const expected = expect(lab, facts);
+    const bound = expected.map((expectation) => bind(expectation, ground));
+    const measured = await measure(bound, inventory, run);
+    const edges = requireControls(
+      expected,
+      bound.map((one, index) =>
+        compare(
+          expected[index]!,
+          one,
+          measured[index],
+          ground,
+          one.kind === 'probe' ? repeatCommand(one.source, one.probe, lab, inventory) : undefined,
+        ),
+      ),
+    );
+    const parts = structure(lab, states);
+    const verdicts = byChapter(lab, [...parts, ...explain(lab, states, parts, edges)]);
+    return {
+      lab: lab.name,
+      chapters: lab.chapters,
+      startedAt: new Date(started).toISOString(),
+      durationMs: now() - started,
+      verdicts,
+      counts: countVerdicts(verdicts),
+    };
+  } finally {
+    listener.close();
+  }
+}
+
+const byChapter = (lab: Lab, verdicts: readonly Verdict[]): Verdict[] => {
+  const order = new Map(lab.chapters.map(({ id }, index) => [id, index]));
+  const place = ({ chapter }: Verdict): number => order.get(chapter) ?? order.size;
+  return [...verdicts].sort((a, b) => place(a) - place(b));
+};

@@ -1,0 +1,23 @@
+import type { Lab } from '../model/lab';
+import type { Inventory } from '../nodes/inventory';
+import type { Run } from '../system/run';
+import { parseFacts, unknownState } from './parse-facts';
+import { INTERPRETER, script } from './script';
+import type { NodeState, States } from './state';
+
+/** Reads the state of every node of the lab, side by side. A node that cannot be asked has a `problem`. */
+export async function readStates(lab: Lab, inventory: Inventory, run: Run): Promise<States> {
+  const states = await Promise.all(
+    lab.nodes.map(async ({ name }): Promise<NodeState> => {
+      const node = inventory.nodes.find((candidate) => candidate.name === name);
+      if (node === undefined) return unknownState(name, 'the inventory does not have it');
+      const result = await run([...node.exec, ...INTERPRETER], {
+        input: script('facts'),
+        timeout: 30_000,
+      });
+      if (result.failure !== undefined) return unknownState(name, result.failure);
+      return parseFacts(name, result.stdout);
+    }),
+  );
+  return new Map(states.map((state) => [state.node, state]));
+}

@@ -1,0 +1,101 @@
+import type { Lab } from '../model/lab';
+import type { Verdict } from './result';
+import type { States } from './state';
+
+/**
+ * Ties each edge that is not as expected to the difference in structure that explains it; where there is none, says
+ * where to look.
+ */
+export function explain(
+  lab: Lab,
+  states: States,
+  structure: readonly Verdict[],
+  edges: readonly Verdict[],
+): Verdict[] {
+  const broken = structure.filter(({ status }) => status === 'fail' || status === 'error');
+  return edges.map((edge) => {
+    if (edge.status === 'pass' || edge.status === 'skipped') return edge;
+    const cause = broken.find((verdict) => explains(lab, verdict, edge));
+    if (cause !== undefined) {
+      return {
+        ...edge,
+        cause: cause.subject,
+        ...(cause.hint === undefined ? {} : { hint: cause.hint }),
+      };
+    }
+    const hint = edge.status === 'fail' ? hintFor(lab, states, edge) : undefined;
+    return hint === undefined ? edge : { ...edge, hint };
+  });
+}
+
+function explains(lab: Lab, { to, network, status }: Verdict, edge: Verdict): boolean {
+  if (to === undefined) return false;
+  const ends = [edge.from, edge.to, ...publishers(lab, edge)];
+  // What could not be examined on a node leaves everything on it unexamined.
+  if (status === 'error') return ends.some((end) => end === to || nodeOf(lab, end) === to);
+  if (edge.status === 'error') return edge.from === to;
+  return (
+    ends.includes(to) &&
+    (network === undefined || edge.network === undefined || network === edge.network)
+  );
+}
+
+const nodeOf = (lab: Lab, endpoint: string | undefined): string | undefined =>
+  lab.containers.find(({ name }) => name === endpoint)?.node;
+
+/** The containers that stand behind a node's port. */
+function publishers(lab: Lab, { to, subject }: Verdict): readonly string[] {
+  const port = /\]:(\d+)\/(tcp|udp)$/.exec(subject);
+  if (port === null) return [];
+  return lab.containers
+    .filter(
+      ({ node, ports, networking, listens }) =>
+        node === to &&
+        (ports.some(
+          ({ published, protocol }) => published === Number(port[1]) && protocol === port[2],
+        ) ||
+          (networking.mode === 'host' &&
+            listens.some((one) => one.port === Number(port[1]) && one.protocol === port[2]))),
+    )
+    .map(({ name }) => name);
+}
+
+function hintFor(lab: Lab, states: States, edge: Verdict): string | undefined {
+  const [expected = ''] = edge.expected.split(',');
+  const [measured = ''] = edge.measured.split(/[ ,]/);
+  const nodes = [
+    ...new Set([edge.from, edge.to].map((end) => nodeOf(lab, end) ?? end ?? '')),
+  ].flatMap((name) => states.get(name) ?? []);
+  if (expected !== 'reachable' && measured === 'reachable') {
+    return `a way was opened that nobody declared: ./lab explain ${edge.from} ${edge.to} --live`;
+  }
+  if (measured === 'timeout' || measured === 'unreachable') {
+    for (const { node, rules } of nodes) {
+      const rule = rules.find(stops);
+      if (rule !== undefined) {
+        const chain = rule.split(' ')[1] ?? '';
+        return `a firewall rule may stop it (${rule}): ./lab exec ${node} -- iptables -nvL ${chain}`;
+      }
+    }
+    const [node] = nodes;
+    if (edge.to === 'outside') {
+      return `is there a firewall on this machine, or no address translation: ./lab exec ${node?.node} -- iptables -t nat -nvL POSTROUTING`;
+    }
+    return `follow the packet: ./lab explain ${edge.from} ${edge.to} --live`;
+  }
+  if (measured === 'refused') {
+    const [behind = edge.to] = publishers(lab, edge);
+    return `nothing listens there: ./lab exec ${nodeOf(lab, behind) ?? behind} -- docker logs ${behind}`;
+  }
+  if (measured === 'unresolved') {
+    return `${edge.from} does not know the name: ./lab exec ${edge.from} -- cat /etc/resolv.conf /etc/hosts`;
+  }
+  if (edge.to === 'outside') {
+    return 'the address translation is not as Docker makes it: iptables -t nat -nvL POSTROUTING on the node';
+  }
+  return undefined;
+}
+
+/** A rule that stops packets and that Docker did not make itself. */
+const stops = (rule: string): boolean =>
+  /^-A (?!DOCKER(?!-USER))\S+ .*-j (DROP|REJECT)/.test(rule) && !/-[io] \S+ .*-[io] /.test(rule);

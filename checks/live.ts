@@ -1,0 +1,114 @@
+import type { Expectation } from '../model/edge';
+import { expectations } from '../model/expectations';
+import type { Lab } from '../model/lab';
+import type { Inventory, InventoryNode } from '../nodes/inventory';
+import type { Run } from '../system/run';
+import { runCheck } from './check';
+import { hits, readCounters, type Hit } from './counters';
+import { readStates } from './facts';
+import type { Verdict } from './result';
+import { containerOf } from './state';
+
+/** One edge, followed on the running lab. */
+export interface Observation {
+  readonly verdict: Verdict;
+  /** What `ip route get` says where the packet starts; undefined where there is no address to ask for. */
+  readonly route: string | undefined;
+  /** Firewall rules that met packets while it was probed, node by node. */
+  readonly hits: readonly Hit[];
+}
+
+export interface ObserveOptions {
+  readonly lab: Lab;
+  readonly inventory: Inventory;
+  readonly run: Run;
+  readonly wants: (expectation: Expectation) => boolean;
+}
+
+/** Probes the wanted edges one after the other and reads routes and firewall counters around each. */
+export async function observe({
+  lab,
+  inventory,
+  run,
+  wants,
+}: ObserveOptions): Promise<Observation[]> {
+  const wanted = expectations(lab).filter(wants);
+  const observations: Observation[] = [];
+  for (const { edge } of wanted) {
+    const key = JSON.stringify(edge);
+    const before = await countersOf(inventory, run);
+    const result = await runCheck({
+      lab,
+      inventory,
+      run,
+      // The sender's own loopback is the positive control of an expected absence.
+      expect: (known, facts) =>
+        expectations(known, facts).filter(
+          (one) =>
+            JSON.stringify(one.edge) === key ||
+            (one.edge.from === edge.from && one.edge.target.kind === 'loopback'),
+        ),
+    });
+    const after = await countersOf(inventory, run);
+    const verdict = result.verdicts.find(
+      (one) =>
+        one.kind === 'edge' &&
+        (edge.target.kind === 'loopback' || one.subject !== `${edge.from} -> 127.0.0.1`),
+    );
+    if (verdict === undefined) continue;
+    observations.push({
+      verdict,
+      route: await routeOf(lab, inventory, run, edge.from, verdict.address),
+      hits: inventory.nodes.flatMap(({ name }) =>
+        hits(name, before.get(name) ?? new Map(), after.get(name) ?? new Map()),
+      ),
+    });
+  }
+  return observations;
+}
+
+async function countersOf({ nodes }: Inventory, run: Run) {
+  const all = await Promise.all(
+    nodes.map(async (node) => [node.name, await readCounters(node, run)] as const),
+  );
+  return new Map(all);
+}
+
+/** The route as the sender's kernel chooses it. */
+async function routeOf(
+  lab: Lab,
+  inventory: Inventory,
+  run: Run,
+  from: string,
+  address: string | undefined,
+): Promise<string | undefined> {
+  const ip = /\d+\.\d+\.\d+\.\d+/.exec(address ?? '')?.[0];
+  const prefix = ip === undefined ? undefined : await enter(lab, inventory, run, from);
+  if (ip === undefined || prefix === undefined) return undefined;
+  const { stdout, stderr } = await run([...prefix, 'ip', 'route', 'get', ip]);
+  return (stdout.trim() || stderr.trim()).split('\n')[0]?.trim();
+}
+
+/** The words that run a node's tool in the network namespace of an endpoint. */
+async function enter(
+  lab: Lab,
+  inventory: Inventory,
+  run: Run,
+  from: string,
+): Promise<readonly string[] | undefined> {
+  const on = (name: string): InventoryNode | undefined =>
+    inventory.nodes.find((node) => node.name === name);
+  const node = on(from);
+  if (node !== undefined) return node.exec;
+  const namespace = from.replace(/^netns:/, '');
+  const pair = lab.namespacePairs.find(({ ends }) => ends.some(({ name }) => name === namespace));
+  if (namespace !== from && pair !== undefined) {
+    return [...(on(pair.node)?.exec ?? []), 'ip', 'netns', 'exec', namespace];
+  }
+  const container = lab.containers.find(({ name }) => name === from);
+  if (container === undefined) return [];
+  const states = await readStates(lab, inventory, run);
+  const pid = containerOf(states.get(container.node), from)?.pid ?? 0;
+  if (pid === 0) return undefined;
+  return [...(on(container.node)?.exec ?? []), 'nsenter', `--net=/proc/${pid}/ns/net`];
+}

@@ -1,0 +1,24 @@
+import ipaddr from 'ipaddr.js';
+import type { EndpointId } from '../model/edge';
+import type { Ground } from './bind';
+
+/** Addresses by which an endpoint may be known; nothing where it does not run. */
+export function knownAddresses(endpoint: EndpointId, { lab, facts }: Ground): readonly string[] {
+  const node = lab.nodes.find(({ name }) => name === endpoint);
+  if (node !== undefined) {
+    return [node.address, ...Object.values(facts.nodes[endpoint]?.gateways ?? {})];
+  }
+  return Object.values(facts.addresses[endpoint] ?? {});
+}
+
+/** True for an address that is on no network of the lab and no loopback address. */
+export function foreign(address: string, { lab, facts }: Ground): boolean {
+  if (!ipaddr.IPv4.isValidFourPartDecimal(address)) return false;
+  const parsed = ipaddr.IPv4.parse(address);
+  const subnets = [
+    '127.0.0.0/8',
+    ...lab.nodes.map(({ subnet }) => subnet),
+    ...Object.values(facts.nodes).flatMap((node) => Object.values(node.subnets)),
+  ];
+  return !subnets.some((subnet) => parsed.match(ipaddr.IPv4.parseCIDR(subnet)));
+}

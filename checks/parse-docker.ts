@@ -1,0 +1,96 @@
+import { isIPv4 } from 'node:net';
+import type { AttachmentState, Binding, ContainerState, Inside, NetworkState } from './state';
+
+/** The part of `docker inspect` that is read; engines leave fields out or give null. */
+interface InspectedContainer {
+  readonly Id: string;
+  readonly Name: string;
+  readonly State: { readonly Status: string; readonly Pid: number; readonly ExitCode: number };
+  readonly Config: { readonly Labels?: Record<string, string> | null };
+  readonly HostConfig: {
+    readonly NetworkMode: string;
+    readonly PortBindings?: Record<string, PortBinding[] | null> | null;
+  };
+  readonly NetworkSettings: { readonly Networks?: Record<string, InspectedEndpoint> | null };
+}
+
+interface InspectedEndpoint {
+  readonly NetworkID: string;
+  readonly IPAddress: string;
+  readonly Gateway: string;
+  readonly MacAddress: string;
+  readonly Aliases?: readonly string[] | null;
+  readonly DNSNames?: readonly string[] | null;
+}
+
+interface PortBinding {
+  readonly HostIp: string;
+  readonly HostPort: string;
+}
+
+interface InspectedNetwork {
+  readonly Id: string;
+  readonly Name: string;
+  readonly Driver: string;
+  readonly Internal: boolean;
+  readonly Labels?: Record<string, string> | null;
+  readonly Options?: Record<string, string> | null;
+  readonly IPAM?: { readonly Config?: readonly { Subnet?: string; Gateway?: string }[] | null };
+  readonly Containers?: Record<string, { readonly Name: string }> | null;
+}
+
+/** @param json one line of `docker inspect` */
+export function parseContainer(json: string, inside: Inside | undefined): ContainerState {
+  const value = JSON.parse(json) as InspectedContainer;
+  return {
+    id: value.Id,
+    name: value.Name.replace(/^\//, ''),
+    status: value.State.Status,
+    pid: value.State.Pid,
+    exitCode: value.State.ExitCode,
+    labels: value.Config.Labels ?? {},
+    networkMode: value.HostConfig.NetworkMode,
+    attachments: Object.entries(value.NetworkSettings.Networks ?? {}).map(parseAttachment),
+    bindings: Object.entries(value.HostConfig.PortBindings ?? {}).flatMap(parseBindings),
+    ...(inside === undefined ? {} : { inside }),
+  };
+}
+
+const parseAttachment = ([network, endpoint]: [string, InspectedEndpoint]): AttachmentState => ({
+  network,
+  networkId: endpoint.NetworkID,
+  address: endpoint.IPAddress,
+  gateway: endpoint.Gateway,
+  mac: endpoint.MacAddress,
+  aliases: [...new Set([...(endpoint.Aliases ?? []), ...(endpoint.DNSNames ?? [])])],
+});
+
+function parseBindings([port, bindings]: [string, PortBinding[] | null]): Binding[] {
+  const [target, protocol = 'tcp'] = port.split('/');
+  return (bindings ?? []).map(({ HostIp, HostPort }) => ({
+    ip: HostIp === '' ? '0.0.0.0' : HostIp,
+    published: Number(HostPort),
+    target: Number(target),
+    protocol,
+  }));
+}
+
+/** @param json one line of `docker network inspect` */
+export function parseNetwork(json: string): NetworkState {
+  const value = JSON.parse(json) as InspectedNetwork;
+  const ipam = value.IPAM?.Config?.find(({ Subnet }) => isIPv4(Subnet?.split('/')[0] ?? ''));
+  const options = value.Options ?? {};
+  return {
+    id: value.Id,
+    name: value.Name,
+    driver: value.Driver,
+    internal: value.Internal,
+    labels: value.Labels ?? {},
+    options,
+    ...(ipam?.Subnet === undefined ? {} : { subnet: ipam.Subnet }),
+    // Some engines note the gateway with its prefix length.
+    ...(ipam?.Gateway ? { gateway: ipam.Gateway.replace(/\/.*/, '') } : {}),
+    bridge: options['com.docker.network.bridge.name'] ?? `br-${value.Id.slice(0, 12)}`,
+    containers: Object.values(value.Containers ?? {}).map(({ Name }) => Name),
+  };
+}

@@ -1,0 +1,114 @@
+/** What is really on a node, read from it and parsed. Its own names: Docker's and iproute2's. */
+export interface NodeState {
+  readonly node: string;
+  /** Why the node or its engine could not be examined; then the rest is as far as it was read. */
+  readonly problem?: string;
+  readonly hostname: string;
+  /** Full engine version. */
+  readonly engine: string;
+  /** Identity of the node's own network namespace, its inode. */
+  readonly namespace: string;
+  readonly forwarding: boolean;
+  readonly interfaces: readonly Interface[];
+  readonly routes: readonly Route[];
+  readonly containers: readonly ContainerState[];
+  readonly networks: readonly NetworkState[];
+  readonly namespaces: readonly NamespaceState[];
+  /** Filter rules as `iptables -S` prints them. */
+  readonly rules: readonly string[];
+}
+
+export interface Interface {
+  readonly index: number;
+  readonly name: string;
+  readonly up: boolean;
+  /** Name of the bridge that it is a port of. */
+  readonly master?: string;
+  /** Index of the other end of a veth pair, in that end's namespace. */
+  readonly peer?: number;
+  readonly mac: string;
+  readonly addresses: readonly { readonly address: string; readonly prefix: number }[];
+}
+
+export interface Route {
+  /** CIDR or `default`. */
+  readonly to: string;
+  readonly gateway?: string;
+  readonly interface: string;
+}
+
+export interface ContainerState {
+  readonly id: string;
+  readonly name: string;
+  /** Docker's own word: `running`, `paused`, `restarting`, `exited`, `created`, … */
+  readonly status: string;
+  /** 0 where it does not run. */
+  readonly pid: number;
+  readonly exitCode: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly networkMode: string;
+  readonly attachments: readonly AttachmentState[];
+  readonly bindings: readonly Binding[];
+  /** What is seen from inside; absent where it does not run. */
+  readonly inside?: Inside;
+}
+
+export interface AttachmentState {
+  readonly network: string;
+  readonly networkId: string;
+  /** Empty where it does not run. */
+  readonly address: string;
+  readonly gateway: string;
+  readonly mac: string;
+  readonly aliases: readonly string[];
+}
+
+export interface Binding {
+  readonly ip: string;
+  readonly published: number;
+  readonly target: number;
+  readonly protocol: string;
+}
+
+export interface Inside {
+  readonly hostname: string;
+  readonly namespace: string;
+  readonly interfaces: readonly Interface[];
+  readonly routes: readonly Route[];
+  /** The lines of /etc/hosts. */
+  readonly hosts: readonly string[];
+}
+
+export interface NetworkState {
+  readonly id: string;
+  readonly name: string;
+  readonly driver: string;
+  readonly internal: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>>;
+  readonly subnet?: string;
+  readonly gateway?: string;
+  /** Name of its bridge interface. */
+  readonly bridge: string;
+  /** Names of the containers that the engine lists. */
+  readonly containers: readonly string[];
+}
+
+export interface NamespaceState {
+  readonly name: string;
+  readonly interfaces: readonly Interface[];
+  readonly routes: readonly Route[];
+}
+
+/** Label of every Docker resource that a lab makes; its value is the lab's name. */
+export const LAB_LABEL = 'docker-network-lab.lab';
+
+/** The states by node name. */
+export type States = ReadonlyMap<string, NodeState>;
+
+export const containerOf = (state: NodeState | undefined, name: string) =>
+  state?.containers.find((container) => container.name === name);
+
+/** A paused container's kernel still answers, but the container does not. */
+export const runs = (container: ContainerState | undefined): container is ContainerState =>
+  container?.status === 'running';

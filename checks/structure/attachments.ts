@@ -1,0 +1,90 @@
+import { DEFAULT_BRIDGE, type Attachment, type Lab } from '../../model/lab';
+import type { Verdict } from '../result';
+import type { AttachmentState, States } from '../state';
+import { claim, listed } from './claim';
+import { running, type Running } from './pairs';
+import { replace } from './repair';
+
+/** Each container is on the declared networks and on no other, under the declared names and addresses. */
+export const attachments = (lab: Lab, states: States): Verdict[] =>
+  running(lab, states).flatMap((one) => {
+    const { networking } = one.container;
+    const declared = networking.mode === 'bridge' ? networking.attachments : [];
+    return [
+      ...declared.flatMap((attachment) => attached(lab, one, attachment)),
+      ...(networking.mode === 'bridge' || networking.mode === 'none'
+        ? [nothingElse(lab, one, declared)]
+        : []),
+    ];
+  });
+
+const inspect = ({ container: { name, node } }: Running): string =>
+  `./lab exec ${node} -- docker inspect ${name}`;
+
+function attached(lab: Lab, one: Running, attachment: Attachment): Verdict[] {
+  const { name } = one.container;
+  const { network, chapter } = attachment;
+  const real = one.real.attachments.find((candidate) => candidate.network === network);
+  const about = { chapter, network, to: name, command: inspect(one) };
+  const mend = replace(lab, `${name} is not on ${network}`, name);
+  const there = claim({
+    ...about,
+    subject: `${name} is attached to ${network}`,
+    expected: 'attached',
+    measured: real === undefined ? 'not attached' : 'attached',
+    ...mend,
+  });
+  if (real === undefined) return [there];
+  return [
+    there,
+    ...(network === DEFAULT_BRIDGE ? [] : [names(lab, one, attachment, real)]),
+    ...(attachment.address === undefined
+      ? []
+      : [
+          claim({
+            ...about,
+            subject: `${name} has its static address on ${network}`,
+            expected: attachment.address,
+            measured: real.address,
+            ...replace(lab, `${name} has another address on ${network}`, name),
+          }),
+        ]),
+  ];
+}
+
+function names(lab: Lab, one: Running, attachment: Attachment, real: AttachmentState): Verdict {
+  const { name } = one.container;
+  const { network, chapter, aliases } = attachment;
+  // The engine itself adds the name, the short id and the hostname.
+  const automatic = new Set([name, one.real.id.slice(0, 12), one.real.inside.hostname]);
+  return claim({
+    chapter,
+    network,
+    to: name,
+    subject: `${name} has its aliases on ${network}`,
+    expected: listed(aliases.filter((alias) => !automatic.has(alias))),
+    measured: listed(real.aliases.filter((alias) => !automatic.has(alias))),
+    command: inspect(one),
+    ...replace(lab, `${name} was connected to ${network} by hand under other names`, name),
+  });
+}
+
+function nothingElse(lab: Lab, one: Running, declared: readonly Attachment[]): Verdict {
+  const { name, chapter } = one.container;
+  const extra = one.real.attachments
+    .map(({ network }) => network)
+    .filter(
+      (network) => network !== 'none' && !declared.some((known) => known.network === network),
+    );
+  const [network] = extra;
+  return claim({
+    chapter,
+    to: name,
+    ...(network === undefined ? {} : { network }),
+    subject: `${name} is attached to nothing else`,
+    expected: 'none',
+    measured: listed(extra),
+    command: inspect(one),
+    ...replace(lab, 'nobody declared it', name),
+  });
+}

@@ -1,0 +1,38 @@
+import type { EndpointId } from '../../model/edge';
+import type { Verdict } from '../result';
+
+/** One statement about what is on a node. */
+export interface Claim {
+  readonly chapter: string;
+  /** A sentence, such as `test2 is attached to test-bridge`. */
+  readonly subject: string;
+  readonly expected: string;
+  readonly measured: string;
+  /** Default: `measured` is `expected`. */
+  readonly holds?: boolean;
+  /** The endpoint that it is about. */
+  readonly to?: EndpointId;
+  readonly network?: string;
+  readonly command?: string;
+  /** What to do where it does not hold. */
+  readonly hint?: string;
+  /** Terraform address of what `lab repair` makes anew where it does not hold. */
+  readonly replace?: string;
+}
+
+export function claim({ holds, hint, replace, ...rest }: Claim): Verdict {
+  const pass = holds ?? rest.expected === rest.measured;
+  return {
+    ...rest,
+    status: pass ? 'pass' : 'fail',
+    kind: 'structure',
+    detail: '',
+    reasons: [],
+    ms: 0,
+    ...(pass || hint === undefined ? {} : { hint }),
+    ...(pass || replace === undefined ? {} : { replace }),
+  };
+}
+
+/** A set in words, in a stable order; `none` where it is empty. */
+export const listed = (items: Iterable<string>): string => [...items].sort().join(', ') || 'none';

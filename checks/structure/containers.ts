@@ -1,0 +1,51 @@
+import type { Container, Lab } from '../../model/lab';
+import type { Verdict } from '../result';
+import { LAB_LABEL, containerOf, type ContainerState, type NodeState, type States } from '../state';
+import { claim } from './claim';
+import { running } from './pairs';
+import { DEPLOY } from './repair';
+
+/** Each declared container runs, and it is the lab's own and no other of the same name. */
+export const containers = (lab: Lab, states: States): Verdict[] => [
+  ...lab.containers.flatMap((container) => {
+    const state = states.get(container.node);
+    return state === undefined || state.problem !== undefined ? [] : [isRunning(container, state)];
+  }),
+  ...running(lab, states).map(({ container: { chapter, name, node }, real }) =>
+    claim({
+      chapter,
+      to: name,
+      subject: `${name} belongs to the lab`,
+      expected: `label ${LAB_LABEL}=${lab.name}`,
+      measured:
+        real.labels[LAB_LABEL] === undefined
+          ? 'no such label'
+          : `label ${LAB_LABEL}=${real.labels[LAB_LABEL]}`,
+      command: `./lab exec ${node} -- docker inspect ${name}`,
+      hint: `another ${name} was started in its place: remove it by hand, then ${DEPLOY}`,
+    }),
+  ),
+];
+
+function isRunning({ chapter, name, node }: Container, state: NodeState): Verdict {
+  const real = containerOf(state, name);
+  return claim({
+    chapter,
+    to: name,
+    subject: `${name} is running`,
+    expected: 'running',
+    measured: status(real),
+    command: `./lab exec ${node} -- docker ps --all --filter name=${name}`,
+    hint:
+      real?.status === 'paused'
+        ? `./lab exec ${node} -- docker unpause ${name}`
+        : real?.status === 'restarting'
+          ? `it ends again and again: ./lab exec ${node} -- docker logs ${name}`
+          : `${name} is ${real === undefined ? 'gone' : 'not running'}: ${DEPLOY}`,
+  });
+}
+
+function status(real: ContainerState | undefined): string {
+  if (real === undefined) return 'no such container';
+  return real.status === 'exited' ? `exited with ${real.exitCode}` : real.status;
+}

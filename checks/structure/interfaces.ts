@@ -1,0 +1,108 @@
+import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
+import type { Verdict } from '../result';
+import type { AttachmentState, Interface, NetworkState, States } from '../state';
+import { claim, listed } from './claim';
+import { running, type Running } from './pairs';
+import { replace } from './repair';
+
+/**
+ * Inside each container: an interface with the engine's address on each of its networks, up, and a default route
+ * through one of them. On the node: the other end of that veth pair is a port of the network's bridge.
+ */
+export const interfaces = (lab: Lab, states: States): Verdict[] =>
+  running(lab, states).flatMap((one) => {
+    const { networking } = one.container;
+    if (networking.mode !== 'bridge') return [];
+    const found = networking.attachments.flatMap(({ network, chapter }) => {
+      const real = one.real.attachments.find((candidate) => candidate.network === network);
+      const net = one.state.networks.find(({ id }) => id === real?.networkId);
+      return real === undefined || net === undefined ? [] : [{ chapter, real, net }];
+    });
+    return [
+      ...found.flatMap(({ chapter, real, net }) => onNetwork(lab, one, chapter, real, net)),
+      // With a network too many or too few the engine chooses another gateway.
+      ...(found.length === networking.attachments.length &&
+      found.length === one.real.attachments.length
+        ? [
+            gateway(
+              lab,
+              one,
+              found.map(({ net }) => net),
+            ),
+          ]
+        : []),
+    ];
+  });
+
+function onNetwork(
+  lab: Lab,
+  one: Running,
+  chapter: string,
+  real: AttachmentState,
+  net: NetworkState,
+): Verdict[] {
+  const { name, node } = one.container;
+  const own = one.real.inside.interfaces.filter(({ name: other }) => other !== 'lo');
+  // eth0 and eth1 are in no fixed order: the address tells which is which.
+  const face = own.find(({ addresses }) =>
+    addresses.some(({ address }) => address === real.address),
+  );
+  const about = { chapter, to: name, network: net.name };
+  const subject = `${name} has an interface on ${net.name}, in ${net.subnet ?? 'its subnet'}`;
+  const mend = replace(lab, 'its interface was changed by hand', name);
+  return [
+    claim({
+      ...about,
+      subject,
+      expected: `${real.address} up`,
+      measured: face === undefined ? listed(own.map(shown)) : `${real.address} ${updown(face)}`,
+      command: `./lab exec ${name} -- ip addr`,
+      ...mend,
+    }),
+    ...(face === undefined ? [] : [bridgePort(one, face)]),
+  ];
+
+  function bridgePort({ state }: Running, { peer }: Interface): Verdict {
+    const port = state.interfaces.find(({ index }) => index === peer);
+    const bridge = state.interfaces.find(({ name: other }) => other === net.bridge);
+    return claim({
+      ...about,
+      subject: `${net.bridge}${net.name === DEFAULT_BRIDGE ? '' : ` (${net.name})`} on ${node} holds the veth port of ${name}`,
+      expected: `port of ${net.bridge}, up`,
+      measured:
+        port === undefined
+          ? 'no such veth'
+          : `port of ${port.master ?? 'no bridge'}, ${updown(port.up && bridge?.up ? port : { up: false })}`,
+      command: `./lab exec ${node} -- ip link show master ${net.bridge}`,
+      ...mend,
+    });
+  }
+}
+
+function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): Verdict {
+  const { name, chapter } = one.container;
+  const through = nets.filter(({ internal }) => !internal);
+  const gateways = through.map(
+    (net) =>
+      net.gateway ??
+      one.state.interfaces.find((face) => face.name === net.bridge)?.addresses[0]?.address ??
+      '',
+  );
+  const real = one.real.inside.routes.find(({ to }) => to === 'default');
+  const measured = real?.gateway ?? 'none';
+  return claim({
+    chapter,
+    to: name,
+    subject: `${name} has its default gateway on ${listed(through.map((net) => (net.name === DEFAULT_BRIDGE ? net.bridge : net.name)))}`,
+    expected: gateways.length === 0 ? 'none' : gateways.join(' or '),
+    measured,
+    holds: gateways.length === 0 ? real === undefined : gateways.includes(measured),
+    command: `./lab exec ${name} -- ip route`,
+    ...replace(lab, 'its routes were changed by hand', name),
+  });
+}
+
+const updown = ({ up }: Pick<Interface, 'up'>): string => (up ? 'up' : 'down');
+
+const shown = (face: Interface): string =>
+  `${face.name} ${face.addresses.map(({ address }) => address).join(' ') || 'without address'} ${updown(face)}`;

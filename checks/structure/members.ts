@@ -1,0 +1,68 @@
+import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
+import type { Verdict } from '../result';
+import type { NetworkState, NodeState, States } from '../state';
+import { claim, listed } from './claim';
+import { examined } from './pairs';
+
+/**
+ * `docker network inspect` lists the containers that are attached, and on a network of the lab nobody else's. Other
+ * people's containers may be on the default bridge, which is not the lab's. Whether the right ones are attached is
+ * asked container by container.
+ */
+export const members = (lab: Lab, states: States): Verdict[] =>
+  examined(states).flatMap((state) =>
+    state.networks.flatMap((network) => {
+      const declared = lab.networks.find(
+        ({ name, node }) => name === network.name && node === state.node,
+      );
+      const chapter = declared?.chapter ?? bridgeChapter(lab, state, network);
+      return chapter === undefined ? [] : [listing(lab, state, network, chapter)];
+    }),
+  );
+
+function listing(lab: Lab, state: NodeState, network: NetworkState, chapter: string): Verdict {
+  const ours = lab.containers.filter(({ node }) => node === state.node).map(({ name }) => name);
+  const attached = state.containers
+    .filter(({ name, pid }) => ours.includes(name) && pid > 0)
+    .filter(({ attachments }) => attachments.some(({ networkId }) => networkId === network.id))
+    .map(({ name }) => name);
+  const strangers =
+    network.name === DEFAULT_BRIDGE
+      ? []
+      : network.containers.filter((name) => !ours.includes(name));
+  const [stranger] = strangers;
+  return claim({
+    chapter,
+    network: network.name,
+    subject: `docker network inspect ${network.name} on ${state.node} lists its containers`,
+    expected: listed(attached),
+    measured: listed([...network.containers.filter((name) => ours.includes(name)), ...strangers]),
+    command: `./lab exec ${state.node} -- docker network inspect ${network.name}`,
+    ...(stranger === undefined
+      ? {}
+      : {
+          to: stranger,
+          hint: strangers
+            .map(
+              (name) =>
+                `./lab exec ${state.node} -- docker network disconnect ${network.name} ${name}`,
+            )
+            .join('; '),
+        }),
+  });
+}
+
+/** The chapter of the first container that is declared to be on the node's default bridge. */
+const bridgeChapter = (
+  lab: Lab,
+  { node }: NodeState,
+  { name }: NetworkState,
+): string | undefined =>
+  name !== DEFAULT_BRIDGE
+    ? undefined
+    : lab.containers.find(
+        ({ node: own, networking }) =>
+          own === node &&
+          networking.mode === 'bridge' &&
+          networking.attachments.some(({ network }) => network === DEFAULT_BRIDGE),
+      )?.chapter;

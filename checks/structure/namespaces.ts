@@ -1,0 +1,40 @@
+import { namespaceId } from '../../model/edge';
+import type { Lab, Namespace } from '../../model/lab';
+import type { Verdict } from '../result';
+import type { NodeState, States } from '../state';
+import { claim } from './claim';
+import { replaceResource } from './repair';
+
+/** Both ends of each namespace pair are there, with their interface up and their address. */
+export const namespaces = (lab: Lab, states: States): Verdict[] =>
+  lab.namespacePairs.flatMap(({ node, ends, chapter }) => {
+    const state = states.get(node);
+    return state === undefined || state.problem !== undefined
+      ? []
+      : ends.map((end) => whole(lab, end, state, chapter));
+  });
+
+function whole(
+  lab: Lab,
+  end: Namespace,
+  { node, namespaces: real }: NodeState,
+  chapter: string,
+): Verdict {
+  const namespace = real.find(({ name }) => name === end.name);
+  const face = namespace?.interfaces.find(({ name }) => name === end.interface);
+  const address = face?.addresses.map((one) => `${one.address}/${one.prefix}`).join(' ');
+  return claim({
+    chapter,
+    to: namespaceId(end.name),
+    subject: `namespace ${end.name} on ${node} has ${end.interface}`,
+    expected: `${end.address}/${end.prefix}, up`,
+    measured:
+      namespace === undefined
+        ? 'no such namespace'
+        : face === undefined
+          ? 'no such interface'
+          : `${address || 'no address'}, ${face.up ? 'up' : 'down'}`,
+    command: `./lab exec ${namespaceId(end.name)} -- ip addr`,
+    ...replaceResource(lab, 'it was changed by hand', `terraform_data.namespace-pairs_${node}`),
+  });
+}

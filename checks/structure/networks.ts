@@ -1,0 +1,74 @@
+import { DEFAULT_BRIDGE, type Lab, type Network } from '../../model/lab';
+import type { Verdict } from '../result';
+import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
+import { claim, listed } from './claim';
+import { examined } from './pairs';
+import { DEPLOY } from './repair';
+
+const BUILT_IN = [DEFAULT_BRIDGE, 'host', 'none'];
+
+/** Each node has Docker's own three networks and the declared ones, as they are declared. */
+export const networks = (lab: Lab, states: States): Verdict[] =>
+  examined(states).flatMap((state) => [
+    builtIn(lab, state),
+    ...lab.networks
+      .filter(({ node }) => node === state.node)
+      .flatMap((network) => declared(lab, network, state)),
+  ]);
+
+function builtIn(lab: Lab, { node, networks: real }: NodeState): Verdict {
+  const there = real.map(({ name }) => name).filter((name) => BUILT_IN.includes(name));
+  const chapter = lab.containers.find((container) => container.node === node)?.chapter;
+  return claim({
+    chapter: chapter ?? lab.nodes.find(({ name }) => name === node)?.chapter ?? '',
+    to: node,
+    subject: `${node} has Docker's own networks`,
+    expected: listed(BUILT_IN),
+    measured: listed(there),
+    command: `./lab exec ${node} -- docker network ls`,
+  });
+}
+
+function declared(lab: Lab, network: Network, state: NodeState): Verdict[] {
+  const { chapter, name, node } = network;
+  const real = state.networks.find((candidate) => candidate.name === name);
+  const about = {
+    chapter,
+    network: name,
+    command: `./lab exec ${node} -- docker network inspect ${name}`,
+  };
+  const exists = claim({
+    ...about,
+    subject: `network ${name} exists on ${node}`,
+    expected: 'there',
+    measured: real === undefined ? 'no such network' : 'there',
+    hint: `${name} is gone: ${DEPLOY}`,
+  });
+  if (real === undefined) return [exists];
+  return [
+    exists,
+    claim({
+      ...about,
+      subject: `network ${name} is as declared`,
+      expected: listed(wanted(lab, network)),
+      measured: listed(found(network, real)),
+      hint: `somebody made it anew by hand: remove it and run ${DEPLOY}`,
+    }),
+  ];
+}
+
+const wanted = (lab: Lab, { driver, internal, icc, subnet, gateway }: Network): string[] => [
+  `driver ${driver}`,
+  `internal ${internal}`,
+  `icc ${icc}`,
+  `lab ${lab.name}`,
+  ...(subnet === undefined ? [] : [`subnet ${subnet}`, `gateway ${gateway}`]),
+];
+
+const found = ({ subnet }: Network, real: NetworkState): string[] => [
+  `driver ${real.driver}`,
+  `internal ${real.internal}`,
+  `icc ${real.options['com.docker.network.bridge.enable_icc'] !== 'false'}`,
+  `lab ${real.labels[LAB_LABEL] ?? 'none'}`,
+  ...(subnet === undefined ? [] : [`subnet ${real.subnet}`, `gateway ${real.gateway}`]),
+];

@@ -1,0 +1,51 @@
+import type { Lab } from '../../model/lab';
+import type { Verdict } from '../result';
+import type { States } from '../state';
+import { claim } from './claim';
+
+/** Each node's engine answers, and the node has its address and passes packets on. */
+export const nodes = (lab: Lab, states: States): Verdict[] =>
+  lab.nodes.flatMap((node): Verdict[] => {
+    const { chapter, name } = node;
+    const state = states.get(name);
+    const engine = {
+      chapter,
+      to: name,
+      subject: `${name} and its engine answer`,
+      expected: 'an answer',
+    };
+    if (state === undefined || state.problem !== undefined) {
+      return [
+        {
+          ...claim({ ...engine, measured: '' }),
+          status: 'error',
+          detail: state?.problem ?? 'never asked',
+          hint: './lab doctor, then ./lab nodes up',
+        },
+      ];
+    }
+    const addresses = state.interfaces.flatMap(({ addresses: own }) =>
+      own.map(({ address }) => address),
+    );
+    const hasAddress = addresses.includes(node.address);
+    return [
+      claim({ ...engine, measured: 'an answer' }),
+      claim({
+        chapter,
+        to: name,
+        subject: `${name} has the address ${node.address}`,
+        expected: node.address,
+        measured: hasAddress ? node.address : addresses.join(', '),
+        hint: './lab nodes down, then ./lab nodes up',
+      }),
+      claim({
+        chapter,
+        to: name,
+        subject: `${name} forwards packets`,
+        expected: 'net.ipv4.ip_forward = 1',
+        measured: `net.ipv4.ip_forward = ${state.forwarding ? 1 : 0}`,
+        command: `./lab exec ${name} -- sysctl net.ipv4.ip_forward`,
+        hint: `./lab exec ${name} -- sysctl -w net.ipv4.ip_forward=1`,
+      }),
+    ];
+  });

@@ -1,0 +1,27 @@
+import type { Lab } from '../../model/lab';
+
+/** What mends a difference that Terraform's plan sees. */
+export const DEPLOY = 'npx cdktf deploy';
+
+/** The parts of a claim that say what mends it. */
+export interface Mend {
+  readonly hint: string;
+  readonly replace?: string;
+}
+
+/**
+ * For a resource that differs in a way that Terraform's plan does not see: it is made anew.
+ *
+ * @param what happened to it
+ */
+export function replaceResource(lab: Lab, what: string, resource: string): Mend {
+  // Only such a name is a resource's address: see stacks/naming.ts.
+  if (!/^\w+\.[A-Za-z_][\w-]*$/.test(resource)) return { hint: `${what}: ./lab repair` };
+  return {
+    hint: `${what}: ./lab repair, or terraform -chdir=cdktf.out/stacks/${lab.name} apply -replace=${resource}`,
+    replace: resource,
+  };
+}
+
+export const replace = (lab: Lab, what: string, container: string): Mend =>
+  replaceResource(lab, what, `docker_container.${container}`);

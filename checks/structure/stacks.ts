@@ -1,0 +1,89 @@
+import type { Lab } from '../../model/lab';
+import type { Verdict } from '../result';
+import type { States } from '../state';
+import { claim, listed } from './claim';
+import { running, type Running } from './pairs';
+import { DEPLOY, replace } from './repair';
+
+/** Each container has the network stack that its mode gives it: its own, its node's, or another container's. */
+export function stacks(lab: Lab, states: States): Verdict[] {
+  const all = running(lab, states);
+  return all.flatMap((one) => {
+    const { mode } = one.container.networking;
+    if (mode === 'host') return hostMode(one);
+    if (mode === 'container') return [shared(one, all)];
+    return [own(one, all), ...(mode === 'none' ? [onlyLo(lab, one)] : [])];
+  });
+}
+
+const about = ({ container: { chapter, name } }: Running) => ({ chapter, to: name });
+
+function own(one: Running, all: readonly Running[]): Verdict {
+  const { name, node } = one.container;
+  const { namespace } = one.real.inside;
+  const sharers = all.filter(
+    ({ container: other, real }) =>
+      other.node === node &&
+      other.name !== name &&
+      other.networking.mode !== 'container' &&
+      real.inside.namespace === namespace,
+  );
+  const others = sharers.map(({ container: other }) => other.name);
+  if (namespace === one.state.namespace) others.push(node);
+  return claim({
+    ...about(one),
+    subject: `${name} has a network namespace of its own`,
+    expected: 'shared with none',
+    measured: `shared with ${listed(others)}`,
+    hint: `its network mode is ${one.real.networkMode}: ${DEPLOY}`,
+  });
+}
+
+function shared(one: Running, all: readonly Running[]): Verdict {
+  const { name, networking } = one.container;
+  const other = networking.mode === 'container' ? networking.container : '';
+  const namespace = all.find(({ container }) => container.name === other)?.real.inside.namespace;
+  return claim({
+    ...about(one),
+    subject: `${name} shares the network namespace of ${other}`,
+    expected: namespace ?? `that of ${other}`,
+    measured: one.real.inside.namespace,
+    hint: `${other} was restarted without it: ./lab exec ${one.container.node} -- docker restart ${name}`,
+  });
+}
+
+function hostMode(one: Running): Verdict[] {
+  const { name, node } = one.container;
+  const { inside } = one.real;
+  return [
+    claim({
+      ...about(one),
+      subject: `${name} has the interfaces of ${node}`,
+      expected: listed(names(one.state.interfaces)),
+      measured: listed(names(inside.interfaces)),
+      holds: inside.namespace === one.state.namespace,
+      command: `./lab exec ${name} -- ip addr`,
+      hint: `its network mode is ${one.real.networkMode}: ${DEPLOY}`,
+    }),
+    claim({
+      ...about(one),
+      subject: `${name} has the hostname of ${node}`,
+      expected: one.state.hostname,
+      measured: inside.hostname,
+      command: `./lab exec ${name} -- hostname`,
+    }),
+  ];
+}
+
+const onlyLo = (lab: Lab, one: Running): Verdict =>
+  claim({
+    ...about(one),
+    subject: `${one.container.name} has no interface but lo`,
+    expected: 'lo',
+    measured: listed(names(one.real.inside.interfaces)),
+    command: `./lab exec ${one.container.name} -- ip addr`,
+    ...replace(lab, 'somebody gave it an interface', one.container.name),
+  });
+
+const names = (interfaces: readonly { readonly name: string }[]): string[] =>
+  interfaces.map(({ name }) => name);

@@ -1,0 +1,75 @@
+import { relative } from 'node:path';
+import type { Lab } from '../model/lab';
+import type { Backend, BackendContext } from '../nodes/backend';
+import { containers } from '../nodes/containers';
+import type { Inventory } from '../nodes/inventory';
+import { answers, readInventory } from '../nodes/inventory-file';
+import { labPaths, readConfig, type Config } from '../system/config';
+import { LabError } from '../system/errors';
+import { run, type Run } from '../system/run';
+import { loadTopology } from '../topologies/load';
+import { terminalIo, type Io } from './io';
+import { createProgress, type Progress } from './progress';
+
+/** Everything that a verb works with. */
+export interface Context {
+  readonly config: Config;
+  readonly lab: Lab;
+  readonly paths: ReturnType<typeof labPaths>;
+  readonly backend: Backend;
+  readonly run: Run;
+  readonly io: Io;
+  readonly progress: Progress;
+}
+
+const BACKENDS: Readonly<Record<string, Backend>> = { containers };
+
+/** Reads configuration and topology. @throws LabError before anything is touched */
+export async function createContext(io: Io = terminalIo()): Promise<Context> {
+  const config = readConfig();
+  const lab = await loadTopology(config.topologyFile);
+  const backend = BACKENDS[config.backend];
+  if (backend === undefined) {
+    throw new LabError(`unknown node backend ${JSON.stringify(config.backend)}`, {
+      where: 'LAB_NODES, or context.nodes in cdktf.json',
+      why: `known: ${Object.keys(BACKENDS).join(', ')}`,
+      next: 'choose one of them',
+    });
+  }
+  return {
+    config,
+    lab,
+    paths: labPaths(config.root, lab.name),
+    backend,
+    run,
+    io,
+    progress: createProgress(io),
+  };
+}
+
+export const backendContext = (
+  { lab, config, run }: Context,
+  progress: (text: string) => void = () => undefined,
+): BackendContext => ({ lab, root: config.root, run, progress });
+
+/** The topology file as the checkout sees it. */
+export const topologyFile = ({ config }: Context): string =>
+  relative(config.root, config.topologyFile);
+
+/** The inventory of nodes that answer. @throws LabError where a node is not up */
+export async function runningNodes({ lab, paths }: Context): Promise<Inventory> {
+  const inventory = readInventory(paths.inventory);
+  const up = await Promise.all(
+    lab.nodes.map(async ({ name }) => {
+      const node = inventory?.nodes.find((candidate) => candidate.name === name);
+      return node !== undefined && (await answers(node)) ? undefined : name;
+    }),
+  );
+  const down = up.filter((name) => name !== undefined);
+  if (inventory !== undefined && down.length === 0) return inventory;
+  throw new LabError(`not up: ${down.join(', ')}`, {
+    where: paths.inventory,
+    why: inventory === undefined ? 'no nodes were brought up' : 'the engine does not answer',
+    next: './lab nodes up (or ./lab up for everything)',
+  });
+}

@@ -1,0 +1,37 @@
+import type { CheckResult } from '../checks/result';
+import { rememberApplied } from './applied';
+import { lastResult, measure } from './check-run';
+import type { Context } from './context';
+import { prepareTerraform, terraformError } from './terraform';
+
+/**
+ * Applies the plan and measures the network, once: either as the plan's last step, or, where there was
+ * nothing to apply, afterwards.
+ * @param replace Addresses of resources that are to be made anew although the plan sees no difference.
+ * @throws LabError where Terraform fails for another reason than the network
+ */
+export async function deploy(
+  context: Context,
+  terraform: string,
+  replace: readonly string[] = [],
+): Promise<CheckResult> {
+  const { progress } = context;
+  const started = Date.now();
+  await progress.step('Deploy', async (tell) => {
+    const { command, stack } = await prepareTerraform(context, terraform, tell);
+    const args = [
+      'apply',
+      '-auto-approve',
+      '-input=false',
+      '-no-color',
+      '-compact-warnings',
+    ].concat(replace.map((address) => `-replace=${address}`));
+    const applied = await command(args, tell);
+    if (applied.failure !== undefined && lastResult(context, started) === undefined) {
+      throw terraformError('terraform apply failed', stack, applied);
+    }
+    rememberApplied(context);
+    return /^Apply complete! (.*)$/m.exec(applied.stdout)?.[1] ?? 'the network is not as declared';
+  });
+  return lastResult(context, started) ?? progress.step('Check', () => measure(context));
+}

@@ -1,0 +1,58 @@
+import { OUTSIDE } from '../model/edge';
+import type { Lab } from '../model/lab';
+import type { Inventory, InventoryNode } from '../nodes/inventory';
+import { LabError } from '../system/errors';
+
+export interface EndpointCommandOptions {
+  readonly lab: Lab;
+  readonly inventory: Inventory;
+  readonly endpoint: string;
+  readonly command: readonly string[];
+  /** A person types: a terminal is wanted. */
+  readonly terminal: boolean;
+}
+
+/** The argument array that runs a command on an endpoint. @throws LabError for an unknown endpoint */
+export function endpointCommand(options: EndpointCommandOptions): string[] {
+  const { lab, inventory, endpoint, command } = options;
+  const on = (name: string): InventoryNode => {
+    const node = inventory.nodes.find((candidate) => candidate.name === name);
+    if (node === undefined)
+      throw new LabError(`node ${name} is not up`, { next: './lab nodes up' });
+    return node;
+  };
+  if (endpoint === OUTSIDE) return [...command];
+  if (lab.nodes.some(({ name }) => name === endpoint)) {
+    return [...nodeExec(on(endpoint), options.terminal), ...command];
+  }
+  const container = lab.containers.find(({ name }) => name === endpoint);
+  if (container !== undefined) {
+    const { dockerHost } = on(container.node);
+    const flags = options.terminal ? ['--interactive', '--tty'] : ['--interactive'];
+    return ['docker', '--host', dockerHost, 'exec', ...flags, container.name, ...command];
+  }
+  const namespace = /^netns:(.+)$/.exec(endpoint)?.[1];
+  const pair = lab.namespacePairs.find(({ ends }) => ends.some(({ name }) => name === namespace));
+  if (namespace !== undefined && pair !== undefined) {
+    const exec = nodeExec(on(pair.node), options.terminal);
+    return [...exec, 'ip', 'netns', 'exec', namespace, ...command];
+  }
+  throw new LabError(`unknown endpoint ${JSON.stringify(endpoint)}`, {
+    where: `lab ${lab.name}`,
+    why: `it has: ${endpoints(lab).join(', ')}`,
+    next: 'choose one of them',
+  });
+}
+
+/** Every endpoint's id, as commands take it. */
+export const endpoints = (lab: Lab): string[] => [
+  ...lab.nodes.map(({ name }) => name),
+  ...lab.namespacePairs.flatMap(({ ends }) => ends.map(({ name }) => `netns:${name}`)),
+  ...lab.containers.map(({ name }) => name),
+  OUTSIDE,
+];
+
+function nodeExec({ exec }: InventoryNode, terminal: boolean): string[] {
+  if (!terminal || exec[0] !== 'docker') return [...exec];
+  return exec.map((word) => (word === '--interactive' ? '-it' : word));
+}

@@ -1,0 +1,35 @@
+import { createInterface } from 'node:readline/promises';
+
+/** Where results and progress go; one place that knows the terminal. */
+export interface Io {
+  /** A result, to standard output. */
+  readonly print: (text: string) => void;
+  /** A remark, to standard error. */
+  readonly remark: (text: string) => void;
+  /** Colour on standard output. */
+  readonly color: boolean;
+  /** Columns of standard output. */
+  readonly width: number;
+  /** Standard error is a terminal: progress may move. */
+  readonly live: boolean;
+  /** Asks a person. Without a terminal the answer is `otherwise`. */
+  readonly confirm: (question: string, otherwise: boolean) => Promise<boolean>;
+}
+
+export function terminalIo(): Io {
+  const { stdout, stderr, stdin, env } = process;
+  return {
+    print: (text) => void stdout.write(`${text}\n`),
+    remark: (text) => void stderr.write(`${text}\n`),
+    color: stdout.isTTY === true && !env['NO_COLOR'],
+    width: stdout.columns ?? (Number(env['COLUMNS']) || 80),
+    live: stderr.isTTY === true,
+    async confirm(question, otherwise) {
+      if (stdin.isTTY !== true || stderr.isTTY !== true) return otherwise;
+      const line = createInterface({ input: stdin, output: stderr });
+      const answer = await line.question(`${question} [${otherwise ? 'Y/n' : 'y/N'}] `);
+      line.close();
+      return answer.trim() === '' ? otherwise : /^y(es)?$/i.test(answer.trim());
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander';
+import { describeError, LabError } from '../system/errors';
+import { registerCheck } from './verbs/check';
+import { registerDiff } from './verbs/diff';
+import { registerDoctor } from './verbs/doctor';
+import { registerDown } from './verbs/down';
+import { registerExec } from './verbs/exec';
+import { registerExplain } from './verbs/explain';
+import { registerMatrix } from './verbs/matrix';
+import { registerNodes } from './verbs/nodes';
+import { registerRepair } from './verbs/repair';
+import { registerStatus } from './verbs/status';
+import { registerTest } from './verbs/test';
+import { registerUp } from './verbs/up';
+
+const program = new Command('lab')
+  .description('Docker networking, declared in TypeScript with CDKTF and proven on every deploy.')
+  .showHelpAfterError('(./lab VERB --help shows examples)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+The topology and the node backend are chosen in cdktf.json (context), or by LAB_TOPOLOGY and LAB_NODES.
+LAB_OFFLINE=1 uses the offline kit, LAB_OFFLINE=0 never does; without it the lab finds out.
+
+Exit codes: 0 all as expected; 1 an edge differs; 2 bad input or a missing prerequisite;
+            3 something could not be examined.`,
+  );
+
+for (const register of [
+  registerUp,
+  registerCheck,
+  registerMatrix,
+  registerDiff,
+  registerDown,
+  registerStatus,
+  registerNodes,
+  registerRepair,
+  registerExplain,
+  registerExec,
+  registerDoctor,
+  registerTest,
+]) {
+  register(program);
+}
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof LabError) {
+    console.error(describeError(error));
+    process.exitCode = error.exitCode;
+  } else {
+    console.error(error);
+    process.exitCode = 3;
+  }
+});

@@ -1,0 +1,22 @@
+import type { KitContext, KitRequest } from '../kit/context';
+import { prepareKit, type Kit } from '../kit/prepare';
+import type { Context } from './context';
+
+export const kitContext = ({ config, run, progress }: Context): KitContext => ({
+  config,
+  run,
+  reporter: progress,
+});
+
+/** What the lab needs, from its topology. */
+export function kitRequest({ lab }: Context): KitRequest {
+  return {
+    engines: [...new Set(lab.nodes.map(({ engine }) => engine))],
+    images: [...new Set(lab.containers.map(({ image }) => image))],
+    ...(lab.nodes[0] === undefined ? {} : { subnet: lab.nodes[0].subnet }),
+  };
+}
+
+/** Finds or makes what the lab needs on this machine. @throws LabError */
+export const prepare = (context: Context): Promise<Kit> =>
+  prepareKit(kitContext(context), kitRequest(context));

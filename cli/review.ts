@@ -1,0 +1,49 @@
+import type { ReachabilityChange } from '../model/change/change';
+import { diffReachability } from '../model/change/diff';
+import type { Plan, Review } from '../reports/change/review';
+import { emptyLab, readApplied } from './applied';
+import { topologyFile, type Context } from './context';
+import { planOf } from './plan';
+import { labOfRevision } from './revision';
+
+/** What a change may bring that a gate does not let through. */
+export type GateName = 'new-edge' | 'lost-edge';
+
+/**
+ * The topology compared with a revision of its file, or with what was last applied.
+ * @throws LabError for a revision that cannot be read, and where Terraform's plan fails
+ */
+export async function review(context: Context, revision: string | undefined): Promise<Review> {
+  const { lab } = context;
+  if (revision === undefined) {
+    const applied = readApplied(context);
+    const change = diffReachability(applied ?? emptyLab(lab), lab);
+    const against =
+      applied === undefined ? 'an empty lab: nothing was applied yet' : 'what was last applied';
+    return { against, plan: await planOf(context), change };
+  }
+  const then = await labOfRevision({
+    root: context.config.root,
+    run: context.run,
+    file: topologyFile(context),
+    revision,
+  });
+  return {
+    against: `${revision} (${then.commit})`,
+    plan: PLAN_OF_ANOTHER,
+    change: diffReachability(then.lab, lab),
+  };
+}
+
+const PLAN_OF_ANOTHER: Plan = {
+  kind: 'none',
+  why: 'it compares with what was applied, not with a revision',
+};
+
+/** The gates that the change does not pass, each as a sentence. */
+export function failures({ counts }: ReachabilityChange, gates: readonly GateName[]): string[] {
+  const found = { 'new-edge': counts.new, 'lost-edge': counts.lost };
+  return [...new Set(gates)]
+    .filter((gate) => found[gate] > 0)
+    .map((gate) => `--fail-on ${gate}: there ${found[gate] === 1 ? 'is 1' : `are ${found[gate]}`}`);
+}

@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lab } from '../model/lab';
+import { LabError } from '../system/errors';
+import type { Run } from '../system/run';
+import { loadTopology } from '../topologies/load';
+
+export interface RevisionRequest {
+  /** Absolute path of the checkout. */
+  readonly root: string;
+  readonly run: Run;
+  /** Topology file from the checkout's root. */
+  readonly file: string;
+  /** Anything that git takes for a commit; `REVISION:FILE` names another topology file as well. */
+  readonly revision: string;
+}
+
+/** A lab as it was in a revision. */
+export interface RevisionLab {
+  readonly lab: Lab;
+  /** Abbreviated id of the commit. */
+  readonly commit: string;
+}
+
+/**
+ * Loads the topology file of a revision with the code of the checkout. The revision's files are put into a folder
+ * of `.lab/`, where the checkout's packages are found, and are removed again.
+ * @throws LabError (exit code 2) for an unknown revision, or one that has no such topology
+ */
+export async function labOfRevision(request: RevisionRequest): Promise<RevisionLab> {
+  const { root, run } = request;
+  const { revision, file } = splitFile(request);
+  const commit = await commitOf(request, revision);
+  const parent = join(root, '.lab');
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, 'revision-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const stop = (): never => {
+    remove();
+    process.exit(130);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    const archive = join(folder, 'revision.tar');
+    const files = join(folder, 'files');
+    mkdirSync(files);
+    await must(run, root, ['git', 'archive', '--format=tar', `--output=${archive}`, commit]);
+    await must(run, root, ['tar', '-x', '-f', archive, '-C', files]);
+    if (!existsSync(join(files, file))) throw missing(revision, file);
+    const lab = await loadTopology(join(files, file)).catch((error: unknown) => {
+      throw renamed(error, files, revision);
+    });
+    return { lab, commit: commit.slice(0, 10) };
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    remove();
+  }
+}
+
+function splitFile({ revision, file }: RevisionRequest): { revision: string; file: string } {
+  const named = /^(.+):([^:]+\.[mc]?[tj]s)$/.exec(revision);
+  return named === null ? { revision, file } : { revision: named[1]!, file: named[2]! };
+}
+
+async function commitOf({ root, run }: RevisionRequest, revision: string): Promise<string> {
+  // Git would take it for an option.
+  const unusable = revision === '' || revision.startsWith('-');
+  const argv = ['git', 'rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
+  const found = unusable ? undefined : await run(argv, { cwd: root });
+  const commit = found?.stdout.trim() ?? '';
+  if (/^[0-9a-f]{40,64}$/.test(commit)) return commit;
+  throw new LabError(`unknown revision ${JSON.stringify(revision)}`, {
+    where: '--against',
+    why: found?.stderr.trim() || 'git finds no commit of this name',
+    next: 'name a commit, branch or tag; in CI, fetch the whole history (fetch-depth: 0)',
+  });
+}
+
+async function must(run: Run, cwd: string, argv: readonly string[]): Promise<void> {
+  const { failure } = await run(argv, { cwd });
+  if (failure === undefined) return;
+  throw new LabError('the revision cannot be read', {
+    where: argv.join(' '),
+    why: failure,
+    next: 'see that git and tar are installed',
+  });
+}
+
+const missing = (revision: string, file: string): LabError =>
+  new LabError(`${revision} has no ${file}`, {
+    where: '--against',
+    why: 'the topology file is not in that revision',
+    next: `name the file that it had: --against ${revision}:topologies/OTHER.ts`,
+  });
+
+/** The paths of a message as they are in the revision, not in the folder that is gone by now. */
+function renamed(error: unknown, folder: string, revision: string): unknown {
+  if (!(error instanceof LabError)) return error;
+  const near = folder.startsWith(process.cwd()) ? folder.slice(process.cwd().length + 1) : folder;
+  const inWords = (text: string): string =>
+    text.replaceAll(`${folder}/`, `${revision}:`).replaceAll(`${near}/`, `${revision}:`);
+  const details = Object.fromEntries(
+    Object.entries(error.details).map(([key, text]) => [key, inWords(text)]),
+  );
+  return new LabError(inWords(error.what), details, error.exitCode);
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { accessStates } from '../nodes/access';
+import { readInventory } from '../nodes/inventory-file';
+import { LabError } from '../system/errors';
+import type { RunResult } from '../system/run';
+import { topologyFile, type Context } from './context';
+
+export interface Terraform {
+  /** Folder of the stack. */
+  readonly stack: string;
+  /** Runs a Terraform command in it; `onLine` gets each line of output. */
+  command(args: readonly string[], onLine?: (line: string) => void): Promise<RunResult>;
+}
+
+const MINUTES = 60_000;
+
+/** Synthesises the stack and initialises Terraform where that was not done for it before. */
+export async function prepareTerraform(
+  context: Context,
+  binary: string,
+  progress: (text: string) => void = () => undefined,
+): Promise<Terraform> {
+  const { lab, paths, run } = context;
+  progress('synthesising the stack');
+  // Loaded here: cdktf takes a second, and most verbs do without it.
+  const { synthesise } = await import('../stacks/synthesise');
+  const stack = synthesise({
+    lab,
+    access: await accessStates(lab, readInventory(paths.inventory)),
+    topologyFile: topologyFile(context),
+    outdir: paths.outdir,
+    offlineProvider: paths.offlineProvider,
+  });
+  const terraform: Terraform = {
+    stack,
+    command: (args, onLine) =>
+      run([binary, `-chdir=${stack}`, ...args], {
+        timeout: 30 * MINUTES,
+        env: { TF_IN_AUTOMATION: '1' },
+        ...(onLine === undefined ? {} : { onLine }),
+      }),
+  };
+  await initialise(terraform, progress);
+  return terraform;
+}
+
+async function initialise(terraform: Terraform, progress: (text: string) => void): Promise<void> {
+  const { stack } = terraform;
+  const done = join(stack, '.terraform', 'initialised-for');
+  const now = initialisationKey(stack);
+  if (existsSync(done) && readFileSync(done, 'utf8') === now) return;
+  progress('terraform init');
+  const result = await terraform.command(['init', '-input=false', '-no-color', '-reconfigure']);
+  if (result.failure !== undefined) throw terraformError('terraform init failed', stack, result);
+  writeFileSync(done, initialisationKey(stack));
+}
+
+// What `terraform init` depends on: providers, backend and lock file.
+function initialisationKey(stack: string): string {
+  const { terraform } = JSON.parse(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')) as {
+    terraform: unknown;
+  };
+  const lock = join(stack, '.terraform.lock.hcl');
+  return JSON.stringify(terraform) + (existsSync(lock) ? readFileSync(lock, 'utf8') : '');
+}
+
+/** A failed Terraform command as a known error. */
+export function terraformError(
+  what: string,
+  stack: string,
+  { stdout, stderr }: RunResult,
+): LabError {
+  const text = (stderr.trim() || stdout.trim()).replaceAll(/^[╷│╵] ?/gm, '').trim();
+  return new LabError(what, { where: stack, why: text, next: './lab doctor' }, 3);
+}

@@ -1,0 +1,50 @@
+import { Option, type Command } from 'commander';
+import { renderReview } from '../../reports/change/render';
+import type { ReviewFormat } from '../../reports/change/review';
+import { createContext } from '../context';
+import { failures, review, type GateName } from '../review';
+
+interface DiffOptions {
+  readonly against?: string;
+  readonly edges: boolean;
+  readonly format: ReviewFormat;
+  readonly failOn?: readonly GateName[];
+}
+
+/** `lab diff`: what a change of the topology does, to resources and to who can reach whom. */
+export function registerDiff(program: Command): void {
+  program
+    .command('diff')
+    .description("show what a deploy would change: Terraform's plan, and who can reach whom")
+    .option('--against <revision>', 'compare with the topology file of a git revision instead')
+    .option('--edges', 'each edge, not only the causes', false)
+    .addOption(
+      new Option('--format <format>', 'form of the result')
+        .choices(['table', 'markdown', 'json'])
+        .default('table'),
+    )
+    .addOption(
+      new Option(
+        '--fail-on <change...>',
+        'exit code 1 where there is one; may be repeated',
+      ).choices(['new-edge', 'lost-edge']),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ./lab diff                                       against what was last applied
+  ./lab diff --against main --edges                against the topology file of main
+  ./lab diff --against HEAD~3:topologies/old.ts    the file had another name then
+  ./lab diff --against origin/main --format markdown --fail-on new-edge --fail-on lost-edge
+The change of reachability needs no running node; see docs/review.md.`,
+    )
+    .action(async ({ against, edges, format, failOn = [] }: DiffOptions) => {
+      const context = await createContext();
+      const found = await review(context, against);
+      context.io.print(renderReview(found, { format, edges }));
+      const failed = failures(found.change, failOn);
+      for (const failure of failed) context.io.remark(failure);
+      process.exitCode = failed.length > 0 ? 1 : 0;
+    });
+}

@@ -1,0 +1,63 @@
+import { rmSync } from 'node:fs';
+import type { Command } from 'commander';
+import { stopEngine } from '../../kit/engine';
+import { LabError } from '../../system/errors';
+import { backendContext, createContext, type Context } from '../context';
+import { foreignContainers } from '../foreign';
+
+interface DownOptions {
+  readonly all: boolean;
+  readonly force: boolean;
+}
+
+/** `lab down`: removes the lab with its nodes. */
+export function registerDown(program: Command): void {
+  program
+    .command('down')
+    .description('remove the nodes with everything on them, their network and the state')
+    .option('--all', 'also stop the Docker engine where the lab started it', false)
+    .option('--force', 'even where a node holds containers that the lab did not make', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ./lab down            the lab of this checkout; images and provider stay in the cache
+  ./lab down --all      the engine, too, where ./lab up started it
+  npx cdktf destroy     only what Terraform made; the nodes stay up`,
+    )
+    .action(async (options: DownOptions) => {
+      const context = await createContext();
+      await removeNodes(context, options.force);
+      if (options.all) await stopMachineEngine(context);
+    });
+}
+
+async function refuseForeign(context: Context): Promise<void> {
+  const foreign = await foreignContainers(context);
+  if (foreign.length === 0) return;
+  if (await context.io.confirm(`Also remove ${foreign.join(', ')}?`, false)) return;
+  throw new LabError('the nodes hold containers that the lab did not make', {
+    where: foreign.join(', '),
+    why: 'they would be removed with their node',
+    next: 'remove them yourself, or ./lab down --force; npx cdktf destroy leaves the nodes up',
+  });
+}
+
+/**
+ * Removes the nodes of this checkout and what was remembered of them.
+ * @throws LabError where a node holds containers that are not the lab's, unless `force`
+ */
+export async function removeNodes(context: Context, force: boolean): Promise<void> {
+  if (!force) await refuseForeign(context);
+  const { backend, paths, progress } = context;
+  await progress.step('Remove the nodes', async (tell) => {
+    await backend.down(backendContext(context, tell));
+    rmSync(paths.lab, { recursive: true, force: true });
+    rmSync(paths.stack, { recursive: true, force: true });
+  });
+}
+
+const stopMachineEngine = ({ config, progress }: Context): Promise<string> =>
+  progress.step('Stop the Docker engine', async () =>
+    (await stopEngine(config)) ? 'stopped' : 'not started by the lab, left alone',
+  );

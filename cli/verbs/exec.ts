@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { runAttached } from '../../system/run';
+import { createContext, runningNodes } from '../context';
+import { endpointCommand } from '../endpoint-command';
+
+/** `lab exec ENDPOINT -- CMD`: runs a command where the endpoint is. */
+export function registerExec(program: Command): void {
+  program
+    .command('exec')
+    .description(
+      'run a command on a container, a node, a network namespace (netns:NAME) or outside',
+    )
+    .argument('<endpoint>')
+    .argument('<command...>', 'the command and its arguments, after --')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ./lab exec test1 -- ping -c 1 test2
+  ./lab exec docker-node1 -- brctl show
+  ./lab exec netns:test1 -- ip address
+The exit code is the command's own.`,
+    )
+    .action(async (endpoint: string, command: string[]) => {
+      const context = await createContext();
+      const inventory = await runningNodes(context);
+      const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+      process.exitCode = await runAttached(
+        endpointCommand({ lab: context.lab, inventory, endpoint, command, terminal }),
+      );
+    });
+}

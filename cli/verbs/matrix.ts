@@ -1,0 +1,69 @@
+import { Option, type Command } from 'commander';
+import { countVerdicts, exitCode, type CheckResult } from '../../checks/result';
+import { matrixOf } from '../../reports/matrix/cells';
+import { matrixCsv } from '../../reports/matrix/csv';
+import { matrixMarkdown } from '../../reports/matrix/markdown';
+import { matrixTable } from '../../reports/matrix/table';
+import { render } from '../../reports/render';
+import { measure } from '../check-run';
+import { createContext, type Context } from '../context';
+
+type Format = 'table' | 'json' | 'junit' | 'markdown' | 'csv';
+
+interface MatrixOptions {
+  readonly format: Format;
+  readonly onlyDifferences: boolean;
+}
+
+/** `lab matrix`: every edge, predicted against measured, endpoints as rows and columns. */
+export function registerMatrix(program: Command): void {
+  program
+    .command('matrix')
+    .description(
+      'measure every edge and show predicted against measured, endpoints as rows and columns',
+    )
+    .addOption(
+      new Option('--format <format>', 'form of the result')
+        .choices(['table', 'json', 'junit', 'markdown', 'csv'])
+        .default('table'),
+    )
+    .option('--only-differences', 'leave out what is as predicted', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ./lab matrix
+  ./lab matrix --only-differences --format markdown >>"$GITHUB_STEP_SUMMARY"
+  ./lab matrix --format csv >edges.csv`,
+    )
+    .action(async (options: MatrixOptions) => {
+      const context = await createContext();
+      // The exit code and the last line speak of edges.
+      const all = await measure(context);
+      const verdicts = all.verdicts.filter(({ kind }) => kind === 'edge');
+      const result = { ...all, verdicts, counts: countVerdicts(verdicts) };
+      context.io.print(show(result, options, context));
+      process.exitCode = exitCode(result);
+    });
+}
+
+function show(
+  result: CheckResult,
+  { format, onlyDifferences }: MatrixOptions,
+  { io }: Context,
+): string {
+  const matrix = matrixOf(result);
+  switch (format) {
+    case 'table':
+      return matrixTable(matrix, { width: io.width, onlyDifferences });
+    case 'markdown':
+      return matrixMarkdown(matrix, onlyDifferences);
+    case 'csv':
+      return matrixCsv(matrix, onlyDifferences);
+    case 'json':
+    case 'junit': {
+      const verdicts = onlyDifferences ? matrix.differences : matrix.edges;
+      return render({ ...result, verdicts }, { format, ...io, failuresOnly: false });
+    }
+  }
+}

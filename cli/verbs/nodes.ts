@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { createContext } from '../context';
+import { bringNodesUp } from '../nodes-up';
+import { prepare } from '../prepare';
+import { removeNodes } from './down';
+
+/** `lab nodes up|down`: the Docker hosts alone. */
+export function registerNodes(program: Command): void {
+  const nodes = program
+    .command('nodes')
+    .description('the Docker hosts alone')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ./lab nodes up && npx cdktf deploy
+  npx cdktf destroy && ./lab nodes down`,
+    );
+  nodes
+    .command('up')
+    .description('bring the nodes up and load their images; running nodes stay as they are')
+    .action(async () => {
+      const context = await createContext();
+      const inventory = await bringNodesUp(context, await prepare(context));
+      for (const { name, address, engine, dockerHost } of inventory.nodes) {
+        context.io.print(`${name}  ${address}  engine ${engine}  ${dockerHost}`);
+      }
+    });
+  nodes
+    .command('down')
+    .description('remove the nodes with everything on them')
+    .option('--force', 'even where a node holds containers that the lab did not make', false)
+    .action(async ({ force }: { force: boolean }) => removeNodes(await createContext(), force));
+}

@@ -1,0 +1,61 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { createContext, type Context } from '../context';
+import { prepare } from '../prepare';
+import { jestStep, toolStep, type StepResult } from '../test-steps';
+
+/** `lab test`: lint, types, unit tests and the end-to-end tests on real nodes. */
+export function registerTest(program: Command): void {
+  program
+    .command('test')
+    .description('run lint, types, unit tests and the end-to-end tests on real nodes')
+    .option('--unit', 'only what needs no engine', false)
+    .addHelpText('after', '\nExamples:\n  ./lab test\n  ./lab test --unit')
+    .action(async ({ unit }: { unit: boolean }) => {
+      const context = await createContext();
+      const results = [...(await quickSteps(context)), ...(unit ? [] : await endToEnd(context))];
+      report(context, results);
+    });
+}
+
+const TOOLS: readonly (readonly [string, readonly string[]])[] = [
+  ['format', ['prettier', '--check', '.']],
+  ['lint', ['eslint', '.']],
+  ['types', ['tsc', '--noEmit']],
+];
+
+async function quickSteps({ run, config, io }: Context): Promise<StepResult[]> {
+  const npx = ['npx', '--no-install'];
+  const results: StepResult[] = [];
+  for (const [name, argv] of TOOLS) {
+    io.remark(`${name} ...`);
+    results.push(await toolStep(run, config.root, name, [...npx, ...argv]));
+  }
+  io.remark('unit tests ...');
+  rmSync(join(config.root, '.lab', 'jest-unit.json'), { force: true });
+  results.push(await jestStep(run, config.root, 'unit', () => undefined));
+  return results;
+}
+
+async function endToEnd(context: Context): Promise<StepResult[]> {
+  const { run, config, io } = context;
+  await prepare(context);
+  io.remark('end-to-end tests on real nodes ...');
+  rmSync(join(config.root, '.lab', 'jest-e2e.json'), { force: true });
+  return [await jestStep(run, config.root, 'e2e', (line) => io.remark(line))];
+}
+
+function report({ io }: Context, results: readonly StepResult[]): void {
+  for (const { name, output } of results) if (output !== '') io.print(`--- ${name}\n${output}\n`);
+  const sum = (key: 'passed' | 'failed' | 'skipped'): number =>
+    results.reduce((total, result) => total + result[key], 0);
+  for (const { name, passed, failed, skipped } of results) {
+    io.print(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  }
+  const skipped = sum('skipped');
+  io.print(
+    `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  );
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { exitCode } from '../../checks/result';
+import { render } from '../../reports/render';
+import { createContext } from '../context';
+import { deploy } from '../deploy';
+import { bringNodesUp } from '../nodes-up';
+import { formatOption } from '../options';
+import { prepare } from '../prepare';
+
+/** `lab up`: prerequisites, nodes, deploy, check. */
+export function registerUp(program: Command): void {
+  program
+    .command('up')
+    .description('bring the nodes up, deploy the lab and prove every line of it')
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ./lab up                                        the lab that cdktf.json names
+  LAB_TOPOLOGY=topologies/mine.ts ./lab up        a lab of your own
+  LAB_OFFLINE=1 ./lab up                          without asking whether registries answer`,
+    )
+    .action(async ({ format }) => {
+      const context = await createContext();
+      const kit = await prepare(context);
+      await bringNodesUp(context, kit);
+      const result = await deploy(context, kit.terraform);
+      context.io.print(render(result, { format, ...context.io }));
+      process.exitCode = exitCode(result);
+    });
+}

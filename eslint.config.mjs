@@ -1,0 +1,71 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import importPlugin from 'eslint-plugin-import';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The rooms and what each may import besides itself. Data flows one way, from topology to verdict:
+ * an import that this table does not allow is an error.
+ */
+const rooms = {
+  system: [],
+  model: [],
+  topologies: ['model', 'system'],
+  stacks: ['model'],
+  kit: ['model', 'system'],
+  nodes: ['model', 'system', 'kit'],
+  checks: ['model', 'nodes', 'system'],
+  reports: ['model', 'checks'],
+  cli: ['model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports'],
+};
+
+const zones = Object.entries(rooms).map(([room, allowed]) => ({
+  target: `./${room}`,
+  from: '.',
+  except: [`./${room}`, './node_modules', ...allowed.map((other) => `./${other}`)],
+  message: `${room}/ may import only: ${[room, ...allowed].join(', ')} (docs/architecture.md).`,
+}));
+
+/** The pure rooms: no I/O, no clock, no environment, no Terraform, no Docker. */
+const impure = ['node:*', 'fs', 'cdktf', 'constructs', '@cdktf/*', 'execa', 'listr2', 'commander'];
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'cdktf.out', '.lab', 'coverage', '**/*.js'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    files: ['**/*.ts'],
+    plugins: { import: importPlugin },
+    languageOptions: { parserOptions: { projectService: true } },
+    settings: {
+      'import/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import/resolver': { node: { extensions: ['.ts', '.js', '.json'] } },
+    },
+    rules: {
+      'import/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      'import/no-cycle': 'error',
+      'max-lines': ['error', { max: 300 }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  {
+    files: ['model/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: impure }],
+      'no-restricted-globals': ['error', 'process', 'console', 'setTimeout'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' },
+      ],
+    },
+  },
+  {
+    files: ['system/**', 'model/**', 'checks/**', 'nodes/**', 'kit/**', 'stacks/**'],
+    rules: { 'no-console': 'error' },
+  },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  prettier,
+);

@@ -1,0 +1,31 @@
+const shared = {
+  testEnvironment: 'node',
+  // Types are checked by tsc; here each file is only translated.
+  transform: {
+    '^.+\\.ts$': [
+      'ts-jest',
+      {
+        diagnostics: false,
+        tsconfig: {
+          module: 'commonjs',
+          esModuleInterop: true,
+          isolatedModules: true,
+          target: 'ES2022',
+          moduleResolution: 'node10',
+        },
+      },
+    ],
+  },
+};
+
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/test/e2e/'],
+    },
+    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+  ],
+};

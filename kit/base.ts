@@ -1,0 +1,97 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LabError } from '../system/errors';
+import { mustRun, type Run } from '../system/run';
+import { cached, withLock } from './cache';
+import type { KitContext } from './context';
+import { inspectImages } from './host-images';
+import { onPath } from './machine';
+
+export type Suite = 'bookworm' | 'trixie' | 'sid';
+
+const MINUTES = 60_000;
+
+const officialBase = (suite: Suite): string => `debian:${suite}-slim`;
+const ownBase = (suite: Suite): string => `docker-network-lab/base:${suite}`;
+const rootfsKey = (suite: Suite): string => `rootfs-${suite}-${process.arch}`;
+
+/** The base image of a suite that the machine's engine has already, the official one first. */
+export async function findBase(run: Run, suite: Suite): Promise<string | undefined> {
+  const candidates = [officialBase(suite), ownBase(suite)];
+  const found = await inspectImages(run, candidates);
+  return candidates.find((name) => found.has(name));
+}
+
+/** A root file system by debootstrap, in the cache. Needs no engine. @throws LabError */
+export async function makeRootfs(
+  { config, run }: Pick<KitContext, 'config' | 'run'>,
+  suite: Suite,
+  progress: (text: string) => void,
+): Promise<string> {
+  const folder = await cached(config.cacheDir, rootfsKey(suite), async (aside) => {
+    if (process.getuid?.() !== 0 || onPath('debootstrap') === undefined) {
+      throw new LabError(`a base image of Debian ${suite} cannot be made`, {
+        why: 'Docker Hub does not answer, and debootstrap needs root and the package debootstrap',
+        next: `run this command as root on Debian or Ubuntu, or docker load ${officialBase(suite)}`,
+      });
+    }
+    const tree = join(aside, 'tree');
+    progress(`debootstrap ${suite}`);
+    await mustRun(
+      ['debootstrap', '--variant=minbase', suite, tree, ...(await machineMirror(run))],
+      {
+        what: `debootstrap ${suite} failed`,
+        next: 'see that the Debian mirror can be reached, then run this command again',
+        timeout: 20 * MINUTES,
+        onLine: (line) => progress(line.replace(/^I: /, `${suite}: `)),
+        run,
+      },
+    );
+    progress(`${suite}: packing`);
+    await mustRun(
+      [
+        ...['tar', '--create', '--file', join(aside, 'rootfs.tar'), '--directory', tree],
+        ...['--exclude=./var/cache/apt/archives/*.deb', '--exclude=./var/lib/apt/lists/*', '.'],
+      ],
+      { what: `the base image of ${suite} cannot be packed`, timeout: 5 * MINUTES, run },
+    );
+    await rm(tree, { recursive: true, force: true });
+  });
+  return join(folder, 'rootfs.tar');
+}
+
+// The mirror that this machine uses itself; debootstrap knows one otherwise.
+async function machineMirror(run: Run): Promise<string[]> {
+  const { stdout } = await run([
+    ...['apt-get', 'indextargets', '--format', '$(REPO_URI)'],
+    ...['Created-By: Packages', 'Origin: Debian', 'Component: main'],
+  ]);
+  const uri = stdout.split('\n').find((line) => line !== '' && !line.includes('security'));
+  return uri === undefined ? [] : [uri];
+}
+
+/** A base image of a suite on the machine's engine, or the name from which a build pulls it. @throws LabError */
+export async function ensureBase(
+  context: Pick<KitContext, 'config' | 'run'>,
+  suite: Suite,
+  offline: boolean,
+  progress: (text: string) => void,
+): Promise<string> {
+  const { config, run } = context;
+  const found = await findBase(run, suite);
+  if (found !== undefined) return found;
+  if (!offline) return officialBase(suite);
+  const rootfs = await makeRootfs(context, suite, progress);
+  return withLock(config.cacheDir, `import-${suite}`, async () => {
+    const now = await findBase(run, suite);
+    if (now !== undefined) return now;
+    progress(`docker import of ${suite}`);
+    await mustRun(['docker', 'import', rootfs, ownBase(suite)], {
+      what: `the base image of ${suite} cannot be imported`,
+      next: 'df --human-readable /var/lib/docker',
+      timeout: 10 * MINUTES,
+      run,
+    });
+    return ownBase(suite);
+  });
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { LabError } from '../system/errors';
+import type { Run } from '../system/run';
+
+export interface Go {
+  readonly version: string;
+  /** Environment with which it builds a module of the needed version. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Go's version numbers in order: `1.25.8`, `1.26`. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) =>
+    version.split('.').map((part) => parseInt(part, 10)),
+  );
+  for (const index of [0, 1, 2]) {
+    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The Go version that a module asks for. */
+export function neededGo(goMod: string): string {
+  return /^go (\S+)$/m.exec(readFileSync(goMod, 'utf8'))?.[1] ?? '1.25';
+}
+
+/** From this version on Go fetches a newer toolchain by itself, as a module. */
+const FETCHES_TOOLCHAINS = '1.21';
+
+/** A Go that can build the provider; undefined where there is none. */
+export async function findGo(run: Run, needed: string): Promise<Go | undefined> {
+  const result = await run(['go', 'env', 'GOVERSION'], { env: { GOTOOLCHAIN: 'local' } });
+  if (result.failure !== undefined) return undefined;
+  const version = result.stdout.trim().replace(/^go/, '');
+  if (compareVersions(version, needed) >= 0) return { version, env: {} };
+  return compareVersions(version, FETCHES_TOOLCHAINS) >= 0
+    ? { version, env: { GOTOOLCHAIN: 'auto' } }
+    : undefined;
+}
+
+export const goRemedy = (needed: string): string =>
+  `install Go >= ${needed} (https://go.dev/dl; on Debian 13 or newer: apt-get install golang-go), or go online: LAB_OFFLINE=0`;
+
+/** @throws LabError where there is no Go that can build the provider */
+export async function requireGo(run: Run, needed: string): Promise<Go> {
+  const go = await findGo(run, needed);
+  if (go !== undefined) return go;
+  throw new LabError('the Terraform provider cannot be built', {
+    why: `the Terraform registry does not answer, and no Go >= ${FETCHES_TOOLCHAINS} is on PATH to build it`,
+    next: goRemedy(needed),
+  });
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LabError } from '../system/errors';
+import { mustRun } from '../system/run';
+import { cached } from './cache';
+import type { HostImage, KitContext } from './context';
+import { inspectImages, type FoundImage } from './host-images';
+
+/** An engine that is to have images. */
+export interface LoadTarget {
+  /** For messages. */
+  readonly name: string;
+  /** The words before a docker command for it, run on this machine: `['docker', '--host', HOST]`. */
+  readonly docker: readonly string[];
+}
+
+type LoadContext = Pick<KitContext, 'config' | 'run'>;
+
+const MINUTES = 60_000;
+
+/**
+ * Gives every target every image under the topology's name. What a target has already is not sent again.
+ * @returns the names that were sent, as `NODE: IMAGE`
+ * @throws LabError
+ */
+export async function loadImages(
+  context: LoadContext,
+  images: readonly HostImage[],
+  targets: readonly LoadTarget[],
+): Promise<string[]> {
+  if (images.length === 0 || targets.length === 0) return [];
+  const references = images.map(({ reference }) => reference);
+  const here = await inspectImages(context.run, references);
+  const sent = await Promise.all(targets.map((target) => loadInto(context, images, here, target)));
+  return sent.flat();
+}
+
+async function loadInto(
+  context: LoadContext,
+  images: readonly HostImage[],
+  here: ReadonlyMap<string, FoundImage>,
+  { name: node, docker }: LoadTarget,
+): Promise<string[]> {
+  const names = images.map(({ name }) => name);
+  const there = await inspectImages(context.run, names, docker);
+  const wanted = images.filter(({ name, reference }) => {
+    const image = here.get(reference);
+    if (image === undefined) throw gone(reference);
+    return there.get(name)?.fingerprint !== image.fingerprint;
+  });
+  await Promise.all(
+    wanted.map(async ({ name, reference }) => {
+      const image = here.get(reference);
+      if (image === undefined) throw gone(reference);
+      const archive = await savedImage(context, reference, image.fingerprint);
+      const what = `image ${name} cannot be loaded into ${node}`;
+      const settings = { what, next: './lab doctor', timeout: 10 * MINUTES, run: context.run };
+      await mustRun([...docker, 'load', '--quiet', '--input', archive], settings);
+      if (reference !== name) await mustRun([...docker, 'tag', reference, name], settings);
+    }),
+  );
+  return wanted.map(({ name }) => `${node}: ${name}`);
+}
+
+// Saved once for all nodes, and for the nodes that come after them.
+async function savedImage(
+  { config, run }: LoadContext,
+  reference: string,
+  fingerprint: string,
+): Promise<string> {
+  const key = createHash('sha256').update(`${reference}\0${fingerprint}`).digest('hex');
+  const folder = await cached(config.cacheDir, `image-${key.slice(0, 12)}`, async (aside) => {
+    await mustRun(['docker', 'save', '--output', join(aside, 'image.tar'), reference], {
+      what: `image ${reference} cannot be saved`,
+      next: 'df --human-readable',
+      timeout: 10 * MINUTES,
+      run,
+    });
+  });
+  const now = new Date();
+  await utimes(folder, now, now);
+  return join(folder, 'image.tar');
+}
+
+const gone = (reference: string): LabError =>
+  new LabError(`image ${reference} is no longer on this machine`, {
+    why: 'it was removed while the lab came up',
+    next: 'run this command again',
+  });

@@ -1,0 +1,72 @@
+import type { KitContext, KitRequest } from './context';
+import { askEngine } from './engine';
+import { controlGroups, diskSpace, kernelFeatures, subnetFree } from './machine-checks';
+import { isOffline } from './online';
+import { goState, imageStates, providerState, terraformState } from './source-checks';
+
+/** One prerequisite as it is now. */
+export interface Prerequisite {
+  /** Such as `engine`, `terraform`, `provider`. */
+  readonly name: string;
+  readonly ok: boolean;
+  /** What was found, in one line. */
+  readonly found: string;
+  /** What mends it; empty where it is ok. `./lab up` where the lab makes it by itself. */
+  readonly remedy: string;
+}
+
+export type CheckContext = Pick<KitContext, 'config' | 'run'>;
+
+/** All prerequisites at once; changes nothing. */
+export async function prerequisites(
+  context: CheckContext,
+  request: KitRequest,
+): Promise<Prerequisite[]> {
+  const offline = await isOffline(context.config);
+  const makesNodes = request.engines.length > 0;
+  const engine = await engineState(context);
+  const asked = await Promise.all([
+    terraformState(context),
+    ...(offline ? [goState(context), providerState(context)] : []),
+    ...(engine.ok ? imageStates(context, request, offline) : []),
+    diskSpace(context.config.cacheDir),
+    ...(makesNodes && request.subnet !== undefined ? [subnetFree(context, request.subnet)] : []),
+  ]);
+  return [
+    nodeState(),
+    { name: 'sources', ok: true, found: sourcesFound(offline, context), remedy: '' },
+    ...(makesNodes || offline ? [engine] : []),
+    ...(makesNodes ? [controlGroups(), kernelFeatures()] : []),
+    ...asked,
+  ];
+}
+
+const sourcesFound = (offline: boolean, { config }: CheckContext): string => {
+  const why = config.offline === undefined ? '' : ` (LAB_OFFLINE=${config.offline ? 1 : 0})`;
+  return offline
+    ? `the offline kit is used${why}`
+    : `Terraform registry and Docker Hub are used${why}`;
+};
+
+export function nodeState(version: string = process.versions.node): Prerequisite {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const ok = major > 20 || (major === 20 && minor >= 12);
+  return {
+    name: 'node',
+    ok,
+    found: `Node.js ${version}`,
+    remedy: ok ? '' : 'install Node.js >= 20.12: https://nodejs.org',
+  };
+}
+
+async function engineState({ run }: CheckContext): Promise<Prerequisite> {
+  const answer = await askEngine(run);
+  return 'version' in answer
+    ? { name: 'engine', ok: true, found: `Docker Engine ${answer.version}`, remedy: '' }
+    : {
+        name: 'engine',
+        ok: false,
+        found: answer.problem,
+        remedy: './lab up (as root on Debian or Ubuntu), or start a Docker engine yourself',
+      };
+}

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What was started, so that exactly that and nothing else is stopped. */
+export type EngineRecord =
+  | { readonly by: 'systemd'; readonly units: readonly string[] }
+  | {
+      readonly by: 'lab';
+      readonly pid: number;
+      /** Clock ticks after boot at which the process started: a reused pid has another. */
+      readonly started: string;
+    };
+
+export const recordFile = (cacheDir: string): string => join(cacheDir, 'run', 'engine.json');
+
+export function writeRecord(cacheDir: string, record: EngineRecord): void {
+  const file = recordFile(cacheDir);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(record)}\n`);
+}
+
+export function readRecord(cacheDir: string): EngineRecord | undefined {
+  const file = recordFile(cacheDir);
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as EngineRecord;
+  } catch {
+    return undefined;
+  }
+}
+
+export const removeRecord = (cacheDir: string): void =>
+  rmSync(recordFile(cacheDir), { force: true });
+
+/** Name and start of a living process; undefined where there is none. */
+export function readProcess(
+  pid: number,
+  proc = '/proc',
+): { readonly name: string; readonly started: string } | undefined {
+  try {
+    const stat = readFileSync(join(proc, String(pid), 'stat'), 'utf8');
+    // The name stands in brackets and may itself hold brackets and spaces.
+    const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state] = fields;
+    return state === 'Z' ? undefined : { name, started: fields[19] ?? '' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** True where the pid is still the dockerd that the record is about. */
+export function isRecorded(record: Extract<EngineRecord, { by: 'lab' }>, proc = '/proc'): boolean {
+  const found = readProcess(record.pid, proc);
+  return found?.name === 'dockerd' && found.started === record.started;
+}

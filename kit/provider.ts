@@ -1,0 +1,120 @@
+import { existsSync, readlinkSync } from 'node:fs';
+import { copyFile, link, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Config } from '../system/config';
+import { labPaths } from '../system/config';
+import { LabError } from '../system/errors';
+import { cached, contentHash } from './cache';
+import type { KitContext } from './context';
+import { providerHash } from './dirhash';
+import { neededGo, requireGo } from './go';
+import { goPlatform } from './machine';
+
+/** The version under which Terraform finds it: the module's commit comes after release 4.5.0. */
+const VERSION = '4.5.1';
+const CONSTRAINTS = '>= 4.2.0, < 5.0.0';
+const PACKAGE = 'github.com/terraform-providers/terraform-provider-docker';
+const BINARY = `terraform-provider-docker_v${VERSION}`;
+const LOCK = '.terraform.lock.hcl';
+/** Terraform and OpenTofu each look below their own registry's name. */
+const REGISTRIES = { terraform: 'registry.terraform.io', tofu: 'registry.opentofu.org' } as const;
+
+export type Flavour = keyof typeof REGISTRIES;
+
+const MINUTES = 60_000;
+
+export const providerKey = async ({ root }: Pick<Config, 'root'>): Promise<string> => {
+  const files = ['go.mod', 'go.sum'].map((name) => join(root, 'provider', name));
+  return `provider-${await contentHash(files, [VERSION, goPlatform()])}`;
+};
+
+/** Whether the provider lies in the cache. */
+export const providerIsBuilt = async (config: Config): Promise<boolean> =>
+  existsSync(join(config.cacheDir, await providerKey(config)));
+
+/**
+ * Builds the provider where it is not in the cache yet; a first build takes minutes.
+ * @returns its folder in the cache
+ * @throws LabError
+ */
+export async function buildProvider(
+  { config, run }: Pick<KitContext, 'config' | 'run'>,
+  progress: (text: string) => void,
+): Promise<string> {
+  return cached(config.cacheDir, await providerKey(config), async (folder) => {
+    const module = join(config.root, 'provider');
+    const go = await requireGo(run, neededGo(join(module, 'go.mod')));
+    const binary = binaryPath(folder, 'terraform');
+    await mkdir(dirname(binary), { recursive: true });
+    progress(`go build of ${PACKAGE}: minutes on the first time`);
+    let compiled = 0;
+    const argv = [
+      ...['go', 'build', '-v', '-buildvcs=false', '-trimpath', '-tags', 'no_compose'],
+      ...['-ldflags', '-s -w', '-o', binary, PACKAGE],
+    ];
+    const result = await run(argv, {
+      cwd: module,
+      env: { ...go.env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' },
+      timeout: 30 * MINUTES,
+      onLine: (line) =>
+        progress(line.startsWith('go: ') ? line.slice(4) : `compiled ${++compiled}: ${line}`),
+    });
+    if (result.failure !== undefined) {
+      throw new LabError('the Terraform provider cannot be built', {
+        where: module,
+        why: result.stderr.trim().split('\n').slice(-5).join('\n') || result.failure,
+        next: 'see that the Go module proxy can be reached, then run this command again',
+      });
+    }
+    const twin = binaryPath(folder, 'tofu');
+    await mkdir(dirname(twin), { recursive: true });
+    await link(binary, twin);
+    const hash = await providerHash(binary, BINARY);
+    for (const flavour of ['terraform', 'tofu'] as const) {
+      await writeFile(join(folder, lockName(flavour)), lockFile(flavour, hash));
+    }
+  });
+}
+
+const lockName = (flavour: Flavour): string => `${flavour}${LOCK}`;
+
+const binaryPath = (folder: string, flavour: Flavour): string =>
+  join(
+    folder,
+    ...['terraform.d', 'plugins', REGISTRIES[flavour], 'kreuzwerker', 'docker'],
+    ...[VERSION, goPlatform(), BINARY],
+  );
+
+export const lockFile = (flavour: Flavour, hash: string): string => `\
+# This file is maintained automatically by "${flavour} init".
+# Manual edits may be lost in future updates.
+
+provider "${REGISTRIES[flavour]}/kreuzwerker/docker" {
+  version     = "${VERSION}"
+  constraints = "${CONSTRAINTS}"
+  hashes = [
+    "${hash}",
+  ]
+}
+`;
+
+/** Puts the built provider where synthesis looks for it, or takes it away where `built` is undefined. */
+export async function placeProvider(
+  config: Config,
+  built: string | undefined,
+  flavour: Flavour = 'terraform',
+): Promise<void> {
+  const { offlineProvider } = labPaths(config.root, '');
+  if (built === undefined) return rm(offlineProvider, { recursive: true, force: true });
+  const mirror = join(built, 'terraform.d');
+  const mark = join(offlineProvider, flavour);
+  if (existsSync(mark) && readlinkSync(join(offlineProvider, 'terraform.d')) === mirror) return;
+  const aside = `${offlineProvider}.${process.pid}`;
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { recursive: true });
+  await symlink(mirror, join(aside, 'terraform.d'));
+  await copyFile(join(built, lockName(flavour)), join(aside, LOCK));
+  await writeFile(join(aside, flavour), '');
+  await rm(offlineProvider, { recursive: true, force: true });
+  await rename(aside, offlineProvider);
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Config } from '../system/config';
+import { LabError } from '../system/errors';
+import type { Run } from '../system/run';
+import { cached } from './cache';
+import type { KitContext } from './context';
+import { compareVersions } from './go';
+import { goPlatform } from './machine';
+import type { Flavour } from './provider';
+import { unzipFile } from './unzip';
+
+const OLDEST = '1.5';
+const PINNED = '1.11.4';
+/** SHA-256 of HashiCorp's archives of the pinned release, as its SHA256SUMS has them. */
+const SHA256: Readonly<Record<string, string>> = {
+  linux_amd64: '1ce994251c00281d6845f0f268637ba50c0005657eb3cf096b92f753b42ef4dc',
+  linux_arm64: 'a43d1d0da9b9bab214a8305a39db0e40869572594ccf50c416a7756499143633',
+};
+
+const DOWNLOAD_TIMEOUT = 10 * 60_000;
+const INSTALL =
+  'install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install) >= 1.5';
+
+export interface Terraform {
+  /** A name on PATH or an absolute path. */
+  readonly binary: string;
+  readonly version: string;
+}
+
+const cacheKey = (): string => `terraform-${PINNED}-${goPlatform()}`;
+
+const cachedBinary = ({ cacheDir }: Config): string => join(cacheDir, cacheKey(), 'terraform');
+
+/** OpenTofu has a registry of its own. */
+export const flavourOf = (binary: string): Flavour =>
+  basename(binary).startsWith('tofu') ? 'tofu' : 'terraform';
+
+async function versionOf(run: Run, binary: string): Promise<string | undefined> {
+  const result = await run([binary, 'version', '-json'], { timeout: 30_000 });
+  if (result.failure !== undefined) return undefined;
+  // A warning about the CLI configuration may stand before the JSON.
+  return /"terraform_version":\s*"([^"]+)"/.exec(result.stdout)?.[1];
+}
+
+/**
+ * What the user chose, else PATH, else an earlier download; undefined where there is none that is new enough.
+ * @throws LabError where the one that the user chose is missing or too old
+ */
+export async function findTerraform({
+  config,
+  run,
+}: Pick<KitContext, 'config' | 'run'>): Promise<Terraform | undefined> {
+  const chosen = config.terraformBinary;
+  const candidates = chosen === undefined ? ['terraform', 'tofu', cachedBinary(config)] : [chosen];
+  for (const binary of candidates) {
+    const version = await versionOf(run, binary);
+    if (version !== undefined && compareVersions(version, OLDEST) >= 0) return { binary, version };
+    if (chosen === undefined) continue;
+    throw new LabError(`${chosen} cannot be used`, {
+      where: 'TERRAFORM_BINARY_NAME',
+      why: version === undefined ? 'it does not run' : `it is ${version}; ${OLDEST} is needed`,
+      next: `unset TERRAFORM_BINARY_NAME, or ${INSTALL}`,
+    });
+  }
+  return undefined;
+}
+
+/** Terraform or OpenTofu >= 1.5: what the user chose, PATH, the cache, else a download. @throws LabError */
+export async function ensureTerraform(context: KitContext): Promise<string> {
+  return (await findTerraform(context))?.binary ?? downloadTerraform(context.config);
+}
+
+/** The pinned release, into the cache. @throws LabError where it cannot be had or is not what it should be */
+export async function downloadTerraform(
+  config: Config,
+  get: typeof fetch = fetch,
+  sums: Readonly<Record<string, string>> = SHA256,
+): Promise<string> {
+  const platform = goPlatform();
+  const expected = sums[platform];
+  const url = `https://releases.hashicorp.com/terraform/${PINNED}/terraform_${PINNED}_${platform}.zip`;
+  const fail = (why: string): never => {
+    throw new LabError('no Terraform or OpenTofu is on PATH, and none can be downloaded', {
+      where: url,
+      why,
+      next: `${INSTALL}, then run this command again`,
+    });
+  };
+  if (expected === undefined) return fail(`no release is pinned for ${platform}`);
+  if (existsSync(cachedBinary(config))) return cachedBinary(config);
+  await cached(config.cacheDir, cacheKey(), async (folder) => {
+    const archive = await download(url, get).catch((error: unknown) => fail(reasonOf(error)));
+    const found = createHash('sha256').update(archive).digest('hex');
+    if (found !== expected) fail(`its SHA-256 is ${found}, not ${expected}`);
+    await writeFile(join(folder, 'terraform'), unzipFile(archive, 'terraform'), { mode: 0o755 });
+  });
+  return cachedBinary(config);
+}
+
+async function download(url: string, get: typeof fetch): Promise<Buffer> {
+  const answer = await get(url, { signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT) });
+  if (!answer.ok) throw new Error(`the server says ${answer.status}`);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // fetch hides the reason, such as ENOTFOUND, in the cause.
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

@@ -1,0 +1,32 @@
+import { relative } from 'node:path';
+import { accessStates } from './nodes/access';
+import { readInventory } from './nodes/inventory-file';
+import { synthesise } from './stacks/synthesise';
+import { labPaths, readConfig } from './system/config';
+import { describeError, LabError } from './system/errors';
+import { loadTopology } from './topologies/load';
+
+/** The app that `cdktf synth`, `diff`, `deploy` and `destroy` run. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const lab = await loadTopology(config.topologyFile);
+  const paths = labPaths(config.root, lab.name);
+  const access = await accessStates(lab, readInventory(paths.inventory));
+  const down = access.filter(({ dockerHost }) => dockerHost === undefined);
+  if (down.length > 0) {
+    const names = down.map(({ name }) => name).join(', ');
+    console.error(`Not up: ${names}. Run "./lab nodes up" before diff, deploy or destroy.`);
+  }
+  synthesise({
+    lab,
+    access,
+    topologyFile: relative(config.root, config.topologyFile),
+    outdir: process.env['CDKTF_OUTDIR'] ?? paths.outdir,
+    offlineProvider: paths.offlineProvider,
+  });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof LabError ? describeError(error) : error);
+  process.exitCode = error instanceof LabError ? error.exitCode : 1;
+});

@@ -1,0 +1,127 @@
+import { cidr, firstHost, subnetOf } from './addresses';
+import type {
+  Attachment,
+  Container,
+  Lab,
+  LabNode,
+  Link,
+  Listener,
+  Namespace,
+  NamespacePair,
+  Network,
+  Networking,
+} from './lab';
+import { expandPort } from './ports';
+import type { ContainerItem, Draft } from './rules/draft';
+import type {
+  Topology,
+  TopologyAttachment,
+  TopologyLink,
+  TopologyListener,
+  TopologyNamespace,
+  TopologyNamespacePair,
+  TopologyNetwork,
+  TopologyNode,
+} from './topology';
+
+/** The lab of a topology that no rule objects to: defaults filled in, short forms read. */
+export function build(topology: Topology, draft: Draft): Lab {
+  const first = topology.chapters[0]?.id ?? '';
+  return {
+    name: topology.name,
+    title: topology.title ?? topology.name,
+    outside: { address: topology.outside.address },
+    chapters: topology.chapters.map(({ id, title }) => ({ id, title })),
+    nodes: topology.nodes.map((node) => buildNode(node, first)),
+    networks: (topology.networks ?? []).map((network) => buildNetwork(network, first)),
+    containers: draft.containers.map((container) => buildContainer(container, first)),
+    namespacePairs: (topology.namespacePairs ?? []).map((pair) => buildPair(pair, first)),
+  };
+}
+
+function buildNode(node: TopologyNode, first: string): LabNode {
+  const range = cidr(node.address);
+  return {
+    name: node.name,
+    address: range.address,
+    subnet: subnetOf(range),
+    memory: node.memory ?? 1024,
+    cpus: node.cpus ?? 1,
+    engine: node.engine ?? '26.1',
+    listens: (node.listens ?? []).map(buildListener),
+    chapter: node.chapter ?? first,
+  };
+}
+
+function buildNetwork(network: TopologyNetwork, first: string): Network {
+  const { subnet } = network;
+  return {
+    name: network.name,
+    node: network.node,
+    driver: network.driver ?? 'bridge',
+    ...(subnet === undefined
+      ? {}
+      : { subnet, gateway: network.gateway ?? firstHost(cidr(subnet)) }),
+    internal: network.internal ?? false,
+    icc: network.icc ?? true,
+    chapter: network.chapter ?? first,
+  };
+}
+
+function buildContainer(item: ContainerItem, first: string): Container {
+  const { value } = item;
+  const chapter = value.chapter ?? first;
+  return {
+    name: value.name,
+    node: value.node,
+    image: value.image,
+    command: [...(value.command ?? [])],
+    environment: { ...value.environment },
+    networking: buildNetworking(item, chapter),
+    links: (value.links ?? []).map((link) => buildLink(link, chapter)),
+    ports: item.ports.flatMap(({ parsed }) => (parsed.ok ? expandPort(parsed.spec) : [])),
+    listens: (value.listens ?? []).map(buildListener),
+    chapter,
+  };
+}
+
+function buildNetworking(
+  { mode, shares, attachments }: ContainerItem,
+  chapter: string,
+): Networking {
+  if (shares !== undefined) return { mode: 'container', container: shares };
+  if (mode === 'host' || mode === 'none') return { mode };
+  return {
+    mode: 'bridge',
+    attachments: attachments.map(({ value }) => buildAttachment(value, chapter)),
+  };
+}
+
+const buildAttachment = (attachment: TopologyAttachment, chapter: string): Attachment => ({
+  network: attachment.network,
+  aliases: [...(attachment.aliases ?? [])],
+  ...(attachment.address === undefined ? {} : { address: attachment.address }),
+  chapter: attachment.chapter ?? chapter,
+});
+
+const buildLink = (link: TopologyLink, chapter: string): Link => ({
+  container: link.container,
+  alias: link.alias ?? link.container,
+  chapter: link.chapter ?? chapter,
+});
+
+const buildListener = ({ port, protocol, page }: TopologyListener): Listener => ({
+  port,
+  protocol: protocol ?? 'tcp',
+  ...(page === undefined ? {} : { page }),
+});
+
+function buildPair({ node, ends, chapter }: TopologyNamespacePair, first: string): NamespacePair {
+  const [left, right] = ends;
+  return { node, ends: [buildEnd(left), buildEnd(right)], chapter: chapter ?? first };
+}
+
+function buildEnd(end: TopologyNamespace): Namespace {
+  const { address, prefix } = cidr(end.address);
+  return { name: end.name, interface: end.interface, address, prefix };
+}

@@ -1,0 +1,25 @@
+import type { EndpointId } from '../../edge';
+import type { Listener } from '../../lab';
+import { token, type Difference } from './cause';
+import { pairUp } from './pairs';
+import { list } from './words';
+
+/** Ports on which a container or node begins or ceases to listen. */
+export function* listenerDifferences(
+  id: EndpointId,
+  before: readonly Listener[],
+  after: readonly Listener[],
+): Generator<Difference> {
+  const words = ({ port, protocol }: Listener): string => `${port}/${protocol}`;
+  const { added, removed } = pairUp(before, after, words);
+  const tell = (listener: Listener, verb: string): Difference => ({
+    kind: 'listener',
+    together: `${id} ${verb}`,
+    item: words(listener),
+    sentence: (items) => `${id} ${verb} ${list(items)}`,
+    subjects: [id],
+    tokens: [token.listener(id, listener.port, listener.protocol)],
+  });
+  for (const listener of added) yield tell(listener, 'listens on');
+  for (const listener of removed) yield tell(listener, 'no longer listens on');
+}

@@ -1,0 +1,82 @@
+import { contains, isLoopback, type Ipv4 } from '../../predict/address';
+import { isLocal, netOf, ownerOn } from '../../predict/lookup';
+import type { Probe } from '../../predict/rules';
+import {
+  portKey,
+  type ContainerStack,
+  type Destination,
+  type Host,
+  type Net,
+  type Publication,
+  type World,
+} from '../../predict/world';
+
+/*
+ * Two ends with equal keys behave alike: whatever the predictor reads of an end is in its key. Where the predictor
+ * learns to read more, test/model/change/ finds what is missing here.
+ */
+
+/** A network, without the addresses that the engine chooses. */
+export const netKey = ({ node, name, internal, icc, isDefault }: Net): string =>
+  `${node.id}/${name}${internal ? ' internal' : ''}${icc ? '' : ' no-icc'}${isDefault ? ' default' : ''}`;
+
+export const hostKey = ({ id, ip, engineName, defaultRoute }: Host): string =>
+  `${id} ${ip} ${engineName} ${defaultRoute}`;
+
+/** How each node would treat a packet for this address, and who has it on the nodes' network. */
+export function addressKey(world: World, to: Destination, probe: Probe): string {
+  const parts = world.hosts.map((host) => atHost(host, to, probe));
+  const host = world.hostByIp.get(to.ip);
+  if (host !== undefined) parts.push(`host ${portState(host, to.ip, probe)}`);
+  if (to.ip === world.outside.ip) parts.push('outside');
+  if (isLoopback(to.ip) && to.owner.kind === 'node') {
+    parts.push(`loopback ${portState(to.owner, to.ip, probe)}`);
+  }
+  return parts.join('; ');
+}
+
+function atHost(host: Host, to: Destination, probe: Probe): string {
+  const parts: string[] = [];
+  if (isLocal(host, to.ip)) parts.push(`local ${portState(host, to.ip, probe)}`);
+  const net = netOf(host, to);
+  if (net !== undefined) {
+    const owner = ownerOn(net, to);
+    parts.push(`on ${netKey(net)} ${to.ip === net.gateway} ${ownerState(owner, to, probe)}`);
+  }
+  if (contains(host.subnet, to.ip)) parts.push('near');
+  return parts.join(', ');
+}
+
+function ownerState(owner: ContainerStack | undefined, to: Destination, probe: Probe): string {
+  if (owner === undefined) return 'nobody';
+  return owner === to.owner ? 'owner' : `${owner.id} ${listens(owner, probe)}`;
+}
+
+export const listens = (stack: ContainerStack, { protocol, port }: Probe): boolean =>
+  protocol !== 'icmp' && stack.listens.has(portKey(protocol, port));
+
+/** Who has a port of a node, as far as it decides what happens to a packet for it. */
+function portState(host: Host, ip: Ipv4, { protocol, port }: Probe): string {
+  if (protocol === 'icmp') return '';
+  const key = portKey(protocol, port);
+  const publication = publicationAt(host, ip, { protocol, port });
+  if (publication !== undefined) return publicationKey(publication);
+  const own = host.listens.get(key);
+  if (own !== undefined) return own.by === host.id ? 'node listens' : 'container listens';
+  return host.published.has(key) ? 'published elsewhere' : 'nobody';
+}
+
+function publicationKey({ port, stack }: Publication): string {
+  const net = stack.gateway?.net;
+  const { ip, protocol, target } = port;
+  const open = listens(stack, { protocol, port: target });
+  return `published ${ip === '0.0.0.0'} ${net === undefined ? 'nowhere' : net.internal} ${open}`;
+}
+
+/** The publication that takes a packet for a port of the node at this address. */
+export const publicationAt = (
+  host: Host,
+  ip: Ipv4,
+  { protocol, port }: Probe,
+): Publication | undefined =>
+  host.published.get(portKey(protocol, port))?.find((one) => one.ip === 0 || one.ip === ip);

@@ -1,0 +1,107 @@
+import { targetLabel, type EndpointId, type Target } from '../../edge';
+import { questionOf } from '../../predict/destination';
+import { addressTargets, nodePorts, type Common } from '../../predict/targets';
+import {
+  portKey,
+  type Destination,
+  type Host,
+  type Publication,
+  type Stack,
+} from '../../predict/world';
+import { token, type Token } from '../causes/cause';
+import { addressKey, listens, netKey, publicationAt } from './keys';
+import { nameTargetsOn } from './names';
+import type { Side } from './side';
+
+/** A target on one side. */
+export interface SideTarget {
+  readonly target: Target;
+  /** Equal keys: the same answers to every sender that does not own the target. */
+  readonly key: string;
+  /** Whose it is, as a container stack. */
+  readonly owner: EndpointId | undefined;
+  /** Who answers where the target does not tell: the publisher of a port, or who listens on the node. */
+  readonly answerer: EndpointId | undefined;
+  readonly tokens: readonly Token[];
+}
+
+type AddressTarget = Exclude<Common, { kind: 'name' }>;
+
+/** All targets of a side, by label. */
+export function targetsOn(side: Side): Map<string, SideTarget> {
+  const { hosts } = side.world;
+  const loopback = hosts.flatMap((host) => nodePorts(host, '127.0.0.1'));
+  const common = [...addressTargets(side.world), ...loopback].filter(
+    (target): target is AddressTarget => target.kind !== 'name',
+  );
+  const outside: Target = { kind: 'outside', seenAs: '' };
+  const targets: SideTarget[] = [
+    ...common.map((target) => addressTarget(side, target)),
+    ...nameTargetsOn(side),
+    { target: outside, key: 'outside', owner: undefined, answerer: undefined, tokens: [] },
+  ];
+  return new Map(targets.map((one) => [targetLabel(one.target), one]));
+}
+
+function addressTarget(side: Side, target: AddressTarget): SideTarget {
+  const { world, contested } = side;
+  const { to, probe } = questionOf(world, { from: world.outside.id, target });
+  const { owner } = to;
+  const parts = [
+    target.kind,
+    probe.protocol,
+    owner.kind === 'container' ? String(listens(owner, probe)) : owner.id,
+    to.net === undefined ? '' : netKey(to.net),
+    addressKey(world, to, probe),
+    contested.has(to.ip) || owner.kind === 'namespace' ? targetLabel(target) : '',
+  ];
+  const base = { target, key: parts.join('|') };
+  if (target.kind !== 'node-port') {
+    const port = target.kind === 'port' ? listenerTokens(side, owner.id, target) : [];
+    return {
+      ...base,
+      owner: owner.kind === 'container' ? owner.id : undefined,
+      answerer: undefined,
+      tokens: [...placeTokens(target.endpoint, to), ...port],
+    };
+  }
+  const host = owner as Host;
+  const publication = publicationAt(host, to.ip, target);
+  const answerer =
+    publication?.stack.id ?? host.listens.get(portKey(target.protocol, target.port))?.by;
+  return {
+    ...base,
+    owner: undefined,
+    answerer,
+    tokens: [
+      ...placeTokens(target.node, to),
+      token.published(target.node, target.port, target.protocol),
+      ...(answerer === undefined ? [] : [token.endpoint(answerer)]),
+      ...(publication === undefined
+        ? listenerTokens(side, owner.id, target)
+        : publisherTokens(side, publication)),
+    ],
+  };
+}
+
+const nodeOf = (stack: Stack): string =>
+  stack.kind === 'outside' || stack.kind === 'node' ? stack.id : stack.node.id;
+
+function placeTokens(id: EndpointId, { owner, net }: Destination): Token[] {
+  const node = nodeOf(owner);
+  const on = net === undefined ? [] : [token.network(node, net.name)];
+  return [token.endpoint(id), token.node(node), ...on];
+}
+
+const publisherTokens = (side: Side, { port, stack }: Publication): Token[] => [
+  ...listenerTokens(side, stack.id, { port: port.target, protocol: port.protocol }),
+  ...stack.interfaces.map(({ net }) => token.network(stack.node.id, net.name)),
+];
+
+/** Of everyone who may listen in the stack. */
+const listenerTokens = (
+  { sharers }: Side,
+  stack: EndpointId,
+  { port, protocol }: { readonly port: number; readonly protocol: 'tcp' | 'udp' },
+): Token[] =>
+  [stack, ...(sharers.get(stack) ?? [])].map((id) => token.listener(id, port, protocol));

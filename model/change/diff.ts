@@ -1,0 +1,70 @@
+import type { Lab } from '../lab';
+import { blocksOf, isOwn, sizeOf, type Block } from './blocks';
+import type { Cause } from './causes/cause';
+import { causesOf } from './causes/differences';
+import {
+  addCounts,
+  NO_CHANGES,
+  type CauseGroup,
+  type Counts,
+  type EdgeChange,
+  type ReachabilityChange,
+} from './change';
+import { sideOf } from './classes/side';
+import { changeOf, type Sides } from './outcome';
+import { partiesOf } from './parties';
+
+/**
+ * What a change of the topology does to who can reach whom, as the predictor sees both without facts.
+ *
+ * Compared is every edge that `edges` lists, and, from containers, those to every address that their node has no
+ * route to, of which `edges` lists only two. Left out is what an endpoint asks of itself.
+ */
+export function diffReachability(before: Lab, after: Lab): ReachabilityChange {
+  const sides = { before: sideOf(before), after: sideOf(after) };
+  const causes = causesOf(before, after);
+  const blocks = new Map<number, Block[]>();
+  for (const block of blocksOf(sides, causes)) {
+    const known = blocks.get(block.cause);
+    if (known === undefined) blocks.set(block.cause, [block]);
+    else known.push(block);
+  }
+  const groups = [...blocks]
+    .sort(([a], [b]) => order(a) - order(b))
+    .map(([i, own]) => groupOf(sides, causes[i], own))
+    .sort((a, b) => matter(b.counts) - matter(a.counts));
+  return {
+    counts: groups.reduce((sum, { counts }) => addCounts(sum, counts), NO_CHANGES),
+    groups,
+    withoutEffect: causes.filter((_, i) => !blocks.has(i)).map(({ text }) => text),
+  };
+}
+
+/** What no cause explains comes last. */
+const order = (cause: number): number => (cause < 0 ? Number.POSITIVE_INFINITY : cause);
+
+const matter = (counts: Counts): number => counts.new + counts.lost;
+
+function groupOf(sides: Sides, cause: Cause | undefined, blocks: readonly Block[]): CauseGroup {
+  const counts = { ...NO_CHANGES };
+  for (const block of blocks) counts[block.kind] += sizeOf(block);
+  const telling = blocks.filter(({ kind }) => kind === 'new' || kind === 'lost');
+  return {
+    cause: cause?.text ?? 'other changes',
+    counts,
+    parties: partiesOf(telling.length > 0 ? telling : blocks, cause?.subjects ?? []),
+    edges: () => edgesOf(sides, blocks),
+  };
+}
+
+function* edgesOf(sides: Sides, blocks: readonly Block[]): Generator<EdgeChange> {
+  for (const { senders, targets, without } of blocks) {
+    for (const sender of senders) {
+      for (const target of targets) {
+        if (without > 0 && isOwn(sender, target)) continue;
+        const change = changeOf(sides, sender.id, target);
+        if (change !== undefined) yield change;
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import type { Protocol } from './lab';
+
+/**
+ * Name of an endpoint: a container's or node's own name, `netns:NAME` for a
+ * network namespace, `outside` for the machine that runs the lab.
+ */
+export type EndpointId = string;
+
+export const OUTSIDE: EndpointId = 'outside';
+
+/** The endpoint id of a network namespace. */
+export const namespaceId = (name: string): EndpointId => `netns:${name}`;
+
+/** What a probe of an edge may find. A probe that could not run finds none of these. */
+export type Outcome = 'reachable' | 'refused' | 'timeout' | 'unreachable' | 'unresolved';
+
+/** How an edge is asked for. */
+export type Target =
+  /** ICMP echo to an address of `endpoint`: on `network`, or its only address where it has no networks. */
+  | { readonly kind: 'ping'; readonly endpoint: EndpointId; readonly network?: string }
+  /** The name is looked up; where it resolves, ICMP echo to the address. */
+  | { readonly kind: 'name'; readonly name: string; readonly endpoint: EndpointId }
+  /** A port at an address of `endpoint`. */
+  | {
+      readonly kind: 'port';
+      readonly endpoint: EndpointId;
+      readonly network?: string;
+      readonly port: number;
+      readonly protocol: Protocol;
+      /** Text that `GET /` must contain. */
+      readonly page?: string;
+    }
+  /** A port at an address of a node (its own address, or 127.0.0.1 asked for on the node itself). */
+  | {
+      readonly kind: 'node-port';
+      readonly node: EndpointId;
+      readonly address: string;
+      readonly port: number;
+      readonly protocol: Protocol;
+      readonly page?: string;
+    }
+  /** ICMP echo to the source's own 127.0.0.1. */
+  | { readonly kind: 'loopback' }
+  /**
+   * TCP to a port that the check opens on the machine that runs the lab and that answers with the sender's
+   * address as seen there: `seenAs` is what NAT must make of it.
+   */
+  | { readonly kind: 'outside'; readonly seenAs: string }
+  /** ICMP echo to the gateway of one of the source's networks. */
+  | { readonly kind: 'gateway'; readonly network: string };
+
+/** One directed question: can `from` reach `target`? */
+export interface Edge {
+  readonly from: EndpointId;
+  readonly target: Target;
+}
+
+/** One step of an explanation. */
+export interface Reason {
+  /** Anchor in docs/reachability.md. */
+  readonly rule: string;
+  /** The step in words that a learner understands. */
+  readonly text: string;
+}
+
+/** What must hold for an edge, and why. */
+export interface Expectation {
+  readonly chapter: string;
+  readonly edge: Edge;
+  readonly outcome: Outcome;
+  readonly reasons: readonly Reason[];
+}
+
+const at = (network: string | undefined): string => (network === undefined ? '' : `@${network}`);
+
+/** The target in one short word, unique among the targets of one source. */
+export function targetLabel(target: Target): string {
+  switch (target.kind) {
+    case 'ping':
+      return `${target.endpoint}${at(target.network)}`;
+    case 'name':
+      return `"${target.name}"`;
+    case 'port':
+      return `${target.endpoint}${at(target.network)}:${target.port}/${target.protocol}`;
+    case 'node-port':
+      return `${target.node}[${target.address}]:${target.port}/${target.protocol}`;
+    case 'loopback':
+      return '127.0.0.1';
+    case 'outside':
+      return OUTSIDE;
+    case 'gateway':
+      return `gateway@${target.network}`;
+  }
+}
+
+/** The edge in words, unique in a lab: `test4 -> test3@bridge`. */
+export const edgeLabel = (edge: Edge): string => `${edge.from} -> ${targetLabel(edge.target)}`;

@@ -1,0 +1,73 @@
+import type { Edge, Target } from './edge';
+import type { Facts } from './facts';
+import type { Lab } from './lab';
+import { formatIpv4 } from './predict/address';
+import { buildWorld } from './predict/build';
+import { probedTargets } from './predict/leaves';
+import { resolve } from './predict/names';
+import {
+  addressTargets,
+  askedNames,
+  nodePorts,
+  type AskedName,
+  type Common,
+} from './predict/targets';
+import type { Endpoint, World } from './predict/world';
+
+/**
+ * Every edge that is probed, sender by sender: see "What is probed" in docs/reachability.md. Packets that would
+ * leave the lab are not among them.
+ */
+export const edges = (lab: Lab, facts?: Facts): Edge[] => [...edgesOf(buildWorld(lab, facts))];
+
+/** The same one by one, for labs whose edges do not fit into memory. */
+export function* edgesOf(world: World): Generator<Edge> {
+  const common = addressTargets(world);
+  const names = askedNames(world);
+  for (const from of world.endpoints.values()) {
+    const targets = [
+      ...own(from),
+      ...probedTargets(world, from, common).filter((target) => !isGateway(from, target)),
+      ...nameTargets(from, names),
+      ...outside(from),
+    ];
+    for (const target of targets) yield { from: from.id, target };
+  }
+}
+
+/** Its own 127.0.0.1, its gateways, and the node's ports at 127.0.0.1 where the node's stack is its own. */
+function own({ stack }: Endpoint): Target[] {
+  if (stack.kind === 'outside') return [];
+  const loopback: Target = { kind: 'loopback' };
+  if (stack.kind === 'node') return [loopback, ...nodePorts(stack, '127.0.0.1')];
+  if (stack.kind === 'namespace') return [loopback];
+  return [
+    loopback,
+    ...stack.interfaces
+      .filter(({ net }) => !net.internal)
+      .map(({ net }): Target => ({ kind: 'gateway', network: net.name })),
+  ];
+}
+
+/** True for a gateway of the sender's own, which it is asked for as a gateway. */
+const isGateway = ({ stack }: Endpoint, target: Common): boolean =>
+  stack.kind === 'container' &&
+  target.kind === 'ping' &&
+  target.endpoint === stack.node.id &&
+  stack.interfaces.some(({ net }) => net.name === target.network && !net.internal);
+
+function nameTargets(from: Endpoint, names: readonly AskedName[]): Target[] {
+  if (from.stack.kind === 'outside' || from.stack.kind === 'namespace') return [];
+  return names.map(({ name, endpoint: carrier }) => ({
+    kind: 'name',
+    name,
+    endpoint: resolve(from, name, undefined)?.stack.id ?? carrier,
+  }));
+}
+
+/** NAT makes the node's address of whatever a container sends. */
+function outside({ stack }: Endpoint): Target[] {
+  if (stack.kind === 'outside') return [];
+  const node = stack.kind === 'node' ? stack : stack.node;
+  return [{ kind: 'outside', seenAs: formatIpv4(node.ip) }];
+}

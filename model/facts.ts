@@ -1,0 +1,31 @@
+import type { Outcome, Reason, Expectation } from './edge';
+
+/**
+ * What the engines chose and a topology cannot know: measured before probing, absent for a prediction
+ * from the topology alone.
+ */
+export interface Facts {
+  /** By node name. */
+  readonly nodes: Readonly<Record<string, NodeFacts>>;
+  /** IPv4 address by container name, then network name. */
+  readonly addresses: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface NodeFacts {
+  /** Full engine version, such as `26.1.5+dfsg1`. */
+  readonly engine: string;
+  /** True where the node has a default route: packets for unknown addresses leave the lab. */
+  readonly defaultRoute: boolean;
+  /** IPv4 CIDR by network name; `bridge` is the default bridge. */
+  readonly subnets: Readonly<Record<string, string>>;
+  /** Gateway address by network name. */
+  readonly gateways: Readonly<Record<string, string>>;
+}
+
+export interface Prediction {
+  readonly outcome: Outcome;
+  /** From the sender to the answer, never empty. */
+  readonly reasons: readonly Reason[];
+}
+
+export type { Expectation };

@@ -1,0 +1,159 @@
+import { isAddress, parseCidr } from './addresses';
+
+/** What a value in a topology must look like, and the words for one that does not. */
+export interface Format<T> {
+  readonly fits: (value: T) => boolean;
+  /** What the value fails to be: `is no container name`. */
+  readonly is: string;
+  readonly why: string;
+  readonly next: string;
+}
+
+const like =
+  (pattern: RegExp) =>
+  (text: string): boolean =>
+    pattern.test(text);
+
+// Everything that is a control character, so that a name or page cannot break a line of output.
+const ONE_LINE = /^\P{Cc}*$/u;
+
+export const LAB_NAME: Format<string> = {
+  fits: like(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  is: 'is no lab name',
+  why: 'the name is also that of the Terraform stack and of a folder',
+  next: 'use a to z, 0 to 9 and "-", at most 40 characters, a letter or digit first',
+};
+
+export const CHAPTER_ID: Format<string> = {
+  ...LAB_NAME,
+  is: 'is no chapter id',
+  why: 'the id is used in file names, addresses and command lines',
+};
+
+export const LINE: Format<string> = {
+  fits: (text) => text.trim() !== '' && ONE_LINE.test(text),
+  is: 'is not one line of text',
+  why: 'it is printed, and looked for, in one line',
+  next: 'write one line, without line breaks, tabs or other control characters',
+};
+
+export const NODE_NAME: Format<string> = {
+  fits: like(/^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/),
+  is: 'is no node name',
+  why: "a node's name is its host name",
+  next: 'use a to z, 0 to 9 and "-", 2 to 63 characters, a letter or digit at both ends',
+};
+
+export const CONTAINER_NAME: Format<string> = {
+  // One character is refused by the engine; more than 63 cannot be looked up by DNS.
+  fits: like(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,62}$/),
+  is: 'is no container name',
+  why: 'Docker allows [a-zA-Z0-9][a-zA-Z0-9_.-]+, and DNS at most 63 characters',
+  next: 'use letters, digits, "_", "." and "-", 2 to 63 characters, a letter or digit first',
+};
+
+export const NETWORK_NAME: Format<string> = {
+  fits: like(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$/),
+  is: 'is no network name',
+  why: 'the name must be safe on a command line and in a table',
+  next: 'use letters, digits, "_", "." and "-", at most 63 characters, a letter or digit first',
+};
+
+export const ALIAS: Format<string> = {
+  ...NETWORK_NAME,
+  fits: (text) => NETWORK_NAME.fits(text) && text.toLowerCase() !== 'localhost',
+  is: 'is no alias',
+  why: 'an alias is a name that other containers look up, and localhost is always the container itself',
+};
+
+export const NAMESPACE_NAME: Format<string> = {
+  ...NETWORK_NAME,
+  is: 'is no namespace name',
+  why: '`ip netns` makes a file of this name',
+};
+
+export const INTERFACE_NAME: Format<string> = {
+  fits: (text) =>
+    /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/.test(text) &&
+    !/^(?:lo|eth\d+|docker0|docker_gwbridge|all|default)$/.test(text),
+  is: 'is no interface name',
+  why: 'Linux allows 15 characters, and lo, docker0 and eth0 are there already',
+  next: 'use letters, digits, "_", "." and "-", at most 15 characters, such as "veth-a"',
+};
+
+export const ADDRESS: Format<string> = {
+  fits: isAddress,
+  is: 'is no IPv4 address',
+  why: 'four numbers from 0 to 255 are expected, without leading zeros and without a prefix length',
+  next: 'write an address such as "192.168.205.1"',
+};
+
+export const INTERFACE_ADDRESS: Format<string> = {
+  fits: (text) => parseCidr(text) !== undefined,
+  is: 'is no IPv4 address with a prefix length',
+  why: 'the prefix length tells which other addresses are in the same network',
+  next: 'write an address such as "192.168.205.10/24"',
+};
+
+export const SUBNET: Format<string> = {
+  ...INTERFACE_ADDRESS,
+  is: 'is no IPv4 subnet',
+  why: 'a subnet is an IPv4 address with a prefix length',
+  next: 'write a subnet such as "172.30.0.0/24"',
+};
+
+export const VARIABLE: Format<string> = {
+  fits: like(/^[A-Za-z_][A-Za-z0-9_]*$/),
+  is: 'is no environment variable name',
+  why: 'programs and shells read letters, digits and "_" only',
+  next: 'use letters, digits and "_", not a digit first',
+};
+
+export const WORD: Format<string> = {
+  fits: (text) => !text.includes('\0'),
+  is: 'holds a NUL character',
+  why: 'Linux ends a word of a command and a variable at NUL',
+  next: 'leave the NUL out',
+};
+
+const PATH_PART = '[a-z0-9]+(?:(?:[.]|_|__|-+)[a-z0-9]+)*';
+const REGISTRY =
+  '(?:localhost|[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)+|[a-zA-Z0-9-]+(?=:))(?::[0-9]{1,5})?';
+const REFERENCE = new RegExp(
+  `^(?:${REGISTRY}/)?${PATH_PART}(?:/${PATH_PART})*(?::[\\w][\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`,
+);
+
+export const IMAGE: Format<string> = {
+  fits: (text) => text.length <= 255 && REFERENCE.test(text),
+  is: 'is no image reference',
+  why: 'Docker expects [REGISTRY/]REPOSITORY[:TAG][@sha256:DIGEST], the repository in lower case',
+  next: 'write a reference such as "busybox:1.36"',
+};
+
+export const PORT: Format<number> = {
+  fits: (port) => Number.isInteger(port) && port >= 1 && port <= 65535,
+  is: 'is no port',
+  why: 'ports are whole numbers from 1 to 65535',
+  next: 'use a number from 1 to 65535',
+};
+
+export const MEMORY: Format<number> = {
+  fits: (mebibytes) => Number.isSafeInteger(mebibytes) && mebibytes > 0,
+  is: 'is no amount of memory',
+  why: 'memory is a positive whole number of MiB',
+  next: 'write MiB, such as 1024',
+};
+
+export const CPUS: Format<number> = {
+  fits: (cpus) => cpus > 0,
+  is: 'is no number of CPUs',
+  why: 'CPUs are a positive number',
+  next: 'write a number such as 1 or 0.5',
+};
+
+export const NETWORK_MODE: Format<string> = {
+  fits: like(/^(?:bridge|host|none|container:.+)$/),
+  is: 'is no network mode',
+  why: 'a container has interfaces of its own (bridge), those of its node (host), only lo (none), or those of another container',
+  next: 'write "bridge", "host", "none" or "container:NAME"',
+};

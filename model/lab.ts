@@ -1,0 +1,116 @@
+import type { EngineSeries } from './topology';
+
+/**
+ * A validated topology: defaults filled in, every reference known to resolve.
+ * Made by `validate` and by nothing else.
+ */
+export interface Lab {
+  readonly name: string;
+  readonly title: string;
+  readonly outside: { readonly address: string };
+  readonly chapters: readonly Chapter[];
+  readonly nodes: readonly LabNode[];
+  /** User-defined networks; each node has the default bridge besides. */
+  readonly networks: readonly Network[];
+  readonly containers: readonly Container[];
+  readonly namespacePairs: readonly NamespacePair[];
+}
+
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface LabNode {
+  readonly name: string;
+  /** Bare IPv4 address. */
+  readonly address: string;
+  /** CIDR of the nodes' network, such as `192.168.205.0/24`. */
+  readonly subnet: string;
+  /** MiB. */
+  readonly memory: number;
+  readonly cpus: number;
+  readonly engine: EngineSeries;
+  readonly listens: readonly Listener[];
+  readonly chapter: string;
+}
+
+export interface Network {
+  readonly name: string;
+  readonly node: string;
+  readonly driver: 'bridge';
+  readonly subnet?: string;
+  /** Set exactly when `subnet` is. */
+  readonly gateway?: string;
+  readonly internal: boolean;
+  readonly icc: boolean;
+  readonly chapter: string;
+}
+
+export interface Container {
+  readonly name: string;
+  readonly node: string;
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly networking: Networking;
+  readonly links: readonly Link[];
+  readonly ports: readonly PublishedPort[];
+  readonly listens: readonly Listener[];
+  readonly chapter: string;
+}
+
+/** Where a container's interfaces come from. */
+export type Networking =
+  | { readonly mode: 'bridge'; readonly attachments: readonly Attachment[] }
+  | { readonly mode: 'host' }
+  | { readonly mode: 'none' }
+  | { readonly mode: 'container'; readonly container: string };
+
+export interface Attachment {
+  /** `bridge` is the node's default bridge. */
+  readonly network: string;
+  readonly aliases: readonly string[];
+  readonly address?: string;
+  readonly chapter: string;
+}
+
+export interface Link {
+  readonly container: string;
+  readonly alias: string;
+  readonly chapter: string;
+}
+
+/** One published port (a range is expanded). */
+export interface PublishedPort {
+  /** Address on the node; `0.0.0.0` is all of them. */
+  readonly ip: string;
+  readonly published: number;
+  readonly target: number;
+  readonly protocol: Protocol;
+}
+
+export type Protocol = 'tcp' | 'udp';
+
+export interface Listener {
+  readonly port: number;
+  readonly protocol: Protocol;
+  readonly page?: string;
+}
+
+export interface NamespacePair {
+  readonly node: string;
+  readonly ends: readonly [Namespace, Namespace];
+  readonly chapter: string;
+}
+
+export interface Namespace {
+  readonly name: string;
+  readonly interface: string;
+  /** Bare IPv4 address. */
+  readonly address: string;
+  readonly prefix: number;
+}
+
+/** The default bridge's name, as `docker network ls` has it. */
+export const DEFAULT_BRIDGE = 'bridge';

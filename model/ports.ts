@@ -1,0 +1,108 @@
+import { isAddress } from './addresses';
+import type { Protocol, PublishedPort } from './lab';
+
+/** Docker's short syntax, read: a range of the node's ports onto a range of the container's. */
+export interface PortSpec {
+  /** Address on the node; `0.0.0.0` is all of them. */
+  readonly ip: string;
+  readonly published: PortRange;
+  /** As long as `published`. */
+  readonly target: PortRange;
+  readonly protocol: Protocol;
+}
+
+/** Ports from `first` to `last`, both included. */
+export interface PortRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What a text says, or why it says nothing. */
+export type ParsedPort =
+  | { readonly ok: true; readonly spec: PortSpec }
+  | { readonly ok: false; readonly why: string; readonly next: string };
+
+/** All addresses of a node: what is published without an address. */
+export const ANY_ADDRESS = '0.0.0.0';
+const HIGHEST = 65535;
+
+/** True for 1 to 65535. */
+export const isPort = (value: number): boolean =>
+  Number.isInteger(value) && value >= 1 && value <= HIGHEST;
+
+const refuse = (why: string, next: string): ParsedPort => ({ ok: false, why, next });
+
+/** Reads `80:80`, `127.0.0.1:8080:80/udp` or `8000-8002:8000-8002`. */
+export function parsePort(text: string): ParsedPort {
+  const [body = '', word = 'tcp', ...more] = text.split('/');
+  const protocol = word.toLowerCase();
+  if (more.length > 0 || (protocol !== 'tcp' && protocol !== 'udp')) {
+    return refuse(`"/${[word, ...more].join('/')}" is no protocol`, 'end it with /tcp or /udp');
+  }
+  const parts = body.split(':');
+  if (parts.length === 1) {
+    return refuse(
+      'the port of the node is missing, and the lab must know it to probe it',
+      `write "NODE-PORT:${body || 'CONTAINER-PORT'}", such as "8080:80"`,
+    );
+  }
+  if (parts.length > 3) {
+    return refuse('it has too many colons', 'write "[ADDRESS:]NODE-PORT:CONTAINER-PORT"');
+  }
+  const [left = '', right = ''] = parts.slice(-2);
+  const ip = parts.length === 3 ? parts[0] : ANY_ADDRESS;
+  if (ip === undefined || !isAddress(ip)) {
+    return refuse(
+      `"${ip}" is no IPv4 address`,
+      'write 127.0.0.1, the address of the node, or none',
+    );
+  }
+  const published = parseRange(left);
+  const target = parseRange(right);
+  if (typeof published === 'string') return refuse(published, FROM_ONE);
+  if (typeof target === 'string') return refuse(target, FROM_ONE);
+  if (size(published) !== size(target)) {
+    return refuse(
+      `${left} has ${size(published)} ports and ${right} has ${size(target)}`,
+      'give both ranges the same length',
+    );
+  }
+  return { ok: true, spec: { ip, published, target, protocol } };
+}
+
+const FROM_ONE = `use a number from 1 to ${HIGHEST}, or a range such as 8000-8002`;
+
+function parseRange(text: string): PortRange | string {
+  const match = /^([1-9]\d{0,4}|0)(?:-([1-9]\d{0,4}|0))?$/.exec(text);
+  if (match === null) return `"${text}" is no port`;
+  const first = Number(match[1]);
+  const last = Number(match[2] ?? match[1]);
+  const outside = [first, last].find((port) => !isPort(port));
+  if (outside !== undefined) return `${outside} is no port`;
+  return first <= last ? { first, last } : `${text} runs backwards`;
+}
+
+const size = ({ first, last }: PortRange): number => last - first + 1;
+
+const formatRange = ({ first, last }: PortRange): string =>
+  first === last ? `${first}` : `${first}-${last}`;
+
+/** The shortest text that `parsePort` reads as this. */
+export function formatPort({ ip, published, target, protocol }: PortSpec): string {
+  const address = ip === ANY_ADDRESS ? '' : `${ip}:`;
+  const suffix = protocol === 'tcp' ? '' : `/${protocol}`;
+  return `${address}${formatRange(published)}:${formatRange(target)}${suffix}`;
+}
+
+/** One entry a port of the node. */
+export const expandPort = ({ ip, published, target, protocol }: PortSpec): PublishedPort[] =>
+  Array.from({ length: size(published) }, (_, offset) => ({
+    ip,
+    published: published.first + offset,
+    target: target.first + offset,
+    protocol,
+  }));
+
+/** True where a socket on one address keeps the other from being opened on the same port. */
+export const addressesCollide = (a: string, b: string): boolean =>
+  a === b || a === ANY_ADDRESS || b === ANY_ADDRESS;

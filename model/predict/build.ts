@@ -1,0 +1,196 @@
+import { namespaceId, OUTSIDE, type EndpointId } from '../edge';
+import type { Facts } from '../facts';
+import { DEFAULT_BRIDGE, type Container, type Lab, type LabNode } from '../lab';
+import { parseIpv4, parseSubnet } from './address';
+import { engineNumber, routesOutOfInternal } from './engine';
+import { addNet } from './lookup';
+import { networkAddresses } from './subnets';
+import {
+  portKey,
+  type ContainerStack,
+  type Endpoint,
+  type Host,
+  type Interface,
+  type NamespaceStack,
+  type Net,
+  type Outside,
+  type World,
+} from './world';
+
+/** The lab as stacks, addresses and tables that a walk can look things up in. */
+export function buildWorld(lab: Lab, facts?: Facts): World {
+  const endpoints = new Map<EndpointId, Endpoint>();
+  const hosts = new Map(lab.nodes.map((node) => [node.name, buildHost(lab, node, facts)]));
+  for (const host of hosts.values()) endpoints.set(host.id, { id: host.id, stack: host });
+  const stacks = new Map<string, ContainerStack>();
+  for (const container of lab.containers) {
+    const { mode } = container.networking;
+    if (mode === 'bridge' || mode === 'none') {
+      stacks.set(container.name, buildStack(container, hosts.get(container.node)!, facts));
+    }
+  }
+  for (const container of lab.containers) {
+    const endpoint = endpointOf(container, lab, stacks, hosts);
+    endpoints.set(container.name, endpoint);
+    listen(container, endpoint);
+  }
+  for (const container of lab.containers) addLinks(container, stacks);
+  for (const namespace of buildNamespaces(lab, hosts)) {
+    endpoints.set(namespace.id, { id: namespace.id, stack: namespace });
+  }
+  const outside: Outside = { kind: 'outside', id: OUTSIDE, ip: parseIpv4(lab.outside.address) };
+  endpoints.set(OUTSIDE, { id: OUTSIDE, stack: outside });
+  return {
+    lab,
+    endpoints,
+    hosts: [...hosts.values()],
+    outside,
+    hostByIp: new Map([...hosts.values()].map((host) => [host.ip, host])),
+  };
+}
+
+function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
+  const measured = facts?.nodes[node.name];
+  const engineName = measured?.engine ?? node.engine;
+  const host: Host = {
+    kind: 'node',
+    id: node.name,
+    ip: parseIpv4(node.address),
+    subnet: parseSubnet(node.subnet),
+    engine: engineNumber(engineName),
+    engineName,
+    defaultRoute: measured?.defaultRoute ?? false,
+    nets: [],
+    local: new Set([parseIpv4(node.address)]),
+    routes: [],
+    listens: new Map(),
+    published: new Map(),
+  };
+  const declared = new Map(
+    lab.networks.filter((n) => n.node === node.name).map((n) => [n.name, n]),
+  );
+  for (const [name, { subnet, gateway }] of networkAddresses(lab, node, facts)) {
+    addNet(host, {
+      name,
+      node: host,
+      subnet,
+      gateway,
+      internal: declared.get(name)?.internal ?? false,
+      icc: declared.get(name)?.icc ?? true,
+      isDefault: name === DEFAULT_BRIDGE,
+      stacks: [],
+      owners: new Map(),
+      names: new Map(),
+    });
+  }
+  for (const listener of node.listens) {
+    host.listens.set(portKey(listener.protocol, listener.port), { by: node.name, listener });
+  }
+  return host;
+}
+
+function buildStack(container: Container, host: Host, facts?: Facts): ContainerStack {
+  const stack: ContainerStack = {
+    kind: 'container',
+    id: container.name,
+    node: host,
+    interfaces: [],
+    gateway: undefined,
+    listens: new Map(),
+    hosts: new Map(),
+  };
+  if (container.networking.mode !== 'bridge') return stack;
+  for (const attachment of container.networking.attachments) {
+    const net = host.nets.find(({ name }) => name === attachment.network)!;
+    const address = attachment.address ?? facts?.addresses[container.name]?.[net.name];
+    const ip = address === undefined ? assumed(net) : parseIpv4(address);
+    const face: Interface = { net, stack, ip, known: address !== undefined };
+    stack.interfaces.push(face);
+    net.stacks.push(stack);
+    if (face.known) net.owners.set(ip, stack);
+    if (!net.isDefault) {
+      for (const name of [container.name, ...attachment.aliases]) addName(net, name, face);
+    }
+  }
+  stack.gateway = gatewayOf(stack);
+  for (const port of container.ports) {
+    const key = portKey(port.protocol, port.published);
+    const publication = { port, ip: parseIpv4(port.ip), stack };
+    host.published.set(key, [...(host.published.get(key) ?? []), publication]);
+  }
+  return stack;
+}
+
+/** The next address, as an engine counts them: up from the subnet's first, past the gateway. */
+function assumed(net: Net): number {
+  const next = net.subnet.base + 1 + net.stacks.length;
+  return next < net.gateway ? next : next + 1;
+}
+
+/**
+ * The engine takes the default route from the first network in alphabetical order that is not internal; older
+ * engines from an internal one where there is no other.
+ */
+function gatewayOf({ interfaces, node }: ContainerStack): Interface | undefined {
+  const inOrder = [...interfaces].sort((a, b) => (a.net.name < b.net.name ? -1 : 1));
+  const open = inOrder.find(({ net }) => !net.internal);
+  return open ?? (routesOutOfInternal(node.engine) ? inOrder[0] : undefined);
+}
+
+function addName(net: Net, name: string, face: Interface): void {
+  const faces = net.names.get(name);
+  if (faces === undefined) net.names.set(name, [face]);
+  else if (!faces.includes(face)) faces.push(face);
+}
+
+function endpointOf(
+  container: Container,
+  lab: Lab,
+  stacks: ReadonlyMap<string, ContainerStack>,
+  hosts: ReadonlyMap<string, Host>,
+): Endpoint {
+  const own = stacks.get(container.name);
+  if (own !== undefined) return { id: container.name, stack: own };
+  const { networking } = container;
+  if (networking.mode !== 'container') {
+    return { id: container.name, stack: hosts.get(container.node)!, shares: 'host' };
+  }
+  const target = lab.containers.find(({ name }) => name === networking.container)!;
+  return {
+    id: container.name,
+    stack: endpointOf(target, lab, stacks, hosts).stack,
+    shares: 'container',
+  };
+}
+
+function listen(container: Container, { stack }: Endpoint): void {
+  for (const listener of container.listens) {
+    const key = portKey(listener.protocol, listener.port);
+    if (stack.kind === 'node') stack.listens.set(key, { by: container.name, listener });
+    if (stack.kind === 'container') stack.listens.set(key, listener);
+  }
+}
+
+function addLinks(container: Container, stacks: ReadonlyMap<string, ContainerStack>): void {
+  for (const link of container.links) {
+    const face = stacks.get(link.container)?.interfaces.find(({ net }) => net.isDefault);
+    if (face !== undefined) stacks.get(container.name)?.hosts.set(link.alias, face);
+  }
+}
+
+function* buildNamespaces(lab: Lab, hosts: ReadonlyMap<string, Host>): Generator<NamespaceStack> {
+  for (const pair of lab.namespacePairs) {
+    const [a, b] = pair.ends.map((end): NamespaceStack => ({
+      kind: 'namespace',
+      id: namespaceId(end.name),
+      node: hosts.get(pair.node)!,
+      ip: parseIpv4(end.address),
+      subnet: parseSubnet(`${end.address}/${end.prefix}`),
+      peer: undefined,
+    })) as [NamespaceStack, NamespaceStack];
+    a.peer = b;
+    b.peer = a;
+    yield a;
+    yield b;
+  }
+}

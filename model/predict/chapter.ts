@@ -1,0 +1,157 @@
+import type { Edge, EndpointId } from '../edge';
+import { namespaceId } from '../edge';
+import type { Container, Lab } from '../lab';
+import { endpoint } from './destination';
+import { resolve } from './names';
+import { portKey, type ContainerStack, type World } from './world';
+
+/**
+ * The chapter from which on an edge holds as predicted: the latest of those of the sender, the target, and the
+ * attachments, links and listeners that make the difference.
+ */
+export function createChapterOf(world: World): (edge: Edge) => string {
+  const { lab } = world;
+  const order = new Map(lab.chapters.map(({ id }, index) => [id, index]));
+  const table = chapterTable(lab);
+  const latest = (chapters: readonly (string | undefined)[]): string => {
+    let last = 0;
+    for (const chapter of chapters) last = Math.max(last, order.get(chapter ?? '') ?? 0);
+    return lab.chapters[last]?.id ?? '';
+  };
+  return (edge) => latest([table.of(edge.from), ...ofTarget(world, table, edge)]);
+}
+
+interface Chapters {
+  of(id: EndpointId): string | undefined;
+  container(name: string): Container | undefined;
+  /** Chapter of a container's attachment, or of a node's network. */
+  on(id: EndpointId, network: string | undefined): string | undefined;
+}
+
+function chapterTable(lab: Lab): Chapters {
+  const containers = new Map(lab.containers.map((container) => [container.name, container]));
+  const chapters = new Map<EndpointId, string>();
+  for (const { name, chapter } of [...lab.nodes, ...lab.containers]) chapters.set(name, chapter);
+  for (const { ends, chapter } of lab.namespacePairs) {
+    for (const { name } of ends) chapters.set(namespaceId(name), chapter);
+  }
+  const networks = new Map(lab.networks.map((n) => [`${n.node} ${n.name}`, n.chapter]));
+  return {
+    of: (id) => chapters.get(id),
+    container: (name) => containers.get(name),
+    on: (id, network) => {
+      const networking = containers.get(id)?.networking;
+      if (networking?.mode !== 'bridge') return networks.get(`${id} ${network ?? ''}`);
+      return networking.attachments.find((one) => one.network === network)?.chapter;
+    },
+  };
+}
+
+function ofTarget(world: World, table: Chapters, { from, target }: Edge): (string | undefined)[] {
+  const { stack } = endpoint(world, from);
+  switch (target.kind) {
+    case 'loopback':
+    case 'outside':
+      return [];
+    case 'gateway':
+      return [table.on(stack.id, target.network)];
+    case 'ping':
+      return [table.of(target.endpoint), ...between(table, stack.id, target)];
+    case 'port':
+      return [
+        table.of(target.endpoint),
+        ...between(table, stack.id, target),
+        ...listeners(world, table, target.endpoint, target),
+      ];
+    case 'node-port':
+      return [table.of(target.node), ...nodePort(world, table, target)];
+    case 'name':
+      return [table.of(target.endpoint), ...ofName(world, table, from, target)];
+  }
+}
+
+/** The target's attachment, and the sender's own to the same network where it has one. */
+function between(
+  table: Chapters,
+  from: EndpointId,
+  { endpoint: to, network }: { readonly endpoint: EndpointId; readonly network?: string },
+): (string | undefined)[] {
+  const theirs = table.container(to);
+  const mine = table.container(from);
+  if (network === undefined) return [];
+  const shared = theirs !== undefined && mine !== undefined && theirs.node === mine.node;
+  return [table.on(to, network), shared ? table.on(from, network) : undefined];
+}
+
+/** Who listens on a port of a stack that several containers may share. */
+function listeners(
+  world: World,
+  table: Chapters,
+  id: EndpointId,
+  { port, protocol }: { readonly port: number; readonly protocol: 'tcp' | 'udp' },
+): (string | undefined)[] {
+  const { stack } = endpoint(world, id);
+  return world.lab.containers
+    .filter(
+      ({ name, listens }) =>
+        listens.some((one) => one.port === port && one.protocol === protocol) &&
+        endpoint(world, name).stack === stack,
+    )
+    .map(({ name }) => table.of(name));
+}
+
+function nodePort(
+  world: World,
+  table: Chapters,
+  target: { readonly node: EndpointId; readonly port: number; readonly protocol: 'tcp' | 'udp' },
+): (string | undefined)[] {
+  const { stack } = endpoint(world, target.node);
+  if (stack.kind !== 'node') return [];
+  const publishers = stack.published.get(portKey(target.protocol, target.port)) ?? [];
+  if (publishers.length > 0) return publishers.map((one) => table.of(one.stack.id));
+  const host = listeners(world, table, target.node, target);
+  if (host.length > 0) return host;
+  // Nobody has the node's port: worth asking since a container listens on it unpublished.
+  return stack.nets
+    .flatMap((net) => net.stacks)
+    .filter((one) => one.listens.has(portKey(target.protocol, target.port)))
+    .map((one) => table.of(one.id));
+}
+
+function ofName(
+  world: World,
+  table: Chapters,
+  from: EndpointId,
+  { name, endpoint: to }: { readonly name: string; readonly endpoint: EndpointId },
+): (string | undefined)[] {
+  const sender = endpoint(world, from);
+  const face = resolve(sender, name, undefined);
+  const link = table.container(sender.stack.id)?.links.find(({ alias }) => alias === name);
+  if (link !== undefined) return [link.chapter];
+  if (face !== undefined) {
+    return [table.on(face.stack.id, face.net.name), table.on(sender.stack.id, face.net.name)];
+  }
+  return linksThatDoNotHelp(world, table, sender.stack.id, to);
+}
+
+/** A link names one container in one direction: that nothing else got a name belongs to the link's chapter. */
+function linksThatDoNotHelp(
+  world: World,
+  table: Chapters,
+  from: EndpointId,
+  to: EndpointId,
+): (string | undefined)[] {
+  const sender = table.container(from);
+  const target = table.container(to);
+  if (sender === undefined || target === undefined) return [];
+  const onBridge = ({ name }: Container): boolean =>
+    isOnDefaultBridge(endpoint(world, name).stack as ContainerStack);
+  if (sender.node !== target.node || !onBridge(sender) || !onBridge(target)) return [];
+  return [
+    ...sender.links.map(({ chapter }) => chapter),
+    ...target.links.filter(({ container }) => container === from).map(({ chapter }) => chapter),
+  ];
+}
+
+const isOnDefaultBridge = (stack: ContainerStack): boolean =>
+  stack.kind === 'container' && stack.interfaces.some(({ net }) => net.isDefault);

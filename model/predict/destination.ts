@@ -1,0 +1,68 @@
+import type { Edge, EndpointId } from '../edge';
+import { parseIpv4 } from './address';
+import { PING, type Probe } from './rules';
+import type { Destination, Endpoint, Interface, World } from './world';
+
+export interface Question {
+  readonly to: Destination;
+  readonly probe: Probe;
+}
+
+/** The address and the packet of an edge that asks for no name. */
+export function questionOf(world: World, edge: Edge): Question {
+  const { target } = edge;
+  switch (target.kind) {
+    case 'ping':
+      return { to: addressOf(world, target.endpoint, target.network), probe: PING };
+    case 'port':
+      return { to: addressOf(world, target.endpoint, target.network), probe: target };
+    case 'node-port': {
+      const owner = endpoint(world, target.node).stack;
+      return { to: { ip: parseIpv4(target.address), known: true, owner }, probe: target };
+    }
+    case 'outside':
+      return {
+        to: { ip: world.outside.ip, known: true, owner: world.outside },
+        probe: { protocol: 'tcp', port: 0 },
+      };
+    case 'loopback': {
+      const owner = endpoint(world, edge.from).stack;
+      return { to: { ip: parseIpv4('127.0.0.1'), known: true, owner }, probe: PING };
+    }
+    case 'gateway': {
+      const { stack } = endpoint(world, edge.from);
+      const node = stack.kind === 'container' ? stack.node : stack;
+      return { to: addressOf(world, node.id, target.network), probe: PING };
+    }
+    case 'name':
+      throw new Error(`"${target.name}" is a name, not an address`);
+  }
+}
+
+export const interfaceDestination = ({ ip, known, stack, net }: Interface): Destination => ({
+  ip,
+  known,
+  owner: stack,
+  net,
+});
+
+export function endpoint(world: World, id: EndpointId): Endpoint {
+  const found = world.endpoints.get(id);
+  if (found === undefined) throw new Error(`The lab has no endpoint ${id}`);
+  return found;
+}
+
+function addressOf(world: World, id: EndpointId, network: string | undefined): Destination {
+  const { stack } = endpoint(world, id);
+  if (stack.kind === 'container') {
+    const face = stack.interfaces.find(({ net }) => network === undefined || net.name === network);
+    if (face === undefined) throw new Error(`${id} has no address on ${network ?? 'any network'}`);
+    return interfaceDestination(face);
+  }
+  if (stack.kind === 'node' && network !== undefined) {
+    const net = stack.nets.find(({ name }) => name === network);
+    if (net === undefined) throw new Error(`${id} has no network ${network}`);
+    return { ip: net.gateway, known: true, owner: stack, net };
+  }
+  return { ip: stack.ip, known: true, owner: stack };
+}

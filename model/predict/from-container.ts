@@ -1,0 +1,109 @@
+import type { Outcome } from '../edge';
+import { contains, formatIpv4, isLoopback } from './address';
+import { answer } from './answer';
+import { forward } from './forward';
+import { input } from './input';
+import { ownerOn } from './lookup';
+import type { Probe, Trace } from './rules';
+import {
+  netLabel,
+  type ContainerStack,
+  type Destination,
+  type Interface,
+  type World,
+} from './world';
+
+/** A packet that a container sends: to itself, over one of its bridges, or to its default gateway. */
+export function fromContainer(
+  world: World,
+  from: ContainerStack,
+  to: Destination,
+  probe: Probe,
+  trace: Trace,
+): Outcome {
+  if (isLoopback(to.ip)) {
+    trace?.push({ rule: 'loopback', text: `127.0.0.1 is ${from.id}'s own lo, which is up` });
+    return answer(from, probe, trace);
+  }
+  if (from.interfaces.length === 0) {
+    trace?.push({
+      rule: 'none-network',
+      text: `${from.id} has only lo and so no route to anywhere: unreachable`,
+    });
+    return 'unreachable';
+  }
+  if (to.owner === from || from.interfaces.some(({ ip, known }) => known && ip === to.ip)) {
+    trace?.push({
+      rule: 'own-address',
+      text: `${formatIpv4(to.ip)} is ${from.id}'s own address: the packet never leaves it`,
+    });
+    return answer(from, probe, trace);
+  }
+  const face = interfaceTowards(from, to);
+  if (face !== undefined) return onBridge(from, face, to, probe, trace);
+  if (from.gateway === undefined) {
+    trace?.push({
+      rule: 'internal-network',
+      text: `${from.id} is on internal networks only and has no default route: unreachable`,
+    });
+    return 'unreachable';
+  }
+  const { net } = from.gateway;
+  trace?.push({
+    rule: 'default-gateway',
+    text: `${from.id} has no interface in that subnet, so the packet goes to its default gateway, ${net.node.id} on ${netLabel(net)}`,
+  });
+  return forward(world, from, net, to, probe, trace);
+}
+
+function interfaceTowards(from: ContainerStack, to: Destination): Interface | undefined {
+  if (to.net !== undefined && to.net.node === from.node) {
+    return from.interfaces.find(({ net }) => net === to.net);
+  }
+  return from.interfaces.find(({ net }) => contains(net.subnet, to.ip));
+}
+
+function onBridge(
+  from: ContainerStack,
+  { net }: Interface,
+  to: Destination,
+  probe: Probe,
+  trace: Trace,
+): Outcome {
+  if (to.ip === net.gateway) {
+    trace?.push({
+      rule: 'gateway',
+      text: `${formatIpv4(to.ip)} is the address of ${net.node.id} on the bridge of ${netLabel(net)}`,
+    });
+    return input(net.node, to.ip, net, probe, trace);
+  }
+  const owner = ownerOn(net, to);
+  if (owner === undefined) {
+    trace?.push({
+      rule: 'same-subnet',
+      text:
+        `${formatIpv4(to.ip)} (${to.owner.id}) is in ${net.subnet.text}, which is also the subnet of ${netLabel(net)} on ` +
+        `${net.node.id}; there nobody has it, so the ARP request stays unanswered: unreachable`,
+    });
+    return 'unreachable';
+  }
+  if (!net.icc) {
+    trace?.push({
+      rule: 'icc',
+      text: `${from.id} and ${owner.id} are on ${net.name}, whose containers may not talk to each other (enable_icc=false): timeout`,
+    });
+    return 'timeout';
+  }
+  trace?.push(
+    owner === to.owner
+      ? {
+          rule: 'same-bridge',
+          text: `${from.id} and ${owner.id} are on the same bridge, ${netLabel(net)} of ${net.node.id}`,
+        }
+      : {
+          rule: 'same-subnet',
+          text: `On ${net.node.id} ${formatIpv4(to.ip)} belongs to ${owner.id}, which answers instead of ${to.owner.id}`,
+        },
+  );
+  return answer(owner, probe, trace);
+}

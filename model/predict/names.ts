@@ -1,0 +1,62 @@
+import type { Trace } from './rules';
+import { netLabel, type ContainerStack, type Endpoint, type Interface } from './world';
+
+/**
+ * What a name means to an endpoint: the interface that it resolves to, or `undefined` (no such name).
+ * /etc/hosts comes before the embedded DNS server.
+ */
+export function resolve(from: Endpoint, name: string, trace: Trace): Interface | undefined {
+  const { stack } = from;
+  if (stack.kind !== 'container') {
+    trace?.push({
+      rule: 'node-names',
+      text: `${from.id} asks the resolver of ${stack.kind === 'outside' ? 'its machine' : stack.kind === 'node' ? stack.id : stack.node.id}, which knows no containers: "${name}" is unresolved`,
+    });
+    return undefined;
+  }
+  const linked = stack.hosts.get(name);
+  if (linked !== undefined) {
+    trace?.push({
+      rule: 'link',
+      text: `A link has put "${name}" into /etc/hosts of ${stack.id}: it is ${linked.stack.id} on the default bridge`,
+    });
+    return linked;
+  }
+  for (const { net } of inResolverOrder(stack)) {
+    const face = net.names.get(name)?.[0];
+    if (face === undefined) continue;
+    trace?.push({
+      rule: 'embedded-dns',
+      text: `${stack.id} is on ${net.name}, whose embedded DNS server knows "${name}": it is ${face.stack.id}`,
+    });
+    return face;
+  }
+  if (trace !== undefined) unresolved(stack, name, trace);
+  return undefined;
+}
+
+/** The engine asks a container's networks in this order. */
+const inResolverOrder = (stack: ContainerStack): readonly Interface[] =>
+  [...stack.interfaces].sort(
+    (a, b) => Number(a.net.internal) - Number(b.net.internal) || (a.net.name < b.net.name ? -1 : 1),
+  );
+
+function unresolved(stack: ContainerStack, name: string, trace: NonNullable<Trace>): void {
+  if (stack.interfaces.length === 0) {
+    trace.push({
+      rule: 'none-network',
+      text: `${stack.id} has only lo, and no DNS server to ask: "${name}" is unresolved`,
+    });
+  } else if (stack.interfaces.every(({ net }) => net.isDefault)) {
+    trace.push({
+      rule: 'default-bridge-names',
+      text: `${stack.id} is on the default bridge only, where containers have no names for each other: "${name}" is unresolved`,
+    });
+  } else {
+    const nets = stack.interfaces.map(({ net }) => netLabel(net)).join(' and ');
+    trace.push({
+      rule: 'names-across-networks',
+      text: `On no user-defined network of ${stack.id} (${nets}) is there a "${name}": unresolved`,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Facts } from '../facts';
+import { DEFAULT_BRIDGE, type Lab, type LabNode } from '../lab';
+import { overlap, parseIpv4, parseSubnet, type Ipv4, type Subnet } from './address';
+
+/** The pools from which an engine takes the subnet of a network that declares none, in its order. */
+const POOLS: readonly Subnet[] = [
+  ...Array.from({ length: 15 }, (_, i) => parseSubnet(`172.${17 + i}.0.0/16`)),
+  ...Array.from({ length: 16 }, (_, i) => parseSubnet(`192.168.${16 * i}.0/20`)),
+];
+
+export interface NetworkAddresses {
+  readonly subnet: Subnet;
+  readonly gateway: Ipv4;
+}
+
+/**
+ * Subnet and gateway of every network of a node, by name: as declared, else as measured, else as an
+ * engine that creates the networks in the order of the topology would choose.
+ */
+export function networkAddresses(
+  lab: Lab,
+  node: LabNode,
+  facts?: Facts,
+): ReadonlyMap<string, NetworkAddresses> {
+  const measured = facts?.nodes[node.name];
+  const declared = lab.networks.filter((network) => network.node === node.name);
+  const taken = [
+    parseSubnet(node.subnet),
+    ...declared.flatMap(({ subnet }) => (subnet === undefined ? [] : [parseSubnet(subnet)])),
+    ...Object.values(measured?.subnets ?? {}).map(parseSubnet),
+  ];
+  const next = (): Subnet => {
+    const free = POOLS.find((pool) => !taken.some((subnet) => overlap(subnet, pool)));
+    const subnet = free ?? parseSubnet(`10.255.${taken.length % 256}.0/24`);
+    taken.push(subnet);
+    return subnet;
+  };
+  const networks = [{ name: DEFAULT_BRIDGE, subnet: undefined, gateway: undefined }, ...declared];
+  return new Map(
+    networks.map(({ name, subnet: cidr, gateway: address }) => {
+      const known = cidr ?? measured?.subnets[name];
+      const subnet = known === undefined ? next() : parseSubnet(known);
+      const gateway = address ?? measured?.gateways[name];
+      return [
+        name,
+        { subnet, gateway: gateway === undefined ? subnet.base + 1 : parseIpv4(gateway) },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,92 @@
+import type { EndpointId, Target } from '../edge';
+import type { Listener } from '../lab';
+import { formatIpv4 } from './address';
+import { portTargets, type PortTarget } from './ports';
+import type { ContainerStack, Host, World } from './world';
+
+/** A target that several senders ask for; the object is shared by all their edges. */
+export type Common = Exclude<Target, { kind: 'loopback' | 'gateway' | 'outside' }>;
+
+/** Everything in the lab that can be asked for by address, in the order of the topology. */
+export function addressTargets(world: World): readonly Common[] {
+  return [...world.endpoints.values()].flatMap(({ id, stack, shares }): Common[] => {
+    if (shares !== undefined || stack.kind === 'outside') return [];
+    if (stack.kind === 'container') return containerTargets(stack);
+    if (stack.kind === 'namespace') return [{ kind: 'ping', endpoint: id }];
+    return [
+      { kind: 'ping', endpoint: id },
+      ...stack.nets.map((net) => ({ kind: 'ping' as const, endpoint: id, network: net.name })),
+      ...nodePorts(stack, formatIpv4(stack.ip)),
+    ];
+  });
+}
+
+function containerTargets(stack: ContainerStack): Common[] {
+  const ports = portTargets([...stack.listens.values()]);
+  return stack.interfaces.flatMap(({ net }) => [
+    { kind: 'ping' as const, endpoint: stack.id, network: net.name },
+    ...ports.map((port) => ({
+      kind: 'port' as const,
+      endpoint: stack.id,
+      network: net.name,
+      ...port,
+    })),
+  ]);
+}
+
+/**
+ * The ports of a node at one of its addresses: published ones, listeners in its own stack, those on which a
+ * container listens without publishing them, and one that nobody has.
+ */
+export function nodePorts(host: Host, address: string): Common[] {
+  const listeners: Listener[] = [];
+  for (const { listener } of host.listens.values()) listeners.push(listener);
+  for (const publications of host.published.values()) {
+    for (const { port, stack } of publications) {
+      const inside = [...stack.listens.values()].find(
+        (one) => one.port === port.target && one.protocol === port.protocol,
+      );
+      listeners.push(inside === undefined ? open(port) : { ...inside, port: port.published });
+    }
+  }
+  const unpublished: PortTarget[] = host.nets.flatMap((net) =>
+    [...net.stacks].flatMap((stack) =>
+      [...stack.listens.values()].map(({ port, protocol }) => ({ port, protocol })),
+    ),
+  );
+  return portTargets(listeners, unpublished).map((port) => ({
+    kind: 'node-port',
+    node: host.id,
+    address,
+    ...port,
+  }));
+}
+
+const open = (port: { published: number; protocol: 'tcp' | 'udp' }): Listener => ({
+  port: port.published,
+  protocol: port.protocol,
+});
+
+export interface AskedName {
+  readonly name: string;
+  /** The first that carries the name. */
+  readonly endpoint: EndpointId;
+}
+
+/** Container names, aliases and link aliases, each once. */
+export function askedNames(world: World): readonly AskedName[] {
+  const names = new Map<string, EndpointId>();
+  const add = (name: string, endpoint: EndpointId): void => {
+    if (!names.has(name)) names.set(name, endpoint);
+  };
+  const { containers } = world.lab;
+  for (const { name } of containers) add(name, name);
+  for (const { name, networking, links } of containers) {
+    if (networking.mode === 'bridge') {
+      for (const { aliases } of networking.attachments)
+        for (const alias of aliases) add(alias, name);
+    }
+    for (const link of links) add(link.alias, link.container);
+  }
+  return [...names].map(([name, endpoint]) => ({ name, endpoint }));
+}

@@ -1,0 +1,117 @@
+import type { EndpointId } from '../edge';
+import type { Lab, Listener, PublishedPort } from '../lab';
+import type { Ipv4, Subnet } from './address';
+
+/** A bridge network with the addresses that are (or are taken to be) on it. */
+export interface Net {
+  readonly name: string;
+  readonly node: Host;
+  readonly subnet: Subnet;
+  readonly gateway: Ipv4;
+  readonly internal: boolean;
+  readonly icc: boolean;
+  readonly isDefault: boolean;
+  readonly stacks: ContainerStack[];
+  /** By address; holds known addresses only. */
+  readonly owners: Map<Ipv4, ContainerStack>;
+  /** Interfaces by the names that the embedded DNS server gives them. */
+  readonly names: Map<string, Interface[]>;
+}
+
+export interface Interface {
+  readonly net: Net;
+  readonly stack: ContainerStack;
+  readonly ip: Ipv4;
+  /** False where the engine chooses the address and nobody has looked yet. */
+  readonly known: boolean;
+}
+
+/** The network stack that a container brings with it. */
+export interface ContainerStack {
+  readonly kind: 'container';
+  readonly id: EndpointId;
+  readonly node: Host;
+  readonly interfaces: Interface[];
+  /** The interface of the default route; none on internal networks alone, or with network mode none. */
+  gateway: Interface | undefined;
+  /** By `portKey`. */
+  readonly listens: Map<number, Listener>;
+  /** /etc/hosts lines that links put there: alias to address. */
+  readonly hosts: Map<string, Interface>;
+}
+
+/** A node's network stack. */
+export interface Host {
+  readonly kind: 'node';
+  readonly id: EndpointId;
+  readonly ip: Ipv4;
+  readonly subnet: Subnet;
+  /** `major.minor` of the engine as one number: 2010, 2601, 2805. */
+  readonly engine: number;
+  readonly engineName: string;
+  readonly defaultRoute: boolean;
+  readonly nets: Net[];
+  /** Its own address and its gateway addresses. */
+  readonly local: Set<Ipv4>;
+  /** The networks once for each prefix length, by base address: a lookup that does not grow with their number. */
+  readonly routes: { readonly mask: number; readonly byBase: Map<Ipv4, Net> }[];
+  /** By `portKey`: what listens in the node's own stack, host-mode containers included. */
+  readonly listens: Map<number, { readonly by: string; readonly listener: Listener }>;
+  /** By `portKey`. */
+  readonly published: Map<number, Publication[]>;
+}
+
+export interface Publication {
+  readonly port: PublishedPort;
+  readonly ip: Ipv4;
+  readonly stack: ContainerStack;
+}
+
+export interface NamespaceStack {
+  readonly kind: 'namespace';
+  readonly id: EndpointId;
+  readonly node: Host;
+  readonly ip: Ipv4;
+  readonly subnet: Subnet;
+  peer: NamespaceStack | undefined;
+}
+
+export interface Outside {
+  readonly kind: 'outside';
+  readonly id: EndpointId;
+  readonly ip: Ipv4;
+}
+
+export type Stack = ContainerStack | Host | NamespaceStack | Outside;
+
+/** Who sends: an endpoint and the stack that it has, or shares. */
+export interface Endpoint {
+  readonly id: EndpointId;
+  readonly stack: Stack;
+  /** How a container comes by a stack that is not its own. */
+  readonly shares?: 'host' | 'container';
+}
+
+export interface World {
+  readonly lab: Lab;
+  readonly endpoints: ReadonlyMap<EndpointId, Endpoint>;
+  readonly hosts: readonly Host[];
+  readonly outside: Outside;
+  /** By the nodes' own addresses. */
+  readonly hostByIp: ReadonlyMap<Ipv4, Host>;
+}
+
+/** Where a packet is to go: an address, and whose it is meant to be. */
+export interface Destination {
+  readonly ip: Ipv4;
+  readonly known: boolean;
+  readonly owner: Stack;
+  /** The network on which `owner` has the address. */
+  readonly net?: Net;
+}
+
+export const portKey = (protocol: 'icmp' | 'tcp' | 'udp', port: number): number =>
+  port * 2 + (protocol === 'udp' ? 1 : 0);
+
+/** The network in words. */
+export const netLabel = (net: Net): string => (net.isDefault ? 'the default bridge' : net.name);

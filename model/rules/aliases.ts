@@ -1,0 +1,117 @@
+import { DEFAULT_BRIDGE } from '../lab';
+import { quote, type Finding, type Path } from '../problems';
+import { networkKey, type ContainerItem, type Draft } from './draft';
+
+/** A name by which a container can be asked for, and the place of an alias. */
+interface Claim {
+  readonly name: string;
+  readonly container: string;
+  readonly path?: Path;
+}
+
+type Known = Map<string, Claim>;
+
+/**
+ * Names that would mean two containers to somebody who asks: on one network, or on two networks that
+ * one container is on, or by DNS and by a link.
+ */
+export function* aliases(draft: Draft): Iterable<Finding> {
+  const claims = claimsByNetwork(draft);
+  const reported = new Set<string>();
+  const known = new Map<string, Known>();
+  for (const container of draft.containers) {
+    const networks = userNetworks(container);
+    const group = networks.join(' ');
+    if (!known.has(group)) {
+      const names: Known = new Map();
+      known.set(group, names);
+      const visible = networks.flatMap((network) => claims.get(network) ?? []);
+      // Names before aliases: where an alias is another's name, the alias is to blame.
+      for (const claim of [...visible.filter(isName), ...visible.filter((c) => !isName(c))]) {
+        yield* once(clash(names, claim), reported);
+      }
+    }
+    yield* once(links(container, known.get(group)!), reported);
+  }
+  for (const { value, attachments } of draft.containers) {
+    for (const attachment of attachments) yield* own(value.name, attachment);
+  }
+}
+
+const isName = ({ path }: Claim): boolean => path === undefined;
+
+const userNetworks = ({ value, attachments }: ContainerItem): string[] =>
+  [...new Set(attachments.map((item) => item.value.network))]
+    .filter((network) => network !== DEFAULT_BRIDGE)
+    .map((network) => networkKey(value.node, network))
+    .sort();
+
+function claimsByNetwork({ containers }: Draft): ReadonlyMap<string, readonly Claim[]> {
+  const claims = new Map<string, Claim[]>();
+  for (const { value, attachments } of containers) {
+    for (const { value: attachment, path } of attachments) {
+      const key = networkKey(value.node, attachment.network);
+      const list = claims.get(key) ?? [];
+      claims.set(key, list);
+      list.push({ name: value.name, container: value.name });
+      for (const [index, name] of (attachment.aliases ?? []).entries()) {
+        list.push({ name, container: value.name, path: [...path, 'aliases', index] });
+      }
+    }
+  }
+  return claims;
+}
+
+function* clash(names: Known, claim: Claim): Iterable<Finding> {
+  const key = claim.name.toLowerCase();
+  const other = names.get(key);
+  if (other === undefined) {
+    names.set(key, claim);
+  } else if (other.container !== claim.container && claim.path !== undefined) {
+    yield {
+      path: claim.path,
+      message: `alias ${quote(claim.name)} of ${claim.container} is also a name of ${other.container}`,
+      why: 'somebody who knows both could be answered by either',
+      next: 'choose another alias',
+    };
+  }
+}
+
+function* links({ value, path }: ContainerItem, names: Known): Iterable<Finding> {
+  for (const [index, link] of (value.links ?? []).entries()) {
+    const alias = link.alias ?? link.container;
+    const other = names.get(alias.toLowerCase());
+    if (other === undefined || other.container === link.container) continue;
+    yield {
+      path: [...path, 'links', index],
+      message: `the link calls ${link.container} ${quote(alias)}, which is also a name of ${other.container}`,
+      why: `${value.name} knows the one by its link and the other by a network`,
+      next: 'give the link another alias',
+    };
+  }
+}
+
+function* own(container: string, attachment: ContainerItem['attachments'][number]) {
+  const seen = new Set<string>([container.toLowerCase()]);
+  for (const [index, alias] of (attachment.value.aliases ?? []).entries()) {
+    const key = alias.toLowerCase();
+    if (seen.has(key)) {
+      yield {
+        path: [...attachment.path, 'aliases', index],
+        message: `${container} has the name ${quote(alias)} there already`,
+        why: 'a container is always known by its own name, and by an alias once',
+        next: 'leave the alias out',
+      };
+    }
+    seen.add(key);
+  }
+}
+
+/** The same clash may be seen by several containers. */
+function* once(findings: Iterable<Finding>, reported: Set<string>): Iterable<Finding> {
+  for (const finding of findings) {
+    const key = finding.path.join('.');
+    if (!reported.has(key)) yield finding;
+    reported.add(key);
+  }
+}

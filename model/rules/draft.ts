@@ -1,0 +1,136 @@
+import { NETWORK_MODE } from '../formats';
+import { DEFAULT_BRIDGE } from '../lab';
+import { parsePort, type ParsedPort } from '../ports';
+import { valueAt, type Path } from '../problems';
+import type {
+  Topology,
+  TopologyAttachment,
+  TopologyChapter,
+  TopologyContainer,
+  TopologyNamespacePair,
+  TopologyNetwork,
+  TopologyNode,
+  TopologyOutside,
+} from '../topology';
+
+/** A part of the topology and its place in it. */
+export interface Item<T> {
+  readonly path: Path;
+  readonly value: T;
+}
+
+/** A container with its short forms read. */
+export interface ContainerItem extends Item<TopologyContainer> {
+  /** `unknown` where the written mode is none of Docker's. */
+  readonly mode: 'bridge' | 'host' | 'none' | 'container' | 'unknown';
+  /** With mode `container`: the name after the colon. */
+  readonly shares: string | undefined;
+  /** With mode `bridge`: its networks, the default filled in. */
+  readonly attachments: readonly Item<TopologyAttachment>[];
+  readonly ports: readonly (Item<string> & { readonly parsed: ParsedPort })[];
+}
+
+/**
+ * What rules look at: a topology whose values have the right types, though not yet the right content.
+ * Elements of a wrong shape are left out, but their names are still `written`, so that what refers to
+ * them is not called wrong as well.
+ */
+export interface Draft {
+  readonly outside: Item<TopologyOutside> | undefined;
+  readonly chapters: readonly Item<TopologyChapter>[];
+  readonly nodes: readonly Item<TopologyNode>[];
+  readonly networks: readonly Item<TopologyNetwork>[];
+  readonly containers: readonly ContainerItem[];
+  readonly pairs: readonly Item<TopologyNamespacePair>[];
+  readonly written: {
+    readonly chapters: ReadonlySet<string>;
+    readonly nodes: ReadonlySet<string>;
+    readonly networks: ReadonlySet<string>;
+    readonly containers: ReadonlySet<string>;
+  };
+  /** By name; the first of its name. */
+  readonly nodeNamed: ReadonlyMap<string, Item<TopologyNode>>;
+  readonly containerNamed: ReadonlyMap<string, ContainerItem>;
+  /** By `networkKey`. */
+  readonly networkNamed: ReadonlyMap<string, Item<TopologyNetwork>>;
+}
+
+/** A network's name is its own on one node only. */
+export const networkKey = (node: string, network: string): string => `${node}/${network}`;
+
+const LISTS = ['chapters', 'nodes', 'networks', 'containers', 'namespacePairs'];
+
+/** The draft of an input; undefined where a list itself has not the right type. */
+export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | undefined {
+  const broken = untyped.some(
+    ([list, ...rest]) => list === undefined || (rest.length === 0 && LISTS.includes(String(list))),
+  );
+  if (broken) return undefined;
+  const topology = input as Topology;
+  const bad = new Set(untyped.map((path) => path.slice(0, 2).join('/')));
+  const items = <T>(list: string, values: readonly T[] | undefined): Item<T>[] =>
+    [...(values ?? [])]
+      .map((value, index) => ({ value, path: [list, index] }))
+      .filter(({ path }) => !bad.has(path.join('/')));
+  const nodes = items('nodes', topology.nodes);
+  const networks = items('networks', topology.networks);
+  const containers = items('containers', topology.containers).map(readContainer);
+  return {
+    outside: untyped.some(([first]) => first === 'outside')
+      ? undefined
+      : { value: topology.outside, path: ['outside'] },
+    chapters: items('chapters', topology.chapters),
+    nodes,
+    networks,
+    containers,
+    pairs: items('namespacePairs', topology.namespacePairs),
+    written: {
+      chapters: strings(topology.chapters, 'id'),
+      nodes: strings(topology.nodes, 'name'),
+      networks: strings(topology.networks, 'name'),
+      containers: strings(topology.containers, 'name'),
+    },
+    nodeNamed: firstBy(nodes, ({ value }) => value.name),
+    containerNamed: firstBy(containers, ({ value }) => value.name),
+    networkNamed: firstBy(networks, ({ value }) => networkKey(value.node, value.name)),
+  };
+}
+
+function readContainer({ value, path }: Item<TopologyContainer>): ContainerItem {
+  const [word = '', ...rest] = (value.networkMode ?? 'bridge').split(':');
+  const mode = NETWORK_MODE.fits(value.networkMode ?? 'bridge')
+    ? (word as ContainerItem['mode'])
+    : 'unknown';
+  const written = value.networks ?? [DEFAULT_BRIDGE];
+  return {
+    value,
+    path,
+    mode,
+    shares: mode === 'container' ? rest.join(':') : undefined,
+    attachments:
+      mode === 'bridge'
+        ? written.map((entry, index) => ({
+            value: typeof entry === 'string' ? { network: entry } : entry,
+            path: [...path, 'networks', index],
+          }))
+        : [],
+    ports: (value.ports ?? []).map((text, index) => ({
+      value: text,
+      path: [...path, 'ports', index],
+      parsed: parsePort(text),
+    })),
+  };
+}
+
+const strings = (list: unknown, key: string): ReadonlySet<string> =>
+  new Set(
+    (Array.isArray(list) ? list : [])
+      .map((element: unknown) => valueAt(element, [key]))
+      .filter((name) => typeof name === 'string'),
+  );
+
+function firstBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const item of items) if (!found.has(key(item))) found.set(key(item), item);
+  return found;
+}

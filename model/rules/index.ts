@@ -1,0 +1,28 @@
+import type { Rule } from '../problems';
+import { aliases } from './aliases';
+import { attachments } from './attachments';
+import type { Draft } from './draft';
+import { hosts } from './hosts';
+import { links } from './links';
+import { listeners } from './listeners';
+import { modes } from './modes';
+import { names } from './names';
+import { namespacePairs } from './namespace-pairs';
+import { nodePorts } from './node-ports';
+import { references } from './references';
+import { subnets } from './subnets';
+
+/** All rules, in the order in which their findings are shown: causes before what follows from them. */
+export const RULES: readonly Rule<Draft>[] = [
+  names,
+  references,
+  hosts,
+  subnets,
+  modes,
+  attachments,
+  aliases,
+  links,
+  nodePorts,
+  listeners,
+  namespacePairs,
+];

@@ -1,0 +1,111 @@
+import { OUTSIDE } from '../edge';
+import { quote, type Finding, type Path } from '../problems';
+import { networkKey, type Draft } from './draft';
+
+/** Names that Docker or the lab already gives away, and names given twice. */
+export function* names(draft: Draft): Iterable<Finding> {
+  yield* twice(
+    draft.chapters.map(({ value, path }) => ({ path: [...path, 'id'], name: value.id })),
+    'chapter',
+    'resources name their chapter by its id',
+  );
+  yield* endpoints(draft);
+  yield* networks(draft);
+  yield* namespaces(draft);
+}
+
+interface Named {
+  readonly path: Path;
+  readonly name: string;
+  /** What must be unique, where it is not the name itself. */
+  readonly key?: string;
+}
+
+function* twice(all: readonly Named[], kind: string, why: string): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const { path, name, key = name } of all) {
+    if (seen.has(key)) {
+      const message = `${kind} ${quote(name)} is declared twice`;
+      yield { path, message, why, next: 'rename one of them' };
+    }
+    seen.add(key);
+  }
+}
+
+function* endpoints({ nodes, containers }: Draft): Iterable<Finding> {
+  const all = [...nodes, ...containers].map(({ value, path }) => ({
+    path: [...path, 'name'],
+    name: value.name,
+    key: value.name.toLowerCase(),
+  }));
+  for (const { path, name, key } of all) {
+    if (key === OUTSIDE) {
+      yield {
+        path,
+        message: `the name ${quote(name)} is reserved`,
+        why: `"${OUTSIDE}" is the machine that runs the lab`,
+        next: 'choose another name',
+      };
+    }
+  }
+  yield* twice(
+    all,
+    'endpoint',
+    'nodes and containers are endpoints of edges, which are told apart by name, as DNS does without regard to case',
+  );
+}
+
+const RESERVED = new Set([
+  'bridge',
+  'host',
+  'none',
+  'default',
+  'docker0',
+  'docker_gwbridge',
+  'ingress',
+]);
+
+function* networks({ networks: all }: Draft): Iterable<Finding> {
+  for (const { value, path } of all) {
+    if (RESERVED.has(value.name)) {
+      yield {
+        path: [...path, 'name'],
+        message: `the network name ${quote(value.name)} is reserved`,
+        why: 'Docker itself uses it on every node',
+        next:
+          value.name === 'bridge'
+            ? 'leave the network out: the default bridge is always there'
+            : 'choose another name',
+      };
+    }
+  }
+  yield* twice(
+    all.map(({ value, path }) => ({
+      path: [...path, 'name'],
+      name: value.name,
+      key: networkKey(value.node, value.name),
+    })),
+    'network',
+    'containers name their network by its name on their node',
+  );
+}
+
+function* namespaces({ pairs }: Draft): Iterable<Finding> {
+  const ends = pairs.flatMap(({ value, path }) =>
+    value.ends.map((end, index) => ({ node: value.node, end, path: [...path, 'ends', index] })),
+  );
+  yield* twice(
+    ends.map(({ end, path }) => ({ path: [...path, 'name'], name: end.name })),
+    'namespace',
+    'a namespace is an endpoint of edges, netns:NAME, whatever node it is on',
+  );
+  yield* twice(
+    ends.map(({ node, end, path }) => ({
+      path: [...path, 'interface'],
+      name: end.interface,
+      key: `${node}/${end.interface}`,
+    })),
+    'interface',
+    'both ends of a pair are made on the node before they move into their namespaces',
+  );
+}

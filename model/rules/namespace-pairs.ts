@@ -1,0 +1,44 @@
+import { hostProblem, isSpecial, parseCidr, sameSubnet, subnetOf } from '../addresses';
+import type { Finding } from '../problems';
+import type { Draft } from './draft';
+
+/** The two ends of a namespace pair: one subnet, an address each. */
+export function* namespacePairs({ pairs }: Draft): Iterable<Finding> {
+  for (const { value, path } of pairs) {
+    const [left, right] = value.ends.map(({ address }) => parseCidr(address));
+    const place = (end: number) => [...path, 'ends', end, 'address'];
+    if (left === undefined || right === undefined) continue;
+    if (!sameSubnet(left, right)) {
+      yield {
+        path: place(1),
+        message: `the ends of the pair are in two subnets, ${subnetOf(left)} and ${subnetOf(right)}`,
+        why: 'the ends are joined by a cable, without a router between them',
+        next: `choose an address in ${subnetOf(left)}, with prefix length ${left.prefix}`,
+      };
+      continue;
+    }
+    if (left.address === right.address) {
+      yield {
+        path: place(1),
+        message: `both ends of the pair have the address ${left.address}`,
+        why: 'an address in a subnet has one owner',
+        next: `choose another address in ${subnetOf(left)}`,
+      };
+    }
+    for (const [end, range] of [left, right].entries()) {
+      // A subnet of two addresses (RFC 3021) has neither network nor broadcast address.
+      const problem = isSpecial(range.address)
+        ? `${range.address} is set aside for a special use`
+        : range.prefix === 31
+          ? undefined
+          : hostProblem(range, range.address);
+      if (problem === undefined) continue;
+      yield {
+        path: place(end),
+        message: problem,
+        why: 'an interface needs an address of its own',
+        next: 'choose another address, such as "192.168.1.1/24"',
+      };
+    }
+  }
+}

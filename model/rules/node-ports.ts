@@ -1,0 +1,107 @@
+import { parseCidr } from '../addresses';
+import type { Protocol } from '../lab';
+import { addressesCollide, ANY_ADDRESS, expandPort } from '../ports';
+import { quote, type Finding, type Path } from '../problems';
+import type { TopologyListener } from '../topology';
+import type { ContainerItem, Draft } from './draft';
+
+/** A socket on a node. */
+interface Claim {
+  readonly ip: string;
+  readonly port: number;
+  readonly protocol: Protocol;
+  /** Whose it is, in words. */
+  readonly who: string;
+  readonly path: Path;
+  /** Listeners of one owner are compared by another rule. */
+  readonly listenerOf?: string;
+}
+
+/** Published ports, and two users of one port of a node. */
+export function* nodePorts(draft: Draft): Iterable<Finding> {
+  for (const container of draft.containers) yield* published(draft, container);
+  for (const { value } of draft.nodes) yield* collisions(claimsOn(draft, value.name), value.name);
+}
+
+function* published(draft: Draft, { value, ports }: ContainerItem): Iterable<Finding> {
+  const address = draft.nodeNamed.get(value.node)?.value.address;
+  const own = address === undefined ? undefined : parseCidr(address)?.address;
+  for (const { value: text, path, parsed } of ports) {
+    if (!parsed.ok) {
+      const { why, next } = parsed;
+      yield { path, message: `${quote(text)} publishes no port`, why, next };
+    } else if (own !== undefined && ![ANY_ADDRESS, '127.0.0.1', own].includes(parsed.spec.ip)) {
+      yield {
+        path,
+        message: `${parsed.spec.ip} is no address of ${value.node}`,
+        why: `a port is published on an address of its node: ${own} or 127.0.0.1`,
+        next: 'write one of these, or leave the address out for all of them',
+      };
+    }
+  }
+}
+
+function claimsOn(draft: Draft, node: string): Claim[] {
+  const listeners = (owner: string, who: string, listens: readonly TopologyListener[], at: Path) =>
+    listens.map(({ port, protocol = 'tcp' }, index) => ({
+      ip: ANY_ADDRESS,
+      port,
+      protocol,
+      who,
+      path: [...at, 'listens', index],
+      listenerOf: owner,
+    }));
+  const here = draft.containers.filter(({ value }) => value.node === node);
+  return [
+    ...draft.nodes
+      .filter(({ value }) => value.name === node)
+      .flatMap(({ value, path }) => listeners(node, `${node} itself`, value.listens ?? [], path)),
+    ...here.flatMap((container) => (container.mode !== 'bridge' ? [] : publishedClaims(container))),
+    ...here
+      .filter((container) => onHostStack(draft, container))
+      .flatMap(({ value, path }) =>
+        listeners(value.name, `${value.name} in host mode`, value.listens ?? [], path),
+      ),
+  ];
+}
+
+const publishedClaims = ({ value, ports }: ContainerItem): Claim[] =>
+  ports.flatMap(({ parsed, path }) =>
+    parsed.ok
+      ? expandPort(parsed.spec).map(({ ip, published: port, protocol }) => ({
+          ip,
+          port,
+          protocol,
+          who: `${value.name}, which publishes it`,
+          path,
+        }))
+      : [],
+  );
+
+const onHostStack = ({ containerNamed }: Draft, { mode, shares }: ContainerItem): boolean =>
+  mode === 'host' || (shares !== undefined && containerNamed.get(shares)?.mode === 'host');
+
+function* collisions(claims: readonly Claim[], node: string): Iterable<Finding> {
+  const users = new Map<string, Claim[]>();
+  const reported = new Set<string>();
+  for (const claim of claims) {
+    const key = `${claim.port}/${claim.protocol}`;
+    const before = users.get(key) ?? [];
+    users.set(key, before);
+    const other = before.find(
+      ({ ip, listenerOf }) =>
+        addressesCollide(ip, claim.ip) &&
+        (listenerOf === undefined || listenerOf !== claim.listenerOf),
+    );
+    before.push(claim);
+    const place = claim.path.join('.');
+    if (other === undefined || reported.has(place)) continue;
+    reported.add(place);
+    yield {
+      path: claim.path,
+      message: `port ${key} of ${node} is used by ${other.who} already`,
+      why: `${claim.who} would fail to start: an address and port of a node have one user`,
+      next: 'choose another port of the node, or another of its addresses',
+    };
+  }
+}

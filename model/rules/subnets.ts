@@ -1,0 +1,102 @@
+import {
+  cidr,
+  DEFAULT_BRIDGE_SUBNET,
+  formatCidr,
+  hostProblem,
+  isAddress,
+  isSpecial,
+  networkAddress,
+  numberToAddress,
+  overlap,
+  parseCidr,
+  subnetOf,
+  type Cidr,
+} from '../addresses';
+import type { Finding } from '../problems';
+import type { TopologyNetwork } from '../topology';
+import type { Draft, Item } from './draft';
+
+/** Subnets and gateways of networks, and subnets of one node that share addresses. */
+export function* subnets(draft: Draft): Iterable<Finding> {
+  for (const network of draft.networks) yield* subnet(network);
+  yield* overlaps(draft);
+}
+
+function* subnet({ value, path }: Item<TopologyNetwork>): Iterable<Finding> {
+  if (value.subnet === undefined) {
+    if (value.gateway !== undefined) {
+      yield {
+        path: [...path, 'gateway'],
+        message: 'a gateway without a subnet',
+        why: 'where the engine chooses the subnet, it chooses the gateway too',
+        next: 'declare the subnet, or leave the gateway out',
+      };
+    }
+    return;
+  }
+  const range = parseCidr(value.subnet);
+  if (range === undefined) return;
+  yield* usable(range, [...path, 'subnet']);
+  if (value.gateway === undefined || !isAddress(value.gateway)) return;
+  const problem = hostProblem(range, value.gateway);
+  if (problem !== undefined) {
+    yield {
+      path: [...path, 'gateway'],
+      message: `the gateway ${problem}`,
+      why: "the gateway is the bridge's own address in the subnet",
+      next: `choose a free address in ${subnetOf(range)}, or leave the gateway out for its first`,
+    };
+  }
+}
+
+function* usable(range: Cidr, path: Finding['path']): Iterable<Finding> {
+  const text = formatCidr(range);
+  if (range.address !== networkAddress(range)) {
+    yield {
+      path,
+      message: `${text} is not the first address of its subnet`,
+      why: 'the bits after the prefix must be zero',
+      next: `write "${subnetOf(range)}"`,
+    };
+  }
+  if (range.prefix > 30) {
+    yield {
+      path,
+      message: `${text} has no room`,
+      why: 'a bridge needs an address for its gateway and one for a container',
+      next: 'use a prefix length of 30 or less',
+    };
+  }
+  if (isSpecial(networkAddress(range)) || isSpecial(numberToAddress(range.last))) {
+    yield {
+      path,
+      message: `${text} is set aside for a special use`,
+      why: 'loopback, link-local, multicast and reserved addresses are no addresses of containers',
+      next: 'choose a private subnet, such as "172.30.0.0/24"',
+    };
+  }
+}
+
+function* overlaps({ nodes, networks }: Draft): Iterable<Finding> {
+  for (const node of nodes) {
+    const taken: { readonly of: string; readonly range: Cidr }[] = [
+      { of: 'the default bridge', range: cidr(DEFAULT_BRIDGE_SUBNET) },
+    ];
+    const own = parseCidr(node.value.address);
+    if (own !== undefined) taken.push({ of: "the nodes' network", range: own });
+    for (const { value, path } of networks) {
+      const range = value.node === node.value.name && parseCidr(value.subnet ?? '');
+      if (!range) continue;
+      const other = taken.find((candidate) => overlap(candidate.range, range));
+      if (other !== undefined) {
+        yield {
+          path: [...path, 'subnet'],
+          message: `${value.subnet} overlaps ${subnetOf(other.range)}, the subnet of ${other.of}`,
+          why: `${node.value.name} could not tell by an address which of the two it belongs to`,
+          next: 'choose another subnet, or leave it out and let the engine choose',
+        };
+      }
+      taken.push({ of: `network ${value.name}`, range });
+    }
+  }
+}

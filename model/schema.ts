@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import * as formats from './formats';
+import { type Format } from './formats';
+import { quote } from './problems';
+import type { Topology } from './topology';
+
+/** What a refused value carries besides its message. */
+export interface Advice {
+  readonly why: string;
+  readonly next: string;
+}
+
+const advised = <T>({ fits, is, why, next }: Format<T>, say?: string) =>
+  [
+    fits,
+    {
+      error: (issue: { readonly input?: unknown }) => say ?? `${quote(issue.input)} ${is}`,
+      params: { why, next } satisfies Advice,
+    },
+  ] as const;
+
+const text = (format: Format<string>) => z.string().refine(...advised(format));
+const number = (format: Format<number>) => z.number().refine(...advised(format));
+
+const some = <T extends z.ZodType>(element: T, say: string, next: string) =>
+  z
+    .array(element)
+    .refine(
+      ...advised<readonly unknown[]>(
+        { fits: (list) => list.length > 0, is: '', why: 'everything else belongs to one', next },
+        say,
+      ),
+    );
+
+/** A name of something else in the topology: rules find out what. */
+const reference = z.string();
+const chapter = reference.optional();
+
+const listener = z.strictObject({
+  port: number(formats.PORT),
+  protocol: z.enum(['tcp', 'udp']).optional(),
+  page: text(formats.LINE).optional(),
+});
+
+const node = z.strictObject({
+  name: text(formats.NODE_NAME),
+  address: text(formats.INTERFACE_ADDRESS),
+  memory: number(formats.MEMORY).optional(),
+  cpus: number(formats.CPUS).optional(),
+  engine: z.enum(['20.10', '26.1', '28.5']).optional(),
+  listens: z.array(listener).optional(),
+  chapter,
+});
+
+const network = z.strictObject({
+  name: text(formats.NETWORK_NAME),
+  node: reference,
+  driver: z.enum(['bridge']).optional(),
+  subnet: text(formats.SUBNET).optional(),
+  gateway: text(formats.ADDRESS).optional(),
+  internal: z.boolean().optional(),
+  icc: z.boolean().optional(),
+  chapter,
+});
+
+const attachment = z.strictObject({
+  network: reference,
+  aliases: z.array(text(formats.ALIAS)).optional(),
+  address: text(formats.ADDRESS).optional(),
+  chapter,
+});
+
+const link = z.strictObject({
+  container: reference,
+  alias: text(formats.ALIAS).optional(),
+  chapter,
+});
+
+const container = z.strictObject({
+  name: text(formats.CONTAINER_NAME),
+  node: reference,
+  image: text(formats.IMAGE),
+  command: z.array(text(formats.WORD)).optional(),
+  environment: z.record(text(formats.VARIABLE), text(formats.WORD)).optional(),
+  networkMode: text(formats.NETWORK_MODE).optional(),
+  networks: z.array(z.union([reference, attachment])).optional(),
+  links: z.array(link).optional(),
+  ports: z.array(z.string()).optional(),
+  listens: z.array(listener).optional(),
+  chapter,
+});
+
+const namespace = z.strictObject({
+  name: text(formats.NAMESPACE_NAME),
+  interface: text(formats.INTERFACE_NAME),
+  address: text(formats.INTERFACE_ADDRESS),
+});
+
+const namespacePair = z.strictObject({
+  node: reference,
+  ends: z.tuple([namespace, namespace]),
+  chapter,
+});
+
+/** Shapes, character sets and ranges of a topology; what refers to what is for the rules. */
+export const topologySchema = z.strictObject({
+  name: text(formats.LAB_NAME),
+  title: text(formats.LINE).optional(),
+  outside: z.strictObject({ address: text(formats.ADDRESS) }),
+  chapters: some(
+    z.strictObject({ id: text(formats.CHAPTER_ID), title: text(formats.LINE) }),
+    'there is no chapter',
+    'add a chapter, such as { id: "lab", title: "The lab" }',
+  ),
+  nodes: some(
+    node,
+    'there is no node',
+    'add a node, such as { name: "docker-node1", address: "192.168.205.10/24" }',
+  ),
+  networks: z.array(network).optional(),
+  containers: z.array(container).optional(),
+  namespacePairs: z.array(namespacePair).optional(),
+});
+
+type Accepts<T extends z.input<typeof topologySchema>> = T;
+type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
+
+/** Compiles only while the schema takes everything that the author's type allows. */
+export type EveryTopology = Accepts<Mutable<Topology>>;

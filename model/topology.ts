@@ -1,0 +1,134 @@
+/**
+ * What a topology file exports: the lab as a person writes it.
+ * Names follow Docker's own vocabulary; everything optional has Docker's own default.
+ * Validation and defaults: `model/validate.ts`.
+ */
+export interface Topology {
+  /** Name of the lab, of its stack and of its folder below `.lab/`: `[a-z0-9-]`, at most 40 characters. */
+  readonly name: string;
+  /** One line for people. */
+  readonly title?: string;
+  /** The machine that runs the lab, as the nodes see it. */
+  readonly outside: TopologyOutside;
+  /** The chapters in the order in which they are read. A resource names one of them. */
+  readonly chapters: readonly TopologyChapter[];
+  readonly nodes: readonly TopologyNode[];
+  readonly networks?: readonly TopologyNetwork[];
+  readonly containers?: readonly TopologyContainer[];
+  readonly namespacePairs?: readonly TopologyNamespacePair[];
+}
+
+/** The machine that runs the lab. */
+export interface TopologyOutside {
+  /** Its IPv4 address on the nodes' network, such as `192.168.205.1`. */
+  readonly address: string;
+}
+
+/** A group of resources that is read, deployed and reported together. */
+export interface TopologyChapter {
+  /** `[a-z0-9-]`. */
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A Docker host. */
+export interface TopologyNode {
+  /** Host name; also the endpoint's name. */
+  readonly name: string;
+  /** IPv4 address with prefix length on the nodes' network, such as `192.168.205.10/24`. */
+  readonly address: string;
+  /** MiB; default 1024. */
+  readonly memory?: number;
+  /** CPUs; default 1. */
+  readonly cpus?: number;
+  /** Engine series of a node that the lab itself makes; default `26.1`. */
+  readonly engine?: EngineSeries;
+  /** Ports on which the node itself listens, such as sshd's 22. */
+  readonly listens?: readonly TopologyListener[];
+  readonly chapter?: string;
+}
+
+/** Docker Engine series for which there is a node image. */
+export type EngineSeries = '20.10' | '26.1' | '28.5';
+
+/** A user-defined network on one node. The default bridge (`bridge`) is always there and is not declared. */
+export interface TopologyNetwork {
+  readonly name: string;
+  readonly node: string;
+  /** Only `bridge` for now. */
+  readonly driver?: 'bridge';
+  /** IPv4 CIDR; without one the engine chooses. */
+  readonly subnet?: string;
+  /** IPv4 address inside `subnet`; the subnet's first address by default. */
+  readonly gateway?: string;
+  /** No route to the outside and none from it. Default false. */
+  readonly internal?: boolean;
+  /** Containers on the network may talk to each other (`com.docker.network.bridge.enable_icc`). Default true. */
+  readonly icc?: boolean;
+  readonly chapter?: string;
+}
+
+/** A container. */
+export interface TopologyContainer {
+  readonly name: string;
+  readonly node: string;
+  /** Image reference such as `busybox:1.36`. */
+  readonly image: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Default `bridge`: the container has interfaces of its own, on `networks`. */
+  readonly networkMode?: 'bridge' | 'host' | 'none' | `container:${string}`;
+  /** Networks of the same node; default: the default bridge, `bridge`. Only with network mode `bridge`. */
+  readonly networks?: readonly (string | TopologyAttachment)[];
+  /** Containers on the same default bridge that this one knows by name. */
+  readonly links?: readonly TopologyLink[];
+  /** Docker's short syntax: `80:80`, `127.0.0.1:8080:80`, `53:53/udp`, `8000-8002:8000-8002`. */
+  readonly ports?: readonly string[];
+  /** What listens inside. */
+  readonly listens?: readonly TopologyListener[];
+  readonly chapter?: string;
+}
+
+/** A container's membership of a network. */
+export interface TopologyAttachment {
+  readonly network: string;
+  /** Further names on this network. */
+  readonly aliases?: readonly string[];
+  /** Static IPv4 address; only on a network with a declared subnet. */
+  readonly address?: string;
+  /** Default: the container's chapter. */
+  readonly chapter?: string;
+}
+
+/** Docker's `--link target:alias`. */
+export interface TopologyLink {
+  readonly container: string;
+  /** Default: the target's name. */
+  readonly alias?: string;
+  readonly chapter?: string;
+}
+
+/** A port on which something listens. */
+export interface TopologyListener {
+  readonly port: number;
+  /** Default `tcp`. */
+  readonly protocol?: 'tcp' | 'udp';
+  /** Text that `GET /` must contain; then a probe of this port asks for the page. */
+  readonly page?: string;
+}
+
+/** Two network namespaces on a node, joined by a veth pair. */
+export interface TopologyNamespacePair {
+  readonly node: string;
+  readonly ends: readonly [TopologyNamespace, TopologyNamespace];
+  readonly chapter?: string;
+}
+
+/** One end: `ip netns add NAME` and the veth interface in it. */
+export interface TopologyNamespace {
+  readonly name: string;
+  /** Interface name, at most 15 characters. */
+  readonly interface: string;
+  /** IPv4 address with prefix length, such as `192.168.1.1/24`. */
+  readonly address: string;
+}

@@ -1,0 +1,36 @@
+import type { Lab } from '../model/lab';
+import type { EngineSeries } from '../model/topology';
+import type { Run } from '../system/run';
+import type { Inventory } from './inventory';
+
+/** What every backend is given. */
+export interface BackendContext {
+  readonly lab: Lab;
+  /** Absolute path of the checkout; nodes remember to which one they belong. */
+  readonly root: string;
+  readonly run: Run;
+  /** What is being waited for, in words. */
+  readonly progress: (text: string) => void;
+}
+
+export interface UpOptions {
+  /** Image of a node by engine series; used by backends that make nodes from images. */
+  readonly nodeImage: (series: EngineSeries) => string;
+  readonly offline: boolean;
+}
+
+export interface NodeStatus {
+  readonly name: string;
+  readonly state: 'up' | 'down' | 'absent';
+  /** One line for a person. */
+  readonly detail: string;
+}
+
+/** Where Docker hosts come from. */
+export interface Backend {
+  /** Makes the nodes or finds them, and waits until their engines answer. Running nodes stay as they are. */
+  up(context: BackendContext, options: UpOptions): Promise<Inventory>;
+  /** Removes what `up` made. Does nothing where there is nothing. */
+  down(context: BackendContext): Promise<void>;
+  status(context: BackendContext): Promise<NodeStatus[]>;
+}

@@ -1,0 +1,48 @@
+import type { Lab } from '../../model/lab';
+import { LabError } from '../../system/errors';
+import { mustRun, type Run } from '../../system/run';
+import { LABELS, networkName } from './names';
+
+/**
+ * Makes the nodes' network where it is not there. It is internal: the nodes have no default route, so
+ * no probe, whatever its target, can leave the lab.
+ */
+export async function ensureNetwork(lab: Lab, root: string, run: Run): Promise<void> {
+  const name = networkName(lab);
+  const subnet = lab.nodes[0]?.subnet ?? '';
+  const found = await run(['docker', 'network', 'inspect', name]);
+  if (found.failure === undefined) {
+    const [network] = JSON.parse(found.stdout) as {
+      IPAM: { Config: { Subnet: string; Gateway: string }[] };
+    }[];
+    const config = network?.IPAM.Config[0];
+    if (config?.Subnet === subnet && config.Gateway === lab.outside.address) return;
+    await mustRun(['docker', 'network', 'rm', name], {
+      what: `network ${name} has another subnet and is in use`,
+      next: './lab down',
+      run,
+    });
+  }
+  const created = await run([
+    ...['docker', 'network', 'create', '--driver', 'bridge', '--internal'],
+    ...['--subnet', subnet, '--gateway', lab.outside.address],
+    ...['--label', `${LABELS.lab}=${lab.name}`, '--label', `${LABELS.checkout}=${root}`],
+    name,
+  ]);
+  if (created.failure === undefined) return;
+  throw new LabError(`the nodes' network ${subnet} cannot be made`, {
+    where: name,
+    why: created.stderr.trim(),
+    next: /overlap/i.test(created.stderr)
+      ? `find who has it: docker network ls, ip route show ${subnet}; or give the topology another range`
+      : './lab doctor',
+  });
+}
+
+/** Removes the nodes' network where it is ours. */
+export async function removeNetwork(lab: Lab, run: Run): Promise<void> {
+  const label = `label=${LABELS.lab}=${lab.name}`;
+  const ids = await run(['docker', 'network', 'ls', '--quiet', '--filter', label]);
+  const list = ids.stdout.split('\n').filter((id) => id !== '');
+  if (list.length > 0) await run(['docker', 'network', 'rm', ...list]);
+}

@@ -1,0 +1,30 @@
+/**
+ * The running nodes, as the backend that brought them up wrote them down.
+ * Stacks and checks know nodes from here only.
+ */
+export interface Inventory {
+  /** Name of the topology. */
+  readonly lab: string;
+  readonly backend: BackendName;
+  /** True where images and provider came from the offline kit. */
+  readonly offline: boolean;
+  readonly nodes: readonly InventoryNode[];
+}
+
+export type BackendName = 'containers' | 'vagrant' | 'remote';
+
+export interface InventoryNode {
+  readonly name: string;
+  /** Bare IPv4 address on the nodes' network. */
+  readonly address: string;
+  /** Docker host, such as `unix:///run/x/docker.sock` or `ssh://vagrant@192.168.205.10`. */
+  readonly dockerHost: string;
+  /** Options for ssh, each an argument; empty for a socket. */
+  readonly sshOptions: readonly string[];
+  /** The words before a command that is to run on the node as root, its input passed on. */
+  readonly exec: readonly string[];
+  /** Full engine version, such as `26.1.5+dfsg1`. */
+  readonly engine: string;
+  /** True where the node has a default route, so that packets for unknown addresses leave the lab. */
+  readonly defaultRoute: boolean;
+}

@@ -1,0 +1,102 @@
+import type { CauseGroup, EdgeChange } from '../../model/change/change';
+import { addCounts, NO_CHANGES } from '../../model/change/change';
+import { edgeLabel } from '../../model/edge';
+import type { Review } from './review';
+import {
+  countsInWords,
+  KIND_WORDS,
+  partiesInWords,
+  planInWords,
+  shownGroups,
+  type Arrows,
+} from './words';
+
+const MOST = 15;
+/** GitHub takes comments of up to 65,536 characters. */
+const ROOM = 50_000;
+const ARROWS: Arrows = { both: '↔', to: '→', from: '←' };
+
+/** By which a workflow finds its own comment again. */
+export const MARKER = '<!-- docker-network-lab: lab diff -->';
+
+/** The review as a comment for a pull request. */
+export function markdown({ against, plan, change }: Review): string {
+  const { groups, rest } = shownGroups(change.groups, MOST);
+  const others = rest.reduce((sum, group) => addCounts(sum, group.counts), NO_CHANGES);
+  const counts = countsInWords(change.counts, '−') || 'no edge changes';
+  return [
+    MARKER,
+    `### Who can reach whom: ${counts}`,
+    '',
+    `Against ${code(against)}. ${cell(planInWords(plan))}.`,
+    ...(plan.kind === 'made' && plan.resources.length > 0
+      ? ['', ...resources(plan.resources)]
+      : []),
+    ...(groups.length === 0 ? [] : ['', '| change | edges | who |', '| --- | --- | --- |']),
+    ...groups.map(groupRow),
+    ...(rest.length === 0 ? [] : [`| and ${rest.length} more | ${countsInWords(others, '−')} | |`]),
+    ...(change.withoutEffect.length === 0
+      ? []
+      : ['', `Changes no edge: ${listed(change.withoutEffect)}.`]),
+    ...details(change.groups),
+  ].join('\n');
+}
+
+const listed = (sentences: readonly string[]): string => {
+  const more = sentences.length - MOST;
+  return sentences.slice(0, MOST).map(cell).join('; ') + (more > 0 ? ` and ${more} more` : '');
+};
+
+const resources = (all: readonly { readonly action: string; readonly address: string }[]) => [
+  ...all.slice(0, MOST).map(({ action, address }) => `- ${action} ${code(address)}`),
+  ...(all.length > MOST ? [`- and ${all.length - MOST} more`] : []),
+];
+
+const groupRow = ({ cause, counts, parties }: CauseGroup): string =>
+  `| ${cell(cause)} | ${countsInWords(counts, '−')} | ${cell(partiesInWords(parties, ARROWS))} |`;
+
+/** Every edge, as far as a comment has room. */
+function details(groups: readonly CauseGroup[]): string[] {
+  const total = groups.reduce((sum, { counts }) => addCounts(sum, counts), NO_CHANGES);
+  const all = total.new + total.lost + total.outcome + total.reason;
+  if (all === 0) return [];
+  const rows: string[] = [];
+  let room = ROOM;
+  fill: for (const group of groups) {
+    for (const change of group.edges()) {
+      const row = edgeRow(change);
+      room -= row.length;
+      if (room < 0) break fill;
+      rows.push(row);
+    }
+  }
+  const left = all - rows.length;
+  return [
+    '',
+    `<details><summary>${all === 1 ? 'The edge' : `All ${all} edges`}</summary>`,
+    '',
+    '| | edge | before | after | why |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    ...(left > 0 ? ['', `${left} more: \`./lab diff --format json\` has them.`] : []),
+    '',
+    '</details>',
+  ];
+}
+
+function edgeRow({ kind, edge, before, after }: EdgeChange): string {
+  const why = (after ?? before)?.reasons.at(-1)?.text ?? '';
+  const outcomes = [before, after].map((one) => one?.outcome ?? 'absent');
+  return `| ${[KIND_WORDS[kind], code(edgeLabel(edge)), ...outcomes, cell(why)].join(' | ')} |`;
+}
+
+const code = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+
+/** Text that stands for itself in a table. */
+const cell = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_[\]|@#~]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replaceAll(/\s+/g, ' ');

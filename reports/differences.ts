@@ -1,0 +1,90 @@
+import type { Status, Verdict } from '../checks/result';
+import type { Paint } from './table';
+import { wrap } from './wrap';
+
+interface Style {
+  /** Columns. */
+  readonly width: number;
+  readonly sign: Readonly<Record<Status, string>>;
+  readonly paint: Paint;
+}
+
+/**
+ * What differs and what was not examined, each in full. Edges that another verdict explains are named below it, a
+ * line for each sender and finding, so that one cause does not look like twenty.
+ */
+export function differences(verdicts: readonly Verdict[], style: Style): string[] {
+  const wrong = verdicts.filter(({ status }) => status === 'fail' || status === 'error');
+  const own = wrong.filter((verdict) => heading(verdict, wrong) === undefined);
+  return [
+    ...own.flatMap((verdict) => inFull(verdict, style)),
+    ...[...groupBy(wrong, (verdict) => heading(verdict, wrong))].flatMap(([text, group]) => [
+      line(text, 2, style),
+      ...[...groupBy(group, finding)].flatMap(([, alike]) => together(alike, style)),
+    ]),
+  ];
+}
+
+/** What a verdict is listed below; undefined where it stands for itself. */
+function heading(verdict: Verdict, all: readonly Verdict[]): string | undefined {
+  if (verdict.cause !== undefined) return `because it does not hold that ${verdict.cause}:`;
+  if (verdict.status !== 'error') return undefined;
+  const alike = all.filter(
+    ({ status, cause, detail }) =>
+      status === 'error' && cause === undefined && detail === verdict.detail,
+  );
+  return alike.length > 2 ? `not examined: ${verdict.detail}` : undefined;
+}
+
+const finding = ({ status, from, measured }: Verdict): string =>
+  [status, from, measured].join('\n');
+
+function groupBy(
+  verdicts: readonly Verdict[],
+  key: (verdict: Verdict) => string | undefined,
+): Map<string, Verdict[]> {
+  const groups = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const name = key(verdict);
+    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), verdict]);
+  }
+  return groups;
+}
+
+function inFull(verdict: Verdict, style: Style): string[] {
+  const { status, subject, expected, measured, detail, address, command, hint, reasons } = verdict;
+  const rows: [string, string | undefined][] = [
+    ['expected', expected],
+    ['measured', status === 'error' ? 'not examined' : measured],
+    ['address', address],
+    ['detail', detail],
+    ['hint', hint],
+    ['why', reasons.map(({ text }) => text).join('; ')],
+  ];
+  return [
+    style.paint[status](line(`${style.sign[status]} ${verdict.chapter}: ${subject}`, 2, style, 4)),
+    ...rows
+      .filter(([, value]) => value)
+      .map(([name, value = '']) => line(`${name.padEnd(9)} ${value}`, 6, style, 16)),
+    // Never broken, so that it can be copied.
+    ...(command === undefined ? [] : [`      repeat    ${command}`]),
+  ];
+}
+
+/** Verdicts of one sender with one finding, in one line. */
+function together(verdicts: readonly Verdict[], style: Style): string[] {
+  const [first] = verdicts;
+  if (first === undefined) return [];
+  const { status, measured, from } = first;
+  const expected = [...new Set(verdicts.map((verdict) => verdict.expected.split(',')[0]))];
+  const start = from === undefined ? '' : `${from} -> `;
+  const targets = verdicts.map(({ subject }) =>
+    subject.startsWith(start) ? subject.slice(start.length) : subject,
+  );
+  const found = status === 'error' ? 'not examined' : measured;
+  const text = `${style.sign[status]} ${start}${targets.join(', ')}: expected ${expected.join(' or ')}, measured ${found}`;
+  return [style.paint[status](line(text, 4, style, 8))];
+}
+
+const line = (text: string, indent: number, { width }: Style, hanging = indent): string =>
+  `${' '.repeat(indent)}${wrap(text, width - indent, ' '.repeat(hanging), width)}`;

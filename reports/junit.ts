@@ -1,0 +1,51 @@
+import builder from 'junit-report-builder';
+import type { CheckResult, Verdict } from '../checks/result';
+
+/**
+ * The result as JUnit XML: a suite for each chapter, a case for each verdict. What differs is a failure, what could
+ * not be examined an error.
+ */
+export function junit({ lab, chapters, verdicts, startedAt }: CheckResult): string {
+  const report = builder.newBuilder();
+  for (const { id, title } of chapters) {
+    const own = verdicts.filter(({ chapter }) => chapter === id);
+    if (own.length === 0) continue;
+    const suite = report
+      .testSuite()
+      .name(`${lab}: ${clean(title)}`)
+      .timestamp(new Date(startedAt));
+    for (const verdict of own) {
+      const one = suite
+        .testCase()
+        .className(`${lab}.${id}.${verdict.kind}`)
+        .name(clean(verdict.subject))
+        .time(verdict.ms / 1000);
+      if (verdict.status === 'fail')
+        one.failure(clean(summary(verdict)), verdict.kind).stacktrace(clean(text(verdict)));
+      if (verdict.status === 'error')
+        one.error(clean(summary(verdict)), verdict.kind, clean(text(verdict)));
+      if (verdict.status === 'skipped') one.skipped();
+    }
+  }
+  return report.build().trimEnd();
+}
+
+const summary = ({ status, expected, measured, detail }: Verdict): string =>
+  status === 'error' ? `not examined: ${detail}` : `expected ${expected}, measured ${measured}`;
+
+const text = (verdict: Verdict): string =>
+  [
+    verdict.address && `asked     ${verdict.address}`,
+    verdict.detail && `detail    ${verdict.detail}`,
+    verdict.command && `repeat    ${verdict.command}`,
+    verdict.cause && `because   it does not hold that ${verdict.cause}`,
+    verdict.hint && `hint      ${verdict.hint}`,
+    ...verdict.reasons.map(({ text: step }) => `why       ${step}`),
+  ]
+    .filter(Boolean)
+    .join('\n');
+
+// XML has no place for control characters.
+const clean = (value: string): string =>
+  // eslint-disable-next-line no-control-regex
+  value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '?');

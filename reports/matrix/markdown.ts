@@ -1,0 +1,27 @@
+import { matrixSummary, type Matrix } from './cells';
+
+const escape = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+
+/** The matrix as Markdown: differences first, then rows (from) by columns (to). */
+export function matrixMarkdown(matrix: Matrix, onlyDifferences: boolean): string {
+  const { endpoints, cell, differences } = matrix;
+  const wrong = differences.map(
+    ({ status, subject, expected, measured }) =>
+      `| ${status === 'fail' ? '!' : '?'} | ${escape(subject)} | ${escape(expected)} | ${escape(measured)} |`,
+  );
+  const list = ['| | edge | predicted | measured |', '|---|---|---|---|', ...wrong].join('\n');
+  const rows = endpoints.map(
+    (from) =>
+      `| **${escape(from)}** | ${endpoints.map((to) => cell(from, to)?.measured ?? ' ').join(' | ')} |`,
+  );
+  const grid = [
+    `| from \\\\ to | ${endpoints.map(escape).join(' | ')} |`,
+    `|---|${endpoints.map(() => '---|').join('')}`,
+    ...rows,
+  ].join('\n');
+  return [
+    ...(wrong.length > 0 ? [list] : []),
+    ...(onlyDifferences ? [] : [grid]),
+    matrixSummary(matrix),
+  ].join('\n\n');
+}

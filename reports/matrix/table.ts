@@ -1,0 +1,49 @@
+import { matrixSummary, type Matrix } from './cells';
+
+const HEAD = 'from \\ to';
+const LEGEND =
+  '+ every way reaches  - none does  ~ some do  ! not as predicted  ? not measured  (blank) no edge';
+
+/** The matrix for a terminal: differences first, then rows (from) by numbered columns (to). */
+export function matrixTable(
+  matrix: Matrix,
+  { width, onlyDifferences }: { readonly width: number; readonly onlyDifferences: boolean },
+): string {
+  const parts = [
+    ...differences(matrix),
+    ...(onlyDifferences ? [] : [...grids(matrix, width), LEGEND]),
+    matrixSummary(matrix),
+  ];
+  return parts.join('\n\n');
+}
+
+function differences({ differences }: Matrix): string[] {
+  if (differences.length === 0) return [];
+  return [
+    differences
+      .map(({ status, subject, expected, measured, detail }) => {
+        const sign = status === 'fail' ? '!' : '?';
+        return `${sign} ${subject}: predicted ${expected}, measured ${measured || `nothing (${detail})`}`;
+      })
+      .join('\n'),
+  ];
+}
+
+/** Blocks of columns that fit the width; a cell is as wide as the largest column number and a space. */
+function grids({ endpoints, cell }: Matrix, width: number): string[] {
+  const cellWidth = String(endpoints.length).length + 1;
+  const label = (index: number): string => `${index + 1} ${endpoints[index]}`;
+  const labelWidth = Math.max(HEAD.length, ...endpoints.map((_, index) => label(index).length));
+  const perBlock = Math.max(1, Math.floor((width - labelWidth - 1) / cellWidth));
+  const blocks: string[] = [];
+  for (let start = 0; start < endpoints.length; start += perBlock) {
+    const columns = endpoints.slice(start, start + perBlock);
+    const head = columns.map((_, i) => String(start + i + 1).padStart(cellWidth)).join('');
+    const rows = endpoints.map((from, index) => {
+      const signs = columns.map((to) => (cell(from, to)?.measured ?? ' ').padStart(cellWidth));
+      return `${label(index).padEnd(labelWidth)} ${signs.join('')}`.trimEnd();
+    });
+    blocks.push([`${HEAD.padEnd(labelWidth)} ${head}`, ...rows].join('\n'));
+  }
+  return blocks;
+}

@@ -1,0 +1,12 @@
+/** How Terraform reaches a node; the inventory's nodes have this shape. */
+export interface NodeAccess {
+  readonly name: string;
+  /** Undefined where the node is not up: a plan then says so instead of failing to connect. */
+  readonly dockerHost: string | undefined;
+  readonly sshOptions: readonly string[];
+  /** The words before a command that is to run on the node as root. */
+  readonly exec: readonly string[];
+}
+
+/** Label that everything the lab creates on an engine carries; its value is the lab's name. */
+export const LAB_LABEL = 'docker-network-lab.lab';

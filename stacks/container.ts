@@ -1,0 +1,83 @@
+import { Container as DockerContainer } from '@cdktf/provider-docker/lib/container';
+import { Construct } from 'constructs';
+import { DEFAULT_BRIDGE, type Attachment, type Container as LabContainer } from '../model/lab';
+import { LAB_LABEL } from './access';
+import type { Link } from './link';
+import { literal } from './literal';
+import type { Network } from './network';
+import { nameReadably } from './naming';
+import type { Node } from './node';
+
+export interface ContainerProps {
+  readonly lab: string;
+  readonly container: LabContainer;
+  readonly node: Node;
+  /** The node's user-defined networks by name. */
+  readonly networks: ReadonlyMap<string, Network>;
+  readonly links: readonly Link[];
+  /** The container whose network stack this one shares, with mode `container`. */
+  readonly shared?: DockerContainer;
+}
+
+/** A container with its attachments, links and published ports. */
+export class Container extends Construct {
+  readonly resource: DockerContainer;
+
+  constructor(scope: Construct, props: ContainerProps) {
+    super(scope, props.container.name);
+    const { container, links, node } = props;
+    const environment = [
+      ...Object.entries(container.environment).map(([name, value]) => literal(`${name}=${value}`)),
+      ...links.map((link) => link.environment),
+    ];
+    this.resource = new DockerContainer(this, 'container', {
+      provider: node.provider,
+      name: container.name,
+      image: node.imageId(container.image),
+      restart: 'unless-stopped',
+      mustRun: true,
+      labels: [{ label: LAB_LABEL, value: props.lab }],
+      networkMode: networkMode(props),
+      ...(container.command.length === 0 ? {} : { command: container.command.map(literal) }),
+      ...(environment.length === 0 ? {} : { env: environment }),
+      ...(links.length === 0 ? {} : { host: links.map((link) => link.host) }),
+      ...attachments(props),
+      ...(container.ports.length === 0
+        ? {}
+        : {
+            ports: container.ports.map(({ ip, published, target, protocol }) => ({
+              ip,
+              external: published,
+              internal: target,
+              protocol,
+            })),
+          }),
+    });
+    nameReadably(this.resource, container.name);
+  }
+}
+
+function networkMode({ container, shared }: ContainerProps): string {
+  const { mode } = container.networking;
+  if (mode !== 'container') return mode;
+  if (shared === undefined) throw new Error(`${container.name}: the shared container is missing`);
+  return `container:${shared.id}`;
+}
+
+// Left out for a container that is on the default bridge only: the engine attaches it by itself.
+function attachments({ container, networks }: ContainerProps) {
+  if (container.networking.mode !== 'bridge') return {};
+  const declared = container.networking.attachments;
+  if (declared.every(({ network }) => network === DEFAULT_BRIDGE)) return {};
+  return { networksAdvanced: declared.map((attachment) => advanced(attachment, networks)) };
+}
+
+function advanced(attachment: Attachment, networks: ReadonlyMap<string, Network>) {
+  // By id, so that a replaced network replaces its containers.
+  const network = networks.get(attachment.network);
+  return {
+    name: network === undefined ? attachment.network : network.resource.id,
+    ...(attachment.aliases.length === 0 ? {} : { aliases: [...attachment.aliases] }),
+    ...(attachment.address === undefined ? {} : { ipv4Address: attachment.address }),
+  };
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Container as DockerContainer } from '@cdktf/provider-docker/lib/container';
+import { LocalBackend, TerraformStack, type TerraformResource } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { Container as LabContainer, Lab } from '../model/lab';
+import type { NodeAccess } from './access';
+import { Container } from './container';
+import { Link } from './link';
+import { NamespacePairs } from './namespace-pairs';
+import { Network } from './network';
+import { Node } from './node';
+import { PostApplyCheck } from './post-apply-check';
+
+/** The generated binding pins 3.6.2; its schema fits 4.x, and `containers` of a network needs 4.2. */
+const PROVIDER_VERSION = '>= 4.2.0, < 5.0.0';
+const CHECKOUT = '../../..';
+
+export interface LabStackProps {
+  readonly lab: Lab;
+  /** One a node of the lab. */
+  readonly access: readonly NodeAccess[];
+  /** Topology file, relative to the checkout. */
+  readonly topologyFile: string;
+}
+
+/** The whole lab as one stack, named after its topology. */
+export class LabStack extends TerraformStack {
+  private readonly lab: Lab;
+  private readonly nodes = new Map<string, Node>();
+  private readonly networks = new Map<string, Map<string, Network>>();
+  private readonly containers = new Map<string, DockerContainer>();
+
+  constructor(scope: Construct, { lab, access, topologyFile }: LabStackProps) {
+    super(scope, lab.name);
+    this.lab = lab;
+    // Relative to the stack's folder, so that a moved checkout keeps its state.
+    new LocalBackend(this, { path: `${CHECKOUT}/.lab/${lab.name}/terraform.tfstate` });
+    const pairs = access.map((node) => this.addNode(node));
+    for (const network of lab.networks) {
+      const node = this.nodeNamed(network.node);
+      this.networksOf(network.node).set(
+        network.name,
+        new Network(this, { lab: lab.name, network, node }),
+      );
+    }
+    for (const container of lab.containers) this.container(container);
+    this.addOverride('terraform.required_providers.docker.version', PROVIDER_VERSION);
+
+    const resources = [
+      ...[...this.networks.values()].flatMap((all) => [...all.values()].map((n) => n.resource)),
+      ...this.containers.values(),
+      ...pairs.map((pair) => pair.resource),
+    ];
+    new PostApplyCheck(this, {
+      triggers: {
+        ...Object.fromEntries(resources.map(address).map((name) => [name, `\${${name}.id}`])),
+        topology: digest(lab),
+      },
+      dependsOn: resources,
+      checkout: CHECKOUT,
+      topologyFile,
+    });
+  }
+
+  private addNode(access: NodeAccess): NamespacePairs {
+    const node = this.lab.nodes.find(({ name }) => name === access.name);
+    if (node === undefined) throw new Error(`no node ${access.name} in ${this.lab.name}`);
+    const own = this.lab.containers.filter((container) => container.node === node.name);
+    const images = [...new Set(own.map(({ image }) => image))];
+    this.nodes.set(node.name, new Node(this, { node, access, images }));
+    const pairs = this.lab.namespacePairs.filter((pair) => pair.node === node.name);
+    return new NamespacePairs(this, { access, pairs });
+  }
+
+  private container(container: LabContainer): DockerContainer {
+    const known = this.containers.get(container.name);
+    if (known !== undefined) return known;
+    const node = this.nodeNamed(container.node);
+    const links = container.links.map(
+      (link) =>
+        new Link(this, { source: container.name, link, target: this.named(link.container), node }),
+    );
+    const { networking } = container;
+    const { resource } = new Container(this, {
+      lab: this.lab.name,
+      container,
+      node,
+      networks: this.networksOf(container.node),
+      links,
+      ...(networking.mode === 'container' ? { shared: this.named(networking.container) } : {}),
+    });
+    this.containers.set(container.name, resource);
+    return resource;
+  }
+
+  /** Targets of links and of shared stacks come first; validation has ruled out cycles. */
+  private named(name: string): DockerContainer {
+    const container = this.lab.containers.find((candidate) => candidate.name === name);
+    if (container === undefined) throw new Error(`no container ${name} in ${this.lab.name}`);
+    return this.container(container);
+  }
+
+  private nodeNamed(name: string): Node {
+    const node = this.nodes.get(name);
+    if (node === undefined) throw new Error(`no access to node ${name}`);
+    return node;
+  }
+
+  private networksOf(node: string): Map<string, Network> {
+    const known = this.networks.get(node) ?? new Map<string, Network>();
+    this.networks.set(node, known);
+    return known;
+  }
+}
+
+/** `docker_container.test1`, also as a key, where a token would stay a token. */
+const address = (resource: TerraformResource): string =>
+  `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+
+/** Changes with everything that the expectations are made of. */
+const digest = (lab: Lab): string => createHash('sha256').update(JSON.stringify(lab)).digest('hex');

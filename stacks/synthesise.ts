@@ -1,0 +1,39 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { App } from 'cdktf';
+import { LabStack, type LabStackProps } from './lab-stack';
+
+export interface SynthesisProps extends LabStackProps {
+  /** Absolute path of the output folder. */
+  readonly outdir: string;
+  /** Folder with `terraform.d` and `.terraform.lock.hcl` of the offline provider; may not exist. */
+  readonly offlineProvider: string;
+}
+
+/** Writes the stack's Terraform JSON and gives the folder in which Terraform runs. */
+export function synthesise(props: SynthesisProps): string {
+  const app = new App({ outdir: props.outdir, stackTraces: false });
+  new LabStack(app, props);
+  app.synth();
+  const stack = join(props.outdir, 'stacks', props.lab.name);
+  placeProvider(stack, props.offlineProvider);
+  return stack;
+}
+
+/**
+ * With the mirror beside the stack Terraform never asks the registry for the provider, and with the lock
+ * file there cdktf-cli does not run `terraform providers lock`, which ignores mirrors.
+ */
+function placeProvider(stack: string, offlineProvider: string): void {
+  const mirror = join(stack, 'terraform.d');
+  const lock = '.terraform.lock.hcl';
+  const wasOffline = existsSync(mirror);
+  rmSync(mirror, { force: true });
+  if (!existsSync(offlineProvider)) {
+    if (wasOffline) rmSync(join(stack, lock), { force: true });
+    return;
+  }
+  mkdirSync(stack, { recursive: true });
+  symlinkSync(relative(stack, join(offlineProvider, 'terraform.d')), mirror);
+  copyFileSync(join(offlineProvider, lock), join(stack, lock));
+}

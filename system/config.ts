@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { LabError } from './errors';
+
+/** What the user chose, read once from `cdktf.json` and the environment and passed down. */
+export interface Config {
+  /** Absolute path of the checkout. */
+  readonly root: string;
+  /** Absolute path of the topology file. */
+  readonly topologyFile: string;
+  /** Backend that brings nodes up. */
+  readonly backend: string;
+  /** `LAB_OFFLINE`: true or false by hand, undefined to find out. */
+  readonly offline: boolean | undefined;
+  /** Terraform or OpenTofu given by hand (`TERRAFORM_BINARY_NAME`). */
+  readonly terraformBinary: string | undefined;
+  /** Cache of the offline kit, shared by clones. */
+  readonly cacheDir: string;
+  readonly ci: boolean;
+}
+
+export const ROOT = resolve(__dirname, '..');
+
+/** Reads the configuration. @throws LabError for an unreadable `cdktf.json` or a wrong value. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = ROOT): Config {
+  const context = readContext(root, env);
+  return {
+    root,
+    topologyFile: resolve(
+      root,
+      env['LAB_TOPOLOGY'] ?? context['topology'] ?? 'topologies/docker-networking.ts',
+    ),
+    backend: env['LAB_NODES'] ?? context['nodes'] ?? 'containers',
+    offline: readSwitch(env, 'LAB_OFFLINE'),
+    terraformBinary: env['TERRAFORM_BINARY_NAME'] || undefined,
+    cacheDir: join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'docker-network-lab'),
+    ci: env['CI'] === 'true',
+  };
+}
+
+type CdktfContext = Readonly<Record<string, string | undefined>>;
+
+function readContext(root: string, env: NodeJS.ProcessEnv): CdktfContext {
+  const file = join(root, 'cdktf.json');
+  try {
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '{}';
+    const { context } = JSON.parse(text) as { context?: CdktfContext };
+    // cdktf-cli hands over its own reading of the file, with `--context` options applied.
+    const fromCli = JSON.parse(env['CDKTF_CONTEXT_JSON'] || '{}') as CdktfContext;
+    return { ...context, ...fromCli };
+  } catch (error) {
+    throw new LabError('cdktf.json cannot be read', {
+      where: file,
+      why: String(error),
+      next: 'mend the JSON',
+    });
+  }
+}
+
+function readSwitch(env: NodeJS.ProcessEnv, name: string): boolean | undefined {
+  const value = env[name];
+  if (value === undefined || value === '') return undefined;
+  if (value === '0' || value === '1') return value === '1';
+  throw new LabError(`${name} must be 0 or 1`, {
+    where: 'environment',
+    why: `it is ${JSON.stringify(value)}`,
+    next: `unset ${name}`,
+  });
+}
+
+/** The lab's own files in this checkout; `name` is the topology's. */
+export function labPaths(root: string, name: string) {
+  const lab = join(root, '.lab', name);
+  return {
+    lab,
+    inventory: join(lab, 'inventory.json'),
+    state: join(lab, 'terraform.tfstate'),
+    lastCheck: join(lab, 'last-check.json'),
+    /** The topology that was last applied. */
+    applied: join(lab, 'applied.json'),
+    outdir: join(root, 'cdktf.out'),
+    stack: join(root, 'cdktf.out', 'stacks', name),
+    /** Mirror and lock file of the offline provider; there only where the kit is in use. */
+    offlineProvider: join(root, '.lab', 'provider'),
+  };
+}

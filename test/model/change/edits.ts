@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import type { Container, Lab, Networking } from '../../../model/lab';
+
+/** One change of a lab; what is not possible leaves it as it is. */
+export type Edit = (lab: Lab) => Lab;
+
+const replace = (lab: Lab, i: number, change: (container: Container) => Container): Lab => {
+  const at = i % lab.containers.length;
+  return { ...lab, containers: lab.containers.map((one, j) => (j === at ? change(one) : one)) };
+};
+
+/** Without the links and shared stacks that pointed to what is gone. */
+function sound(lab: Lab): Lab {
+  const names = new Set(lab.containers.map(({ name }) => name));
+  const onBridge = new Set(
+    lab.containers
+      .filter(
+        ({ networking: n }) =>
+          n.mode === 'bridge' && n.attachments.some(({ network }) => network === 'bridge'),
+      )
+      .map(({ name }) => name),
+  );
+  const mended = (networking: Networking): Networking =>
+    networking.mode === 'container' && !names.has(networking.container)
+      ? { mode: 'none' }
+      : networking;
+  return {
+    ...lab,
+    containers: lab.containers.map((one) => ({
+      ...one,
+      networking: mended(one.networking),
+      links: onBridge.has(one.name)
+        ? one.links.filter(({ container }) => onBridge.has(container))
+        : [],
+    })),
+  };
+}
+
+const removeContainer =
+  (i: number): Edit =>
+  (lab) =>
+    lab.containers.length < 2
+      ? lab
+      : { ...lab, containers: lab.containers.filter((_, j) => j !== i % lab.containers.length) };
+
+const leave =
+  (i: number): Edit =>
+  (lab) =>
+    replace(lab, i, (one) =>
+      one.networking.mode !== 'bridge' || one.networking.attachments.length < 2
+        ? one
+        : {
+            ...one,
+            networking: { mode: 'bridge', attachments: one.networking.attachments.slice(1) },
+          },
+    );
+
+const join =
+  (i: number): Edit =>
+  (lab) =>
+    replace(lab, i, (one) => {
+      if (one.networking.mode !== 'bridge') return one;
+      const { attachments } = one.networking;
+      const names = lab.networks.filter(({ node }) => node === one.node).map(({ name }) => name);
+      const network = ['bridge', ...names].find((name) =>
+        attachments.every((a) => a.network !== name),
+      );
+      if (network === undefined) return one;
+      const further = { network, aliases: [], chapter: one.chapter };
+      return { ...one, networking: { mode: 'bridge', attachments: [...attachments, further] } };
+    });
+
+const isolate =
+  (i: number): Edit =>
+  (lab) =>
+    replace(lab, i, (one) => ({ ...one, networking: { mode: 'none' }, ports: [] }));
+
+const onHost =
+  (i: number): Edit =>
+  (lab) =>
+    replace(lab, i, (one) => ({ ...one, networking: { mode: 'host' }, ports: [], listens: [] }));
+
+const without =
+  (i: number, field: 'ports' | 'listens' | 'links'): Edit =>
+  (lab) =>
+    replace(lab, i, (one) => ({ ...one, [field]: one[field].slice(1) }));
+
+const listen =
+  (i: number): Edit =>
+  (lab) =>
+    replace(lab, i, (one) =>
+      one.networking.mode !== 'bridge'
+        ? one
+        : { ...one, listens: [...one.listens, { port: 9443, protocol: 'tcp' }] },
+    );
+
+const noAliases =
+  (i: number): Edit =>
+  (lab) =>
+    replace(lab, i, (one) =>
+      one.networking.mode !== 'bridge'
+        ? one
+        : {
+            ...one,
+            networking: {
+              mode: 'bridge',
+              attachments: one.networking.attachments.map((a) => ({ ...a, aliases: [] })),
+            },
+          },
+    );
+
+const options =
+  (i: number, field: 'icc' | 'internal'): Edit =>
+  (lab) => ({
+    ...lab,
+    networks: lab.networks.map((network, j) =>
+      j === i % lab.networks.length ? { ...network, [field]: !network[field] } : network,
+    ),
+  });
+
+const removePair = (): Edit => (lab) => ({ ...lab, namespacePairs: lab.namespacePairs.slice(1) });
+
+const otherEngine =
+  (i: number): Edit =>
+  (lab) => ({
+    ...lab,
+    nodes: lab.nodes.map((node, j) =>
+      j === i % lab.nodes.length
+        ? { ...node, engine: node.engine === '28.5' ? '20.10' : '28.5' }
+        : node,
+    ),
+  });
+
+const addNetwork = (): Edit => (lab) => ({
+  ...lab,
+  networks: [
+    {
+      name: 'anew',
+      node: lab.nodes[0]!.name,
+      driver: 'bridge',
+      internal: false,
+      icc: true,
+      chapter: '',
+    },
+    ...lab.networks,
+  ],
+});
+
+const EDITS: readonly ((i: number) => Edit)[] = [
+  removeContainer,
+  leave,
+  join,
+  isolate,
+  onHost,
+  (i) => without(i, 'ports'),
+  (i) => without(i, 'listens'),
+  (i) => without(i, 'links'),
+  listen,
+  noAliases,
+  (i) => options(i, 'icc'),
+  (i) => options(i, 'internal'),
+  removePair,
+  otherEngine,
+  addNetwork,
+];
+
+/** One to three edits, one after the other. */
+export const edits = (): fc.Arbitrary<Edit> =>
+  fc
+    .array(fc.tuple(fc.nat(EDITS.length - 1), fc.nat(7)), { minLength: 1, maxLength: 3 })
+    .map(
+      (list) => (lab: Lab) =>
+        list.reduce((current, [which, i]) => sound(EDITS[which]!(i)(current)), lab),
+    );

@@ -1,0 +1,111 @@
+import { edgeLabel, type Edge, type EndpointId } from '../../../model/edge';
+import { edges } from '../../../model/edges';
+import type { Container, Lab } from '../../../model/lab';
+import { createPredictor } from '../../../model/predict/predict';
+import type { ChangeKind } from '../../../model/change/change';
+
+interface Seen {
+  readonly outcome: string;
+  readonly grounds: string;
+}
+
+/**
+ * The change edge by edge, without classes: every edge of both labs is predicted and compared.
+ * By label, where a gateway has the name of its node.
+ */
+export function changedEdges(before: Lab, after: Lab): Map<string, ChangeKind> {
+  const [old, now] = [look(before), look(after)];
+  const changed = new Map<string, ChangeKind>();
+  for (const label of new Set([...old.keys(), ...now.keys()])) {
+    const kind = kindOf(old.get(label), now.get(label));
+    if (kind !== undefined) changed.set(label, kind);
+  }
+  return changed;
+}
+
+function kindOf(was: Seen | undefined, is: Seen | undefined): ChangeKind | undefined {
+  const [could, can] = [was?.outcome === 'reachable', is?.outcome === 'reachable'];
+  if (could !== can) return can ? 'new' : 'lost';
+  if (was === undefined || is === undefined) return undefined;
+  if (was.outcome !== is.outcome) return 'outcome';
+  return was.grounds === is.grounds ? undefined : 'reason';
+}
+
+function look(lab: Lab): Map<string, Seen> {
+  const { predict } = createPredictor(lab);
+  const seen = new Map<string, Seen>();
+  for (const edge of allEdges(lab)) {
+    const { outcome, reasons } = predict(edge);
+    if (isSelf(edge, outcome)) continue;
+    const { target } = edge;
+    const grounds = [
+      ...reasons.map(({ rule }) => rule),
+      target.kind === 'name' ? target.endpoint : '',
+      target.kind === 'outside' && outcome === 'reachable' ? target.seenAs : '',
+      target.kind === 'node-port' ? (answererOf(lab, target) ?? '') : '',
+    ];
+    seen.set(labelOf(lab, edge), { outcome, grounds: grounds.join(' ') });
+  }
+  return seen;
+}
+
+/** Those that are probed, and every address from every container. */
+function allEdges(lab: Lab): Edge[] {
+  const probed = edges(lab);
+  const node = lab.nodes[0]?.name ?? '';
+  const targets = probed
+    .filter(({ from }) => from === node)
+    .map(({ target }) => target)
+    .filter(
+      ({ kind, ...rest }) =>
+        kind === 'ping' ||
+        kind === 'port' ||
+        (kind === 'node-port' && !JSON.stringify(rest).includes('127.0.0.1')),
+    );
+  const further = lab.containers.flatMap(({ name }) =>
+    targets.map((target) => ({ from: name, target })),
+  );
+  return [...probed, ...further];
+}
+
+function isSelf({ from, target }: Edge, outcome: string): boolean {
+  if (target.kind === 'loopback') return true;
+  if (target.kind === 'name') return target.endpoint === from && outcome !== 'unresolved';
+  return (target.kind === 'ping' || target.kind === 'port') && target.endpoint === from;
+}
+
+/** The label under which an edge is compared. */
+export function labelOf(lab: Lab, { from, target }: Edge): string {
+  if (target.kind !== 'gateway') return edgeLabel({ from, target });
+  const endpoint = lab.containers.find(({ name }) => name === from)!.node;
+  return edgeLabel({ from, target: { kind: 'ping', endpoint, network: target.network } });
+}
+
+function answererOf(
+  lab: Lab,
+  target: Extract<Edge['target'], { kind: 'node-port' }>,
+): EndpointId | undefined {
+  const here = lab.containers.filter(({ node }) => node === target.node);
+  const like = (one: { readonly protocol: string }): boolean => one.protocol === target.protocol;
+  const publisher = here.find(({ ports }) =>
+    ports.some(
+      (port) =>
+        like(port) &&
+        port.published === target.port &&
+        (port.ip === '0.0.0.0' || port.ip === target.address),
+    ),
+  );
+  if (publisher !== undefined) return publisher.name;
+  const onHost = ({ networking }: Container): boolean =>
+    networking.mode === 'host' ||
+    (networking.mode === 'container' &&
+      here.some(
+        ({ name, networking: own }) => name === networking.container && own.mode === 'host',
+      ));
+  const listening = here.find(
+    (one) => onHost(one) && one.listens.some((l) => like(l) && l.port === target.port),
+  );
+  if (listening !== undefined) return listening.name;
+  const node = lab.nodes.find(({ name }) => name === target.node);
+  return node?.listens.some((l) => like(l) && l.port === target.port) ? node.name : undefined;
+}

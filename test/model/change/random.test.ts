@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import type { ReachabilityChange, ChangeKind } from '../../../model/change/change';
+import { diffReachability } from '../../../model/change/diff';
+import type { Lab } from '../../../model/lab';
+import { validate } from '../../../model/validate';
+import { validTopology } from '../../support/topologies';
+import { edits } from './edits';
+import { changedEdges, labelOf } from './oracle';
+
+const labs = validTopology().map((topology) => validate(topology, 'random.ts'));
+/** A lab and another: a change of it, or one that has nothing to do with it. */
+const pairs = fc.oneof(
+  { weight: 3, arbitrary: fc.tuple(labs, edits()).map(([lab, edit]) => [lab, edit(lab)] as const) },
+  { weight: 1, arbitrary: fc.tuple(labs, labs) },
+);
+const runs = { numRuns: Number(process.env['CHANGE_RUNS'] ?? 300) };
+
+/** Every changed edge with what becomes of it, and how often it is told. */
+function told(change: ReachabilityChange, before: Lab, after: Lab): [string, ChangeKind][] {
+  return change.groups.flatMap((group) =>
+    Array.from(group.edges(), ({ kind, edge, after: is }): [string, ChangeKind] => [
+      labelOf(is === undefined ? before : after, edge),
+      kind,
+    ]),
+  );
+}
+
+const sorted = (edges: Iterable<[string, ChangeKind]>) =>
+  [...edges].sort(([a], [b]) => (a < b ? -1 : 1));
+
+test('a lab and itself: nothing changes', () => {
+  fc.assert(
+    fc.property(labs, (lab) => {
+      const { groups, withoutEffect } = diffReachability(lab, structuredClone(lab));
+      expect({ groups, withoutEffect }).toEqual({ groups: [], withoutEffect: [] });
+    }),
+    runs,
+  );
+});
+
+test('the edges are those that differ when each is predicted by itself, each told once', () => {
+  fc.assert(
+    fc.property(pairs, ([before, after]) => {
+      const edges = told(diffReachability(before, after), before, after);
+      expect(sorted(edges)).toEqual(sorted(changedEdges(before, after)));
+    }),
+    runs,
+  );
+});
+
+test('the counts are those of the edges', () => {
+  fc.assert(
+    fc.property(pairs, ([before, after]) => {
+      const change = diffReachability(before, after);
+      for (const { counts, edges } of change.groups) {
+        const listed = { new: 0, lost: 0, outcome: 0, reason: 0 };
+        for (const { kind } of edges()) listed[kind] += 1;
+        expect(counts).toEqual(listed);
+        expect(Object.values(counts).some((n) => n > 0)).toBe(true);
+      }
+    }),
+    runs,
+  );
+});
+
+test('taking a change back: what appeared disappears, and the other way round', () => {
+  const back = { new: 'lost', lost: 'new', outcome: 'outcome', reason: 'reason' } as const;
+  fc.assert(
+    fc.property(pairs, ([before, after]) => {
+      const there = told(diffReachability(before, after), before, after);
+      const again = told(diffReachability(after, before), after, before);
+      expect(sorted(again)).toEqual(sorted(there.map(([edge, kind]) => [edge, back[kind]])));
+    }),
+    runs,
+  );
+});

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { numberToAddress } from '../../model/addresses';
+import {
+  addressesCollide,
+  expandPort,
+  formatPort,
+  isPort,
+  parsePort,
+  type PortSpec,
+} from '../../model/ports';
+
+const spec: fc.Arbitrary<PortSpec> = fc
+  .record({
+    ip: fc.oneof(
+      fc.constantFrom('0.0.0.0', '127.0.0.1'),
+      fc.integer({ min: 0, max: 2 ** 32 - 1 }).map(numberToAddress),
+    ),
+    length: fc.integer({ min: 1, max: 20 }),
+    published: fc.integer({ min: 1, max: 65535 }),
+    target: fc.integer({ min: 1, max: 65535 }),
+    protocol: fc.constantFrom('tcp' as const, 'udp' as const),
+  })
+  .filter(({ length, published, target }) => Math.max(published, target) + length - 1 <= 65535)
+  .map(({ ip, length, published, target, protocol }) => ({
+    ip,
+    published: { first: published, last: published + length - 1 },
+    target: { first: target, last: target + length - 1 },
+    protocol,
+  }));
+
+describe("Docker's short syntax", () => {
+  test('what is formatted is parsed again', () => {
+    fc.assert(
+      fc.property(spec, (s) => expect(parsePort(formatPort(s))).toEqual({ ok: true, spec: s })),
+    );
+  });
+
+  test('no text is a crash, and what is taken has ports from 1 to 65535', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc
+        .array(
+          fc.constantFrom('0', '1', '80', '65535', '65536', ':', '-', '/', '.', 'tcp', 'udp'),
+          {
+            maxLength: 12,
+          },
+        )
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, (input) => {
+        const parsed = parsePort(input);
+        if (!parsed.ok) {
+          expect(parsed.why).not.toBe('');
+          expect(parsed.next).not.toBe('');
+          return;
+        }
+        for (const { published, target } of expandPort(parsed.spec)) {
+          expect(isPort(published) && isPort(target)).toBe(true);
+        }
+        expect(parsePort(formatPort(parsed.spec))).toEqual(parsed);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    ['80:8080', '0.0.0.0', 80, 8080, 'tcp'],
+    ['127.0.0.1:8080:80', '127.0.0.1', 8080, 80, 'tcp'],
+    ['127.0.0.1:8080:80/udp', '127.0.0.1', 8080, 80, 'udp'],
+    ['53:53/UDP', '0.0.0.0', 53, 53, 'udp'],
+    ['1:65535/tcp', '0.0.0.0', 1, 65535, 'tcp'],
+  ])('%s', (text, ip, published, target, protocol) => {
+    const parsed = parsePort(text);
+    expect(parsed.ok && expandPort(parsed.spec)).toEqual([{ ip, published, target, protocol }]);
+  });
+
+  test('a range is one entry a port, in order', () => {
+    const parsed = parsePort('8000-8002:9000-9002');
+    expect(parsed.ok && expandPort(parsed.spec)).toEqual(
+      [0, 1, 2].map((n) => ({
+        ip: '0.0.0.0',
+        published: 8000 + n,
+        target: 9000 + n,
+        protocol: 'tcp',
+      })),
+    );
+  });
+
+  test.each([
+    ['80', 'the port of the node is missing, and the lab must know it to probe it'],
+    ['', 'the port of the node is missing, and the lab must know it to probe it'],
+    ['0:80', '0 is no port'],
+    ['80:0', '0 is no port'],
+    ['65536:80', '65536 is no port'],
+    ['80:65536', '65536 is no port'],
+    ['65535-65536:1-2', '65536 is no port'],
+    ['080:80', '"080" is no port'],
+    ['-1:80', '"-1" is no port'],
+    [':80', '"" is no port'],
+    ['80:', '"" is no port'],
+    ['80 :80', '"80 " is no port'],
+    ['http:80', '"http" is no port'],
+    ['8000-8002:80', '8000-8002 has 3 ports and 80 has 1'],
+    ['80:8000-8002', '80 has 1 ports and 8000-8002 has 3'],
+    ['8002-8000:8002-8000', '8002-8000 runs backwards'],
+    ['1-2-3:1-2-3', '"1-2-3" is no port'],
+    ['80:80/sctp', '"/sctp" is no protocol'],
+    ['80:80/', '"/" is no protocol'],
+    ['80:80/tcp/udp', '"/tcp/udp" is no protocol'],
+    ['1:2:3:4', 'it has too many colons'],
+    ['[::1]:80:80', 'it has too many colons'],
+    ['localhost:80:80', '"localhost" is no IPv4 address'],
+    ['127.0.0.256:80:80', '"127.0.0.256" is no IPv4 address'],
+    [':80:80', '"" is no IPv4 address'],
+  ])('%j is refused', (text, why) => {
+    expect(parsePort(text)).toMatchObject({ ok: false, why });
+  });
+});
+
+test.each([
+  ['80', 'write "NODE-PORT:80", such as "8080:80"'],
+  ['', 'write "NODE-PORT:CONTAINER-PORT", such as "8080:80"'],
+])('%j: what to write instead', (text, next) => {
+  expect(parsePort(text)).toMatchObject({ ok: false, next });
+});
+
+test.each([
+  ['0.0.0.0', '127.0.0.1', true],
+  ['192.168.205.10', '0.0.0.0', true],
+  ['127.0.0.1', '127.0.0.1', true],
+  ['127.0.0.1', '192.168.205.10', false],
+])('sockets on %s and %s collide: %p', (a, b, collide) => {
+  expect(addressesCollide(a, b)).toBe(collide);
+});

@@ -1,0 +1,57 @@
+import { ask, ping, port } from './ask';
+import { buildLab } from './builder';
+
+const lab = buildLab({
+  networks: [{ name: 'app' }, { name: 'back' }, { name: 'quiet', icc: false }],
+  containers: {
+    one: { listens: [80] },
+    two: {},
+    both: { networks: ['bridge', 'app'] },
+    app: { networks: ['app'] },
+    back: { networks: ['back'] },
+    hush: { networks: ['quiet'], listens: [80], ports: [{ published: 8080, target: 80 }] },
+    hush2: { networks: ['quiet'] },
+  },
+});
+
+describe('containers on one node', () => {
+  it('reach each other on the same bridge, in both directions', () => {
+    expect(ask(lab, 'one', ping('two', 'bridge'))).toBe('reachable: same-bridge');
+    expect(ask(lab, 'two', ping('one', 'bridge'))).toBe('reachable: same-bridge');
+  });
+
+  it('reach a port on the same bridge where something listens, and are refused where nothing does', () => {
+    expect(ask(lab, 'two', port('one', 'bridge', 80))).toBe('reachable: same-bridge listener');
+    expect(ask(lab, 'two', port('one', 'bridge', 23))).toBe('refused: same-bridge closed-port');
+  });
+
+  it('do not reach each other across bridges', () => {
+    expect(ask(lab, 'app', ping('one', 'bridge'))).toBe('timeout: default-gateway isolation');
+    expect(ask(lab, 'app', port('one', 'bridge', 80))).toBe('timeout: default-gateway isolation');
+  });
+
+  it('are reached at the address on the shared network, not at the other one', () => {
+    expect(ask(lab, 'app', ping('both', 'app'))).toBe('reachable: same-bridge');
+    expect(ask(lab, 'app', ping('both', 'bridge'))).toBe('timeout: default-gateway isolation');
+    expect(ask(lab, 'back', ping('both', 'app'))).toBe('timeout: default-gateway isolation');
+  });
+
+  it('reach their own addresses without a network', () => {
+    expect(ask(lab, 'both', ping('both', 'app'))).toBe('reachable: own-address');
+    expect(ask(lab, 'one', port('one', 'bridge', 80))).toBe('reachable: own-address listener');
+    expect(ask(lab, 'one', port('one', 'bridge', 23))).toBe('refused: own-address closed-port');
+  });
+
+  it('drop each other with enable_icc=false, but not their gateway and not themselves', () => {
+    expect(ask(lab, 'hush', ping('hush2', 'quiet'))).toBe('timeout: icc');
+    expect(ask(lab, 'hush2', port('hush', 'quiet', 80))).toBe('timeout: icc');
+    expect(ask(lab, 'hush', { kind: 'gateway', network: 'quiet' })).toBe('reachable: gateway');
+    expect(ask(lab, 'hush', ping('hush', 'quiet'))).toBe('reachable: own-address');
+  });
+
+  it('reach every address of their node, also the gateways of bridges that they are not on', () => {
+    expect(ask(lab, 'app', ping('node1'))).toBe('reachable: default-gateway own-node');
+    expect(ask(lab, 'app', ping('node1', 'back'))).toBe('reachable: default-gateway own-node');
+    expect(ask(lab, 'app', ping('node1', 'app'))).toBe('reachable: gateway');
+  });
+});

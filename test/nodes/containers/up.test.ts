@@ -1,0 +1,49 @@
+import { validate } from '../../../model/validate';
+import { up } from '../../../nodes/containers/up';
+import { LabError } from '../../../system/errors';
+import article from '../../../topologies/docker-networking';
+import { fakeRun, failing } from '../../support/fake-run';
+
+const lab = validate(article, 'article');
+const options = { nodeImage: () => 'node:x', offline: true };
+const found = (labels: Record<string, string>) =>
+  JSON.stringify([{ Name: '/docker-node1', State: { Running: true }, Config: { Labels: labels } }]);
+
+async function refusal(labels: Record<string, string>) {
+  const fake = fakeRun([
+    [/container inspect/, { stdout: found(labels), ...failing('one is missing') }],
+  ]);
+  const context = { lab, root: '/here', run: fake.run, progress: () => undefined };
+  const error = await up(context, options).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(LabError);
+  return { error: error as LabError, commands: fake.commands };
+}
+
+describe('bringing nodes up', () => {
+  it('touches nothing where a container of that name is not the lab’s', async () => {
+    const { error, commands } = await refusal({});
+    expect(error.exitCode).toBe(2);
+    expect(error.what).toContain('docker-node1');
+    expect(commands).toEqual(['docker container inspect docker-node1 docker-node2']);
+  });
+
+  it('touches nothing where the node belongs to another checkout, and names it', async () => {
+    const { error, commands } = await refusal({
+      'docker-network-lab.lab': 'docker-networking',
+      'docker-network-lab.checkout': '/elsewhere',
+    });
+    expect(error.details.why).toContain('/elsewhere');
+    expect(commands).toHaveLength(1);
+  });
+
+  it('says who has the range where the network cannot be made', async () => {
+    const fake = fakeRun([
+      [/network inspect/, failing('no such network')],
+      [/network create/, failing('Pool overlaps with other one on this address space')],
+    ]);
+    const context = { lab, root: '/here', run: fake.run, progress: () => undefined };
+    const error = await up(context, options).catch((caught: unknown) => caught);
+    expect((error as LabError).details.next).toContain('192.168.205.0/24');
+    expect(fake.commands.some((line) => line.startsWith('docker run'))).toBe(false);
+  });
+});

@@ -1,0 +1,63 @@
+import { validate } from '../../model/validate';
+import type { Topology } from '../../model/topology';
+import { synthesised } from '../support/synthesis';
+
+const topology: Topology = {
+  name: 'texts',
+  outside: { address: '10.1.0.1' },
+  chapters: [{ id: 'all', title: 'All' }],
+  nodes: [{ name: 'n1', address: '10.1.0.10/24' }],
+  namespacePairs: [
+    {
+      node: 'n1',
+      ends: [
+        { name: 'a', interface: 'va', address: '10.9.0.1/24' },
+        { name: 'b', interface: 'vb', address: '10.9.0.2/24' },
+      ],
+    },
+  ],
+  containers: [
+    {
+      name: 'c.1',
+      node: 'n1',
+      image: 'busybox:1.36',
+      command: ['sh', '-c', 'echo ${HOME} %{x}'],
+      environment: { TEXT: '${a}' },
+    },
+    { name: 'guest', node: 'n1', image: 'busybox:1.36', networkMode: 'container:c.1' },
+  ],
+};
+const json = synthesised(validate(topology, 'texts.ts'));
+const containers = Object.values(json.resource['docker_container'] ?? {});
+const named = (name: string) => containers.find((container) => container['name'] === name) ?? {};
+
+describe('texts of a topology', () => {
+  it('reach the container as they are, not as Terraform expressions', () => {
+    expect(named('c.1')['command']).toEqual(['sh', '-c', 'echo $${HOME} %%{x}']);
+    expect(named('c.1')['env']).toEqual(['TEXT=$${a}']);
+  });
+
+  it('may name containers in ways that Terraform does not allow', () => {
+    const [id] = Object.keys(json.resource['docker_container'] ?? {});
+    expect(id).not.toContain('.');
+  });
+
+  it('refer to a shared network stack by the id of its container', () => {
+    expect(named('guest')['network_mode']).toMatch(/^container:\$\{docker_container\..+\.id\}$/);
+  });
+
+  it('are data to the namespace script, never part of it', () => {
+    const pairs = json.resource['terraform_data']?.['namespace-pairs_n1'] as {
+      triggers_replace: { pairs: string };
+      provisioner: { 'local-exec': { interpreter: string[]; command: string } }[];
+    };
+    expect(pairs.triggers_replace.pairs).toBe('a va 10.9.0.1/24 b vb 10.9.0.2/24');
+    const [add, remove] = pairs.provisioner.map((provisioner) => provisioner['local-exec']);
+    expect(add?.interpreter.slice(-2)).toEqual(['namespace-pairs', 'add']);
+    expect(remove?.interpreter.slice(-2)).toEqual(['namespace-pairs', 'delete']);
+    for (const exec of [add, remove]) {
+      expect(exec?.command).toBe('pairs: ${self.triggers_replace.pairs}');
+      expect(exec?.interpreter.join(' ')).not.toContain('10.9.0.1');
+    }
+  });
+});

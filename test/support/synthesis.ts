@@ -1,0 +1,35 @@
+import { Testing } from 'cdktf';
+import type { Lab } from '../../model/lab';
+import { LabStack } from '../../stacks/lab-stack';
+import type { NodeAccess } from '../../stacks/access';
+
+/** Terraform JSON as far as tests read it. */
+export interface TerraformJson {
+  readonly terraform: {
+    readonly backend: { readonly local: { readonly path: string } };
+    readonly required_providers: Record<string, { readonly version: string }>;
+  };
+  readonly provider: { readonly docker: readonly Record<string, unknown>[] };
+  readonly variable: Record<string, { default: string; validation: { error_message: string }[] }>;
+  readonly data?: { readonly docker_network?: Record<string, Record<string, unknown>> };
+  readonly resource: Record<string, Record<string, Record<string, unknown>>>;
+}
+
+export const access = (lab: Lab, dockerHost?: string): NodeAccess[] =>
+  lab.nodes.map(({ name }) => ({
+    name,
+    dockerHost,
+    sshOptions: [],
+    exec: ['docker', 'exec', '--interactive', name],
+  }));
+
+/** The stack of a lab as Terraform reads it, with cdktf's own validations. */
+export function synthesised(lab: Lab, dockerHost: string | undefined = 'unix:///x.sock') {
+  const app = Testing.app({ stackTraces: false });
+  const stack = new LabStack(app, {
+    lab,
+    access: access(lab, dockerHost),
+    topologyFile: 'topologies/x.ts',
+  });
+  return JSON.parse(Testing.synth(stack, true)) as TerraformJson;
+}
