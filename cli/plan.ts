@@ -15,12 +15,12 @@ export async function planOf(context: Context): Promise<Plan> {
     if (error instanceof LabError) return none(error.what);
     throw error;
   }
-  const terraform = await ensureTerraform(kitContext(context));
-  const { command, stack } = await prepareTerraform(context, terraform);
-  const result = await command(['plan', '-json', '-input=false', '-lock=false']);
+  const binary = await ensureTerraform(kitContext(context));
+  const terraform = await prepareTerraform(context, binary);
+  const result = await terraform.command(['plan', '-json', '-input=false', '-lock=false']);
   const plan = readPlan(result.stdout);
   if (result.failure === undefined && plan !== undefined) return plan;
-  throw terraformError('terraform plan failed', stack, {
+  throw terraformError('terraform plan failed', terraform.stack, {
     ...result,
     stderr: [result.stderr, ...errorsIn(result.stdout)].join('\n'),
   });

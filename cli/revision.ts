@@ -46,8 +46,9 @@ export async function labOfRevision(request: RevisionRequest): Promise<RevisionL
     mkdirSync(files);
     await must(run, root, ['git', 'archive', '--format=tar', `--output=${archive}`, commit]);
     await must(run, root, ['tar', '-x', '-f', archive, '-C', files]);
-    if (!existsSync(join(files, file))) throw missing(revision, file);
-    const lab = await loadTopology(join(files, file)).catch((error: unknown) => {
+    const path = join(files, file);
+    if (!path.startsWith(`${files}/`) || !existsSync(path)) throw missing(revision, file);
+    const lab = await loadTopology(path).catch((error: unknown) => {
       throw renamed(error, files, revision);
     });
     return { lab, commit: commit.slice(0, 10) };

@@ -35,7 +35,9 @@ export async function prepareTerraform(
   const terraform: Terraform = {
     stack,
     command: (args, onLine) =>
-      run([binary, `-chdir=${stack}`, ...args], {
+      // Not with -chdir: Terraform looks for `terraform.d` where it was started.
+      run([binary, ...args], {
+        cwd: stack,
         timeout: 30 * MINUTES,
         env: { TF_IN_AUTOMATION: '1' },
         ...(onLine === undefined ? {} : { onLine }),

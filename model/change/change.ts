@@ -38,7 +38,7 @@ export interface CauseGroup {
   readonly counts: Counts;
   readonly parties: Parties;
   /** Made one by one when asked for: there may be a million. */
-  edges(): Iterable<EdgeChange>;
+  readonly edges: () => Iterable<EdgeChange>;
 }
 
 /** What a change of the topology does to who can reach whom. Every changed edge is in exactly one group. */

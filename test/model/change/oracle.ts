@@ -32,10 +32,10 @@ function kindOf(was: Seen | undefined, is: Seen | undefined): ChangeKind | undef
 }
 
 function look(lab: Lab): Map<string, Seen> {
-  const { predict } = createPredictor(lab);
+  const predictor = createPredictor(lab);
   const seen = new Map<string, Seen>();
   for (const edge of allEdges(lab)) {
-    const { outcome, reasons } = predict(edge);
+    const { outcome, reasons } = predictor.predict(edge);
     if (isSelf(edge, outcome)) continue;
     const { target } = edge;
     const grounds = [
