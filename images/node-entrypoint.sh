@@ -122,8 +122,10 @@ trap stop TERM INT
 prepare
 set_limits
 start_sshd &
-dockerd -H "unix://$socket" -H unix:///var/run/docker.sock \
-  --cgroup-parent "$cgroup" --dns "$LAB_ADDRESS" "$@" &
+# The node itself is the containers' name server, and nothing listens there. Engine 20.10 does not pass the
+# refusal on to a container on a user network: it waits as long as its options say.
+dockerd -H "unix://$socket" -H unix:///var/run/docker.sock --cgroup-parent "$cgroup" \
+  --dns "$LAB_ADDRESS" --dns-opt timeout:1 --dns-opt attempts:1 "$@" &
 dockerd=$!
 [[ -z ${LAB_SOCKET_UID:-} ]] || hand_over_socket "$LAB_SOCKET_UID" &
 wait "$dockerd"

@@ -9,15 +9,20 @@ interface Style {
   readonly paint: Paint;
 }
 
+/** So many of a chapter are shown in full; who looks into more than these looks for one cause. */
+const IN_FULL = 5;
+
 /**
- * What differs and what was not examined, each in full. Edges that another verdict explains are named below it, a
+ * What differs and what was not examined, in full. Edges that another verdict explains are named below it, a
  * line for each sender and finding, so that one cause does not look like twenty.
  */
 export function differences(verdicts: readonly Verdict[], style: Style): string[] {
   const wrong = verdicts.filter(({ status }) => status === 'fail' || status === 'error');
   const own = wrong.filter((verdict) => heading(verdict, wrong) === undefined);
   return [
-    ...own.flatMap((verdict) => inFull(verdict, style)),
+    ...own.slice(0, IN_FULL).flatMap((verdict) => inFull(verdict, style)),
+    ...(own.length > IN_FULL ? [line(`and ${own.length - IN_FULL} more:`, 2, style)] : []),
+    ...[...groupBy(own.slice(IN_FULL), finding)].flatMap(([, alike]) => together(alike, style)),
     ...[...groupBy(wrong, (verdict) => heading(verdict, wrong))].flatMap(([text, group]) => [
       line(text, 2, style),
       ...[...groupBy(group, finding)].flatMap(([, alike]) => together(alike, style)),

@@ -31,7 +31,13 @@ export function diffReachability(before: Lab, after: Lab): ReachabilityChange {
   }
   const groups = [...blocks]
     .sort(([a], [b]) => order(a) - order(b))
-    .map(([i, own]) => groupOf(sides, causes[i], own))
+    .map(([i, own]) =>
+      groupOf(
+        sides,
+        causes[i],
+        own.sort((a, b) => rank(a) - rank(b)),
+      ),
+    )
     .sort((a, b) => matter(b.counts) - matter(a.counts));
   return {
     counts: groups.reduce((sum, { counts }) => addCounts(sum, counts), NO_CHANGES),
@@ -42,6 +48,9 @@ export function diffReachability(before: Lab, after: Lab): ReachabilityChange {
 
 /** What no cause explains comes last. */
 const order = (cause: number): number => (cause < 0 ? Number.POSITIVE_INFINITY : cause);
+
+const KINDS = Object.keys(NO_CHANGES);
+const rank = ({ kind }: Block): number => KINDS.indexOf(kind);
 
 const matter = (counts: Counts): number => counts.new + counts.lost;
 

@@ -114,8 +114,7 @@ function nodePort(
   // Nobody has the node's port: worth asking since a container listens on it unpublished.
   return stack.nets
     .flatMap((net) => net.stacks)
-    .filter((one) => one.listens.has(portKey(target.protocol, target.port)))
-    .map((one) => table.of(one.id));
+    .flatMap((one) => listeners(world, table, one.id, target));
 }
 
 function ofName(

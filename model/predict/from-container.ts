@@ -6,6 +6,8 @@ import { input } from './input';
 import { ownerOn } from './lookup';
 import type { Probe, Trace } from './rules';
 import {
+  bridgeLabel,
+  destinationLabel,
   netLabel,
   type ContainerStack,
   type Destination,
@@ -35,7 +37,10 @@ export function fromContainer(
   if (to.owner === from || from.interfaces.some(({ ip, known }) => known && ip === to.ip)) {
     trace?.push({
       rule: 'own-address',
-      text: `${formatIpv4(to.ip)} is ${from.id}'s own address: the packet never leaves it`,
+      text:
+        to.owner === from
+          ? `The packet is for ${from.id} itself and never leaves it`
+          : `${from.id} itself has ${formatIpv4(to.ip)}, so the packet never leaves it towards ${to.owner.id}`,
     });
     return answer(from, probe, trace);
   }
@@ -51,7 +56,7 @@ export function fromContainer(
   const { net } = from.gateway;
   trace?.push({
     rule: 'default-gateway',
-    text: `${from.id} has no interface in that subnet, so the packet goes to its default gateway, ${net.node.id} on ${netLabel(net)}`,
+    text: `${from.id} is not on the network of ${destinationLabel(to)}: the packet goes to its default gateway, ${net.node.id} on ${bridgeLabel(net)}`,
   });
   return forward(world, from, net, to, probe, trace);
 }
@@ -73,7 +78,7 @@ function onBridge(
   if (to.ip === net.gateway) {
     trace?.push({
       rule: 'gateway',
-      text: `${formatIpv4(to.ip)} is the address of ${net.node.id} on the bridge of ${netLabel(net)}`,
+      text: `${formatIpv4(to.ip)} is the address of ${net.node.id} on ${bridgeLabel(net)}`,
     });
     return input(net.node, to.ip, net, probe, trace);
   }
@@ -82,8 +87,8 @@ function onBridge(
     trace?.push({
       rule: 'same-subnet',
       text:
-        `${formatIpv4(to.ip)} (${to.owner.id}) is in ${net.subnet.text}, which is also the subnet of ${netLabel(net)} on ` +
-        `${net.node.id}; there nobody has it, so the ARP request stays unanswered: unreachable`,
+        `For ${from.id}, ${destinationLabel(to)} is in ${net.subnet.text}, the subnet of ${netLabel(net)} on ${net.node.id}; ` +
+        `there nobody has it, so the ARP request stays unanswered: unreachable`,
     });
     return 'unreachable';
   }

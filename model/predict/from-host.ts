@@ -4,7 +4,14 @@ import { answer } from './answer';
 import { input } from './input';
 import { isLocal, netOf, ownerOn } from './lookup';
 import type { Probe, Trace } from './rules';
-import { netLabel, type Destination, type Host, type World } from './world';
+import {
+  bridgeLabel,
+  destinationLabel,
+  netLabel,
+  type Destination,
+  type Host,
+  type World,
+} from './world';
 
 /** A packet that a node itself sends. */
 export function fromHost(
@@ -28,8 +35,8 @@ export function fromHost(
       trace?.push({
         rule: 'same-subnet',
         text:
-          `${formatIpv4(to.ip)} is in ${net.subnet.text}, the subnet of ${netLabel(net)} on ${host.id}, ` +
-          `where nobody has it: nobody answers the ARP request, unreachable`,
+          `For ${host.id}, ${destinationLabel(to)} is in ${net.subnet.text}, the subnet of ${netLabel(net)}; ` +
+          `there nobody has it, so the ARP request stays unanswered: unreachable`,
       });
       return 'unreachable';
     }
@@ -37,7 +44,7 @@ export function fromHost(
       rule: owner === to.owner ? 'node-to-container' : 'same-subnet',
       text:
         owner === to.owner
-          ? `${host.id} has an interface on the bridge of ${netLabel(net)}, so it reaches ${owner.id} directly`
+          ? `${host.id} has an interface on ${bridgeLabel(net)}, so it reaches ${owner.id} directly`
           : `On ${host.id} ${formatIpv4(to.ip)} belongs to ${owner.id}, which answers instead of ${to.owner.id}`,
     });
     return answer(owner, probe, trace);
@@ -78,13 +85,13 @@ export function fromNodesNetwork(
   if (host.defaultRoute) {
     trace?.push({
       rule: 'leaves-the-lab',
-      text: `${host.id} has no network with ${formatIpv4(to.ip)} and sends the packet out of the lab: timeout`,
+      text: `${host.id} has no network with ${destinationLabel(to)} and sends the packet out of the lab: timeout`,
     });
     return 'timeout';
   }
   trace?.push({
     rule: 'no-route',
-    text: `${host.id} has no route to ${formatIpv4(to.ip)} (${to.owner.id}): unreachable`,
+    text: `${host.id} has no route to ${destinationLabel(to)}: unreachable`,
   });
   return 'unreachable';
 }

@@ -7,7 +7,7 @@ import type { Destination, Endpoint, Host, World } from './world';
 /**
  * How many addresses that its node has no route to a container is probed for. The node reports each by ICMP, and
  * its kernel sends one sender a burst of about three such errors and then one in a second or two: measured on
- * Linux 6.x with the default `net.ipv4.icmp_ratelimit`. More probes would measure that limit.
+ * Linux 6.18 with the default `net.ipv4.icmp_ratelimit`. More probes would measure that limit.
  */
 const RELAYED_ERRORS = 2;
 

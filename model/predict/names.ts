@@ -1,5 +1,5 @@
 import type { Trace } from './rules';
-import { netLabel, type ContainerStack, type Endpoint, type Interface } from './world';
+import { type ContainerStack, type Endpoint, type Interface } from './world';
 
 /**
  * What a name means to an endpoint: the interface that it resolves to, or `undefined` (no such name).
@@ -18,7 +18,7 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
   if (linked !== undefined) {
     trace?.push({
       rule: 'link',
-      text: `A link has put "${name}" into /etc/hosts of ${stack.id}: it is ${linked.stack.id} on the default bridge`,
+      text: `A link has put "${name}" into /etc/hosts of ${stack.id}, with the address of ${linked.stack.id} on the default bridge`,
     });
     return linked;
   }
@@ -53,10 +53,13 @@ function unresolved(stack: ContainerStack, name: string, trace: NonNullable<Trac
       text: `${stack.id} is on the default bridge only, where containers have no names for each other: "${name}" is unresolved`,
     });
   } else {
-    const nets = stack.interfaces.map(({ net }) => netLabel(net)).join(' and ');
+    const nets = stack.interfaces
+      .filter(({ net }) => !net.isDefault)
+      .map(({ net }) => net.name)
+      .join(', ');
     trace.push({
       rule: 'names-across-networks',
-      text: `On no user-defined network of ${stack.id} (${nets}) is there a "${name}": unresolved`,
+      text: `${stack.id} asks the embedded DNS server about its own networks (${nets}), and on none of them is there a "${name}": unresolved`,
     });
   }
 }

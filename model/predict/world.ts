@@ -1,6 +1,6 @@
 import type { EndpointId } from '../edge';
 import type { Lab, Listener, PublishedPort } from '../lab';
-import type { Ipv4, Subnet } from './address';
+import { formatIpv4, type Ipv4, type Subnet } from './address';
 
 /** A bridge network with the addresses that are (or are taken to be) on it. */
 export interface Net {
@@ -112,6 +112,16 @@ export interface Destination {
 
 export const portKey = (protocol: 'icmp' | 'tcp' | 'udp', port: number): number =>
   port * 2 + (protocol === 'udp' ? 1 : 0);
+
+/** The bridge of the network in words. */
+export const bridgeLabel = (net: Net): string =>
+  net.isDefault ? 'the default bridge' : `the bridge of ${net.name}`;
+
+/** The address and whose it is; an address that only the engine knows is not made up. */
+export const destinationLabel = ({ ip, known, owner, net }: Destination): string =>
+  known || net === undefined
+    ? `${formatIpv4(ip)} (${owner.id})`
+    : `the address of ${owner.id} on ${netLabel(net)}`;
 
 /** The network in words. */
 export const netLabel = (net: Net): string => (net.isDefault ? 'the default bridge' : net.name);

@@ -28,7 +28,7 @@ export function markdown({ against, plan, change }: Review): string {
     MARKER,
     `### Who can reach whom: ${counts}`,
     '',
-    `Against ${code(against)}. ${cell(planInWords(plan))}.`,
+    `Against ${cell(against)}. ${cell(planInWords(plan))}.`,
     ...(plan.kind === 'made' && plan.resources.length > 0
       ? ['', ...resources(plan.resources)]
       : []),

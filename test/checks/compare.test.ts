@@ -77,7 +77,10 @@ describe('an edge', () => {
       finding: 'reachable',
       address: '172.17.0.2',
     });
-    expect(one).toMatchObject({ status: 'fail', measured: expect.stringContaining('172.17.0.2') });
+    expect(one).toMatchObject({
+      status: 'fail',
+      measured: expect.stringContaining('172.17.0.2') as string,
+    });
   });
 
   it('by a name that only a resolver outside of the lab knows is unresolved', () => {
@@ -102,7 +105,7 @@ describe('an edge of a container that does not run', () => {
 
   it.each([
     [ping, 'test1'],
-    [{ kind: 'loopback' } as Target, 'test3'],
+    [{ kind: 'loopback' } satisfies Target, 'test3'],
   ])('fails where it should answer', (target, from) => {
     const one = verdictOf(expectation(target, 'reachable', from), {}, gone);
     expect(one).toMatchObject({ status: 'fail', measured: 'test3 is not running' });
@@ -143,7 +146,7 @@ describe('binding', () => {
     expect(bound(ping, 'outside').source.node).toBeUndefined();
     expect(bound(ping, 'web').source.place).toMatchObject({
       kind: 'container',
-      pid: expect.any(Number),
+      pid: expect.any(Number) as number,
     });
   });
 

@@ -1,6 +1,7 @@
 import { edgeLabel, type Expectation } from '../../model/edge';
 import { expectations } from '../../model/expectations';
 import { article } from './predict/article';
+import { buildLab } from './predict/builder';
 
 const all = expectations(article);
 const found = new Map(all.map((one) => [edgeLabel(one.edge), one]));
@@ -70,5 +71,47 @@ describe('the chapter table of the article', () => {
         expect(order.indexOf(chapter)).toBeGreaterThanOrEqual(order.indexOf(sender.chapter));
       }
     }
+  });
+});
+
+describe('the chapter of an edge', () => {
+  const early = 'early';
+  const lab = buildLab({
+    chapters: [early, 'late', 'linked'],
+    networks: [{ name: 'app', chapter: 'late' }],
+    containers: {
+      joins: { networks: ['app', { network: 'bridge', chapter: 'late' }], chapter: early },
+      near: { networks: ['bridge'] },
+      far: { node: 'node2', networks: ['bridge'], listens: [80], ports: [{ published: 80 }] },
+      tied: {
+        networks: ['bridge'],
+        links: [{ container: 'near', alias: 'friend', chapter: 'linked' }],
+      },
+      lodger: { mode: 'container:near', listens: [70], chapter: 'late' },
+      hosted: { mode: 'host', listens: [81], chapter: 'late' },
+    },
+  });
+  const chapters = new Map(expectations(lab).map((one) => [edgeLabel(one.edge), one.chapter]));
+
+  it.each<readonly [string, string | undefined, string]>([
+    ['joins -> near@bridge', 'late', 'the sender joins the shared network late'],
+    ['near -> joins@bridge', 'late', 'the target joins it late'],
+    ['joins -> far@bridge', early, 'a network of the same name on another node is another network'],
+    ['joins -> gateway@bridge', 'late', 'so does its gateway come late'],
+    ['near -> node1@app', 'late', 'the network itself is late'],
+    ['near -> node1@bridge', undefined, 'it is the gateway'],
+    ['tied -> "friend"', 'linked', 'the link makes the name'],
+    ['tied -> "near"', 'linked', 'the link does not make this one'],
+    ['near -> "tied"', 'linked', 'nor the other direction'],
+    ['tied -> "far"', early, 'no link could reach another node'],
+    ['near -> "far"', early, 'no link has to do with it'],
+    ['tied -> near@bridge:70/tcp', 'late', 'who listens came late'],
+    ['tied -> near@bridge:23/tcp', early, 'nobody listens there'],
+    ['outside -> node1[192.168.205.10]:81/tcp', 'late', 'the host-mode container came late'],
+    ['outside -> node2[192.168.205.11]:80/tcp', early, 'its publisher was there'],
+    ['outside -> node1[192.168.205.10]:70/tcp', 'late', 'asked since somebody listens inside'],
+    ['outside -> node1', early, 'the nodes were there'],
+  ])('%s is %s: %s', (label, chapter) => {
+    expect(chapters.get(label)).toBe(chapter);
   });
 });

@@ -1,3 +1,4 @@
+import { predict } from '../../../model/predict/predict';
 import { ask, ping, port } from './ask';
 import { buildLab } from './builder';
 
@@ -47,6 +48,22 @@ describe('containers on one node', () => {
     expect(ask(lab, 'hush2', port('hush', 'quiet', 80))).toBe('timeout: icc');
     expect(ask(lab, 'hush', { kind: 'gateway', network: 'quiet' })).toBe('reachable: gateway');
     expect(ask(lab, 'hush', ping('hush', 'quiet'))).toBe('reachable: own-address');
+  });
+
+  it('send what is for elsewhere to the first of their networks by name', () => {
+    const order = buildLab({
+      networks: [{ name: 'zoo' }, { name: 'app' }, { name: 'aaa', internal: true }],
+      containers: {
+        late: { networks: ['zoo', 'bridge'] },
+        early: { networks: ['zoo', 'aaa', 'app'] },
+      },
+    });
+    const first = (from: string) =>
+      predict(order, { from, target: ping('node2') }).reasons.find(
+        (r) => r.rule === 'default-gateway',
+      );
+    expect(first('late')?.text).toContain('node1 on the default bridge');
+    expect(first('early')?.text).toContain('node1 on the bridge of app');
   });
 
   it('reach every address of their node, also the gateways of bridges that they are not on', () => {

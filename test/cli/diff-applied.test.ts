@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { emptyLab, readApplied, rememberApplied } from '../../cli/applied';
+import { labPaths } from '../../system/config';
+import { buildLab } from '../model/predict/builder';
+
+const root = mkdtempSync(join(tmpdir(), 'lab-applied-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const lab = buildLab({ containers: { a: {} } });
+const paths = labPaths(root, lab.name);
+beforeEach(() => rmSync(join(root, '.lab'), { recursive: true, force: true }));
+
+test('nothing was applied', () => expect(readApplied({ paths })).toBeUndefined());
+
+test('what is written is what is read', () => {
+  rememberApplied({ lab, paths });
+  expect(readApplied({ paths })).toEqual(lab);
+});
+
+test.each([
+  ['[]', undefined],
+  ['[{}]', lab],
+])('with a state of %s resources', (resources, expected) => {
+  rememberApplied({ lab, paths });
+  writeFileSync(paths.state, `{ "resources": ${resources} }`);
+  expect(readApplied({ paths })).toEqual(expected);
+});
+
+test.each(['{', '5', '{}'])('%s instead of a lab is one error', (text) => {
+  mkdirSync(dirname(paths.applied), { recursive: true });
+  writeFileSync(paths.applied, text);
+  expect(() => readApplied({ paths })).toThrow(
+    expect.objectContaining({ name: 'LabError', exitCode: 2 }) as Error,
+  );
+});
+
+test('the empty lab has no endpoint but outside', () => {
+  expect(emptyLab(lab)).toMatchObject({ outside: lab.outside, nodes: [], containers: [] });
+});

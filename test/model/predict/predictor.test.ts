@@ -1,0 +1,71 @@
+import { createPredictor, predict } from '../../../model/predict/predict';
+import { factsOf, name, nodePort, ping } from './ask';
+import { buildLab } from './builder';
+
+const lab = buildLab({
+  networks: [{ name: 'app', subnet: '10.1.0.0/24', gateway: '10.1.0.254' }, { name: 'late' }],
+  containers: {
+    one: {},
+    two: { networks: ['app'] },
+    three: { networks: [{ network: 'app', address: '10.1.0.9' }] },
+    four: { networks: ['late'] },
+    lonely: { mode: 'none' },
+  },
+});
+
+describe('a predictor', () => {
+  const predictor = createPredictor(lab);
+
+  it('gives reasons that survive being written down', () => {
+    const edge = { from: 'one', target: ping('two', 'app') };
+    const plain = predict(lab, edge);
+    expect({ ...plain }).toEqual(plain);
+    expect(plain.reasons.map(({ rule }) => rule)).toEqual(['default-gateway', 'isolation']);
+    expect(JSON.parse(JSON.stringify(predictor.predict(edge)))).toEqual(plain);
+  });
+
+  it('tells the address that is asked for', () => {
+    const address = (target: Parameters<typeof predictor.address>[0]['target'], facts?: true) =>
+      (facts
+        ? createPredictor(lab, factsOf(lab, { one: { bridge: '172.17.0.7' } }))
+        : predictor
+      ).address({
+        from: 'one',
+        target,
+      });
+    expect(address(ping('three', 'app'))).toBe('10.1.0.9');
+    expect(address(ping('node1', 'app'))).toBe('10.1.0.254');
+    expect(address(ping('node2'))).toBe('192.168.205.11');
+    expect(address(nodePort(80))).toBe('192.168.205.10');
+    expect(address({ kind: 'gateway', network: 'bridge' })).toBe('172.17.0.1');
+    expect(address({ kind: 'outside', seenAs: '' })).toBe('192.168.205.1');
+    expect(address({ kind: 'loopback' })).toBe('127.0.0.1');
+    expect(address(name('two'))).toBeUndefined();
+    expect(address(ping('one', 'bridge'), true)).toBe('172.17.0.7');
+  });
+
+  it('takes for unknown addresses what an engine would choose', () => {
+    const address = (endpoint: string, network: string) =>
+      predictor.address({ from: 'one', target: ping(endpoint, network) });
+    expect(address('one', 'bridge')).toBe('172.17.0.2');
+    expect(address('two', 'app')).toBe('10.1.0.1');
+    expect(address('four', 'late')).toBe('172.18.0.2');
+    expect(address('node1', 'late')).toBe('172.18.0.1');
+  });
+
+  it('names no address in its reasons that nobody knows yet', () => {
+    const text = JSON.stringify(predict(lab, { from: 'one', target: ping('four', 'late') }));
+    expect(text).toContain('the address of four on late');
+    expect(text).not.toContain('172.18.0.2');
+  });
+
+  it.each([
+    ['an unknown sender', { from: 'nobody', target: ping('one', 'bridge') }],
+    ['an unknown target', { from: 'one', target: ping('nobody') }],
+    ['a network that the target is not on', { from: 'one', target: ping('two', 'bridge') }],
+    ['a network that the node has not got', { from: 'one', target: ping('node1', 'nothing') }],
+    ['a target without addresses', { from: 'one', target: ping('lonely') }],
+  ])('refuses %s', (_, edge) => {
+    expect(() => predictor.outcome(edge)).toThrow(/no/);
+  });
+});
