@@ -1,6 +1,7 @@
 import type { ReachabilityChange } from '../model/change/change';
 import { diffReachability } from '../model/change/diff';
 import type { Plan, Review } from '../reports/change/review';
+import { LabError } from '../system/errors';
 import { emptyLab, readApplied } from './applied';
 import { topologyFile, type Context } from './context';
 import { planOf } from './plan';
@@ -11,7 +12,7 @@ export type GateName = 'new-edge' | 'lost-edge';
 
 /**
  * The topology compared with a revision of its file, or with what was last applied.
- * @throws LabError for a revision that cannot be read, and where Terraform's plan fails
+ * @throws LabError for a revision that cannot be read
  */
 export async function review(context: Context, revision: string | undefined): Promise<Review> {
   const { lab } = context;
@@ -20,7 +21,7 @@ export async function review(context: Context, revision: string | undefined): Pr
     const change = diffReachability(applied ?? emptyLab(lab), lab);
     const against =
       applied === undefined ? 'an empty lab: nothing was applied yet' : 'what was last applied';
-    return { against, plan: await planOf(context), change };
+    return { against, plan: await planOf(context).catch(failed), change };
   }
   const then = await labOfRevision({
     root: context.config.root,
@@ -35,6 +36,13 @@ export async function review(context: Context, revision: string | undefined): Pr
   };
 }
 
+/** A plan that fails does not hide what is known without it. */
+function failed(error: unknown): Plan {
+  if (!(error instanceof LabError)) throw error;
+  const { why = '' } = error.details;
+  return { kind: 'failed', why: why === '' ? error.what : `${error.what}: ${why.split('\n')[0]}` };
+}
+
 const PLAN_OF_ANOTHER: Plan = {
   kind: 'none',
   why: 'it compares with what was applied, not with a revision',
@@ -46,4 +54,10 @@ export function failures({ counts }: ReachabilityChange, gates: readonly GateNam
   return [...new Set(gates)]
     .filter((gate) => found[gate] > 0)
     .map((gate) => `--fail-on ${gate}: there ${found[gate] === 1 ? 'is 1' : `are ${found[gate]}`}`);
+}
+
+/** 1 where a gate is not passed, 3 where the plan could not be made. */
+export function reviewExitCode({ plan }: Review, failed: readonly string[]): number {
+  if (failed.length > 0) return 1;
+  return plan.kind === 'failed' ? 3 : 0;
 }

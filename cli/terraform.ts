@@ -10,7 +10,10 @@ export interface Terraform {
   /** Folder of the stack. */
   readonly stack: string;
   /** Runs a Terraform command in it; `onLine` gets each line of output. */
-  command(args: readonly string[], onLine?: (line: string) => void): Promise<RunResult>;
+  readonly command: (
+    args: readonly string[],
+    onLine?: (line: string) => void,
+  ) => Promise<RunResult>;
 }
 
 const MINUTES = 60_000;

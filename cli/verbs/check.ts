@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCode } from '../../checks/result';
-import { render } from '../../reports/render';
+import { render, type ReportFormat } from '../../reports/render';
 import { rememberApplied } from '../applied';
 import { measure } from '../check-run';
 import { createContext } from '../context';
@@ -21,7 +21,7 @@ Examples:
   ./lab check --format junit >r.xml   for a CI system
   ./lab check --format json | jq '.verdicts[] | select(.status == "fail")'`,
     )
-    .action(async ({ format, afterApply }) => {
+    .action(async ({ format, afterApply }: { format: ReportFormat; afterApply: boolean }) => {
       const context = await createContext();
       // A bare `cdktf deploy` comes by here only, after everything else was applied.
       if (afterApply) rememberApplied(context);

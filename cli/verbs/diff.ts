@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { renderReview } from '../../reports/change/render';
 import type { ReviewFormat } from '../../reports/change/review';
 import { createContext } from '../context';
-import { failures, review, type GateName } from '../review';
+import { failures, review, reviewExitCode, type GateName } from '../review';
 
 interface DiffOptions {
   readonly against?: string;
@@ -45,6 +45,6 @@ The change of reachability needs no running node; see docs/review.md.`,
       context.io.print(renderReview(found, { format, edges }));
       const failed = failures(found.change, failOn);
       for (const failure of failed) context.io.remark(failure);
-      process.exitCode = failed.length > 0 ? 1 : 0;
+      process.exitCode = reviewExitCode(found, failed);
     });
 }

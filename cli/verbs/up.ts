@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCode } from '../../checks/result';
-import { render } from '../../reports/render';
+import { render, type ReportFormat } from '../../reports/render';
 import { createContext } from '../context';
 import { deploy } from '../deploy';
 import { bringNodesUp } from '../nodes-up';
@@ -21,7 +21,7 @@ Examples:
   LAB_TOPOLOGY=topologies/mine.ts ./lab up        a lab of your own
   LAB_OFFLINE=1 ./lab up                          without asking whether registries answer`,
     )
-    .action(async ({ format }) => {
+    .action(async ({ format }: { format: ReportFormat }) => {
       const context = await createContext();
       const kit = await prepare(context);
       await bringNodesUp(context, kit);

@@ -17,7 +17,8 @@ export type Plan =
       readonly destroy: number;
       readonly resources: readonly PlannedResource[];
     }
-  | { readonly kind: 'none'; readonly why: string };
+  /** `failed`: there should be one. */
+  | { readonly kind: 'none' | 'failed'; readonly why: string };
 
 export interface PlannedResource {
   /** Terraform's own word: `create`, `update`, `replace`, `delete`. */

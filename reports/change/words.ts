@@ -65,7 +65,9 @@ export const shownGroups = (groups: readonly CauseGroup[], most: number): Shown 
     : { groups: groups.slice(0, most - 1), rest: groups.slice(most - 1) };
 
 export function planInWords(plan: Plan): string {
-  if (plan.kind === 'none') return `Plan: left out, ${plan.why}`;
+  if (plan.kind !== 'made') {
+    return `Plan: ${plan.kind === 'none' ? 'left out' : 'failed'}, ${plan.why}`;
+  }
   const { add, change, destroy } = plan;
   if (add + change + destroy === 0) return 'Plan: no changes';
   return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy`;

@@ -1,4 +1,4 @@
-import { failures } from '../../cli/review';
+import { failures, reviewExitCode } from '../../cli/review';
 import { readPlan } from '../../cli/plan';
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
@@ -39,4 +39,15 @@ test.each([
 ] as const)('%j with gates %j', (counts, gates, expected) => {
   const change = { counts: { outcome: 1, reason: 1, ...counts }, groups: [], withoutEffect: [] };
   expect(failures(change, gates)).toEqual(expected);
+});
+
+test.each([
+  ['none', [], 0],
+  ['none', ['a gate'], 1],
+  ['failed', [], 3],
+  ['failed', ['a gate'], 1],
+] as const)('plan %s, gates %j: exit code %i', (kind, failed, code) => {
+  const counts = { new: 0, lost: 0, outcome: 0, reason: 0 };
+  const change = { counts, groups: [], withoutEffect: [] };
+  expect(reviewExitCode({ against: 'x', plan: { kind, why: 'y' }, change }, failed)).toBe(code);
 });

@@ -56,6 +56,13 @@ describe('as text', () => {
     );
   });
 
+  test('a plan that failed', () => {
+    const failed: Plan = { kind: 'failed', why: 'terraform plan failed: no engine' };
+    expect(text(review(apart, apart, failed), { edges: false })).toMatch(
+      /^Plan: failed, terraform plan failed: no engine\n/,
+    );
+  });
+
   test('each edge where it is asked for', () => {
     const lines = text(review(apart, joined), { edges: true }).split('\n');
     expect(lines).toContain('    + a -> b@net: timeout -> reachable');
