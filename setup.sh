@@ -55,7 +55,7 @@ install_el7() {
       -e 's|^#\? *baseurl=http://mirror.centos.org|baseurl=http://vault.centos.org|' \
       /etc/yum.repos.d/CentOS-*.repo
   fi
-  local packages=(bridge-utils telnet iproute iptables iputils yum-utils)
+  local packages=(bridge-utils telnet iproute iptables iputils perl yum-utils)
   [[ $mode == node ]] || packages+=(git vim gcc glibc-static)
   say "installing ${packages[*]}"
   yum -y -q install "${packages[@]}"
@@ -81,7 +81,7 @@ install_el9() {
   fi
   [[ -e /etc/yum.repos.d/docker-ce.repo ]] ||
     dnf config-manager --add-repo "https://download.docker.com/linux/$docker_os/docker-ce.repo"
-  local packages=(bridge-utils telnet iproute iptables-nft iputils)
+  local packages=(bridge-utils telnet iproute iptables-nft iputils perl-interpreter)
   [[ $mode == node ]] || packages+=(git vim gcc glibc-static)
   say "installing ${packages[*]} and Docker Engine"
   dnf -y -q install "${packages[@]}" docker-ce docker-ce-cli containerd.io
