@@ -14,7 +14,7 @@ import { unzipFile } from './unzip';
 
 const OLDEST = '1.5';
 const PINNED = '1.11.4';
-/** SHA-256 of HashiCorp's archives of the pinned release, as its SHA256SUMS has them. */
+/** SHA-256 of the archives of the pinned release, as several independent public package recipes have them. */
 const SHA256: Readonly<Record<string, string>> = {
   linux_amd64: '1ce994251c00281d6845f0f268637ba50c0005657eb3cf096b92f753b42ef4dc',
   linux_arm64: 'a43d1d0da9b9bab214a8305a39db0e40869572594ccf50c416a7756499143633',
