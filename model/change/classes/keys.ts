@@ -23,11 +23,9 @@ export const netKey = ({ node, name, internal, icc, isDefault }: Net): string =>
 export const hostKey = ({ id, ip, engineName, defaultRoute }: Host): string =>
   `${id} ${ip} ${engineName} ${defaultRoute}`;
 
-/** How each node would treat a packet for this address, and who has it on the nodes' network. */
+/** How each node would treat a packet for this address. */
 export function addressKey(world: World, to: Destination, probe: Probe): string {
   const parts = world.hosts.map((host) => atHost(host, to, probe));
-  const host = world.hostByIp.get(to.ip);
-  if (host !== undefined) parts.push(`host ${portState(host, to.ip, probe)}`);
   if (to.ip === world.outside.ip) parts.push('outside');
   if (isLoopback(to.ip) && to.owner.kind === 'node') {
     parts.push(`loopback ${portState(to.owner, to.ip, probe)}`);

@@ -9,7 +9,7 @@ import {
   type Stack,
 } from '../../predict/world';
 import { token, type Token } from '../causes/cause';
-import { addressKey, listens, netKey, publicationAt } from './keys';
+import { addressKey, listens, publicationAt } from './keys';
 import { nameTargetsOn } from './names';
 import type { Side } from './side';
 
@@ -51,9 +51,8 @@ function addressTarget(side: Side, target: AddressTarget): SideTarget {
     target.kind,
     probe.protocol,
     owner.kind === 'container' ? String(listens(owner, probe)) : owner.id,
-    to.net === undefined ? '' : netKey(to.net),
     addressKey(world, to, probe),
-    contested.has(to.ip) || owner.kind === 'namespace' ? targetLabel(target) : '',
+    contested.has(to.ip) ? targetLabel(target) : '',
   ];
   const base = { target, key: parts.join('|') };
   if (target.kind !== 'node-port') {
