@@ -55,10 +55,6 @@ prepare() {
   # What an earlier run left: process ids and mounts that are gone.
   rm -rf /run/docker /run/docker.pid /run/containerd /run/netns "$socket" /run/docker.sock
   mkdir -p /run/netns /run/lab /run/sshd
-  # Engines before 26 give a container of an internal network a default route all the same.
-  ip route delete default 2>/dev/null
-  # Each "no route" that a container is told counts as a measurement: none may be held back.
-  { echo 0 >/proc/sys/net/ipv4/icmp_ratelimit; } 2>/dev/null || say 'ICMP errors stay rate-limited'
   # A query for a name that nobody knows fails at once and leaves for nowhere.
   echo 'nameserver 127.0.0.1' >/etc/resolv.conf
   local entry
