@@ -47,7 +47,7 @@ export function targetClasses(before: Side, after: Side, tokens: Tokens): Class<
   return classes(sides, tokens, (_, { before: was, after: is }: Both<SideTarget>) => ({
     before: was?.target,
     after: is?.target,
-    owners: distinct([was?.owner, is?.owner]),
+    owners: distinct([...(was?.owners ?? []), ...(is?.owners ?? [])]),
     answerers: [was?.answerer, is?.answerer],
   }));
 }
@@ -63,7 +63,7 @@ function join<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>) 
 interface Known {
   readonly key: string;
   readonly tokens: readonly string[];
-  readonly owner?: EndpointId | undefined;
+  readonly owners?: readonly EndpointId[];
   readonly answerer?: EndpointId | undefined;
 }
 
@@ -76,7 +76,8 @@ function classes<S extends Known, T>(
   for (const [id, sides] of all) {
     const { before, after } = sides;
     const hits = tokens.hits([...(before?.tokens ?? []), ...(after?.tokens ?? [])]);
-    const alike = before?.owner === after?.owner && before?.answerer === after?.answerer;
+    const alike =
+      before?.owners?.join() === after?.owners?.join() && before?.answerer === after?.answerer;
     const key = [before?.key, after?.key, alike, [...hits].join(' ')].join('\n');
     const known = found.get(key);
     if (known !== undefined) known.members.push(member(id, sides));

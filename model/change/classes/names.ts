@@ -20,13 +20,12 @@ export function nameTargetsOn(side: Side): SideTarget[] {
   return askedNames(side.world).map(({ name, endpoint }) => {
     const on = carriers.get(name) ?? [];
     const stacks = new Set<EndpointId>(on.map(({ stack }) => stack.id));
-    const [only] = stacks;
     const alone = stacks.size > 1 || side.linked.has(name) || on.some((one) => one.contested);
     const who = alone ? [name, ...on.map(({ net, stack }) => `${net} ${stack.id}`)] : [];
     return {
       target: { kind: 'name', name, endpoint },
       key: ['name', ...on.map(({ net }) => net), ...who].join('|'),
-      owner: stacks.size === 1 ? only : undefined,
+      owners: [...stacks],
       answerer: undefined,
       tokens: [
         token.name(name),

@@ -18,8 +18,8 @@ export interface SideTarget {
   readonly target: Target;
   /** Equal keys: the same answers to every sender that does not own the target. */
   readonly key: string;
-  /** Whose it is, as a container stack. */
-  readonly owner: EndpointId | undefined;
+  /** Whose it is, as container stacks; a name may be that of several. */
+  readonly owners: readonly EndpointId[];
   /** Who answers where the target does not tell: the publisher of a port, or who listens on the node. */
   readonly answerer: EndpointId | undefined;
   readonly tokens: readonly Token[];
@@ -38,7 +38,7 @@ export function targetsOn(side: Side): Map<string, SideTarget> {
   const targets: SideTarget[] = [
     ...common.map((target) => addressTarget(side, target)),
     ...nameTargetsOn(side),
-    { target: outside, key: 'outside', owner: undefined, answerer: undefined, tokens: [] },
+    { target: outside, key: 'outside', owners: [], answerer: undefined, tokens: [] },
   ];
   return new Map(targets.map((one) => [targetLabel(one.target), one]));
 }
@@ -59,7 +59,7 @@ function addressTarget(side: Side, target: AddressTarget): SideTarget {
     const port = target.kind === 'port' ? listenerTokens(side, owner.id, target) : [];
     return {
       ...base,
-      owner: owner.kind === 'container' ? owner.id : undefined,
+      owners: owner.kind === 'container' ? [owner.id] : [],
       answerer: undefined,
       tokens: [...placeTokens(target.endpoint, to), ...port],
     };
@@ -70,7 +70,7 @@ function addressTarget(side: Side, target: AddressTarget): SideTarget {
     publication?.stack.id ?? host.listens.get(portKey(target.protocol, target.port))?.by;
   return {
     ...base,
-    owner: undefined,
+    owners: [],
     answerer,
     tokens: [
       ...placeTokens(target.node, to),
