@@ -1,0 +1,20 @@
+import type { ChangeKind, ReachabilityChange } from '../../../model/change/change';
+import type { Lab } from '../../../model/lab';
+import { labelOf } from './oracle';
+
+type Told = readonly (readonly [label: string, kind: ChangeKind])[];
+
+/** Every changed edge with what becomes of it, as often as it is told, by label. */
+export const told = (change: ReachabilityChange, before: Lab, after: Lab): Told =>
+  sorted(
+    change.groups.flatMap((group) =>
+      Array.from(
+        group.edges(),
+        ({ kind, edge, after: is }) =>
+          [labelOf(is === undefined ? before : after, edge), kind] as const,
+      ),
+    ),
+  );
+
+export const sorted = (edges: Iterable<readonly [string, ChangeKind]>): Told =>
+  [...edges].sort(([a], [b]) => (a < b ? -1 : 1));
