@@ -23,7 +23,8 @@ Examples:
     )
     .action(async ({ format }: { format: ReportFormat }) => {
       const context = await createContext();
-      const kit = await prepare(context);
+      // cdktf takes a while to load: while the kit waits for other programs.
+      const [kit] = await Promise.all([prepare(context), import('../../stacks/synthesise')]);
       await bringNodesUp(context, kit);
       const result = await deploy(context, kit.terraform);
       context.io.print(render(result, { format, ...context.io }));
