@@ -2,12 +2,13 @@ import type { CheckResult } from '../checks/result';
 import { rememberApplied } from './applied';
 import { lastResult, measure } from './check-run';
 import type { Context } from './context';
+import { resourceAddress } from './resource-address';
 import { prepareTerraform, terraformError } from './terraform';
 
 /**
  * Applies the plan and measures the network, once: either as the plan's last step, or, where there was
  * nothing to apply, afterwards.
- * @param replace Addresses of resources that are to be made anew although the plan sees no difference.
+ * @param replace Resources that are to be made anew although the plan sees no difference: `TYPE.NAME` with the topology's name.
  * @throws LabError where Terraform fails for another reason than the network
  */
 export async function deploy(
@@ -25,7 +26,7 @@ export async function deploy(
       '-input=false',
       '-no-color',
       '-compact-warnings',
-    ].concat(replace.map((address) => `-replace=${address}`));
+    ].concat(replace.map((named) => `-replace=${resourceAddress(stack, named)}`));
     const applied = await command(args, tell);
     if (applied.failure !== undefined && lastResult(context, started) === undefined) {
       throw terraformError('terraform apply failed', stack, applied);

@@ -37,12 +37,15 @@ export function endpointCommand(options: EndpointCommandOptions): string[] {
     const exec = nodeExec(on(pair.node), options.terminal);
     return [...exec, 'ip', 'netns', 'exec', namespace, ...command];
   }
-  throw new LabError(`unknown endpoint ${JSON.stringify(endpoint)}`, {
+  throw unknownEndpoint(lab, endpoint);
+}
+
+export const unknownEndpoint = (lab: Lab, endpoint: string): LabError =>
+  new LabError(`unknown endpoint ${JSON.stringify(endpoint)}`, {
     where: `lab ${lab.name}`,
     why: `it has: ${endpoints(lab).join(', ')}`,
     next: 'choose one of them',
   });
-}
 
 /** Every endpoint's id, as commands take it. */
 export const endpoints = (lab: Lab): string[] => [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Config } from '../system/config';
@@ -70,7 +70,17 @@ export async function findTerraform({
 
 /** Terraform or OpenTofu >= 1.5: what the user chose, PATH, the cache, else a download. @throws LabError */
 export async function ensureTerraform(context: KitContext): Promise<string> {
-  return (await findTerraform(context))?.binary ?? downloadTerraform(context.config);
+  const binary =
+    (await findTerraform(context))?.binary ?? (await downloadTerraform(context.config));
+  if (binary === cachedBinary(context.config)) linkForNpx(context.config.root, binary);
+  return binary;
+}
+
+/** Makes the download the `terraform` that a bare `npx cdktf` finds. */
+export function linkForNpx(root: string, binary: string): void {
+  const link = join(root, 'node_modules', '.bin', 'terraform');
+  rmSync(link, { force: true });
+  symlinkSync(binary, link);
 }
 
 /** The pinned release, into the cache. @throws LabError where it cannot be had or is not what it should be */

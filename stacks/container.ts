@@ -5,7 +5,7 @@ import { LAB_LABEL } from './access';
 import type { Link } from './link';
 import { literal } from './literal';
 import type { Network } from './network';
-import { nameReadably } from './naming';
+import { constructId, nameReadably } from './naming';
 import type { Node } from './node';
 
 export interface ContainerProps {
@@ -24,7 +24,7 @@ export class Container extends Construct {
   readonly resource: DockerContainer;
 
   constructor(scope: Construct, props: ContainerProps) {
-    super(scope, props.container.name);
+    super(scope, constructId('container', props.container.name));
     const { container, links, node } = props;
     const environment = [
       ...Object.entries(container.environment).map(([name, value]) => literal(`${name}=${value}`)),

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Container as DockerContainer } from '@cdktf/provider-docker/lib/container';
 import type { Link as LabLink } from '../model/lab';
+import { constructId } from './naming';
 import type { Node } from './node';
 
 export interface LinkProps {
@@ -20,9 +21,9 @@ export class Link extends Construct {
   readonly environment: string;
 
   constructor(scope: Construct, { source, link, target, node }: LinkProps) {
-    super(scope, `${source}_${link.alias}`);
+    super(scope, constructId('link', source, link.alias));
     // The target's own network_data is empty while it is stopped, and then one apply cannot heal both.
-    const bridge = node.defaultBridge(`bridge-of-${link.container}-for-${source}`, [target]);
+    const bridge = node.defaultBridge(constructId('bridge', source, link.alias), [target]);
     this.host = {
       host: link.alias,
       ip: `\${one([for c in ${bridge.fqn}.containers : split("/", c.ipv4_address)[0] if c.name == ${JSON.stringify(link.container)}])}`,

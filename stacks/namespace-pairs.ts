@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { NamespacePair } from '../model/lab';
 import type { NodeAccess } from './access';
 import { literal } from './literal';
-import { nameReadably } from './naming';
+import { constructId, nameReadably } from './naming';
 
 export interface NamespacePairsProps {
   readonly access: NodeAccess;
@@ -24,7 +24,7 @@ export class NamespacePairs extends Construct {
   readonly resource: DataResource;
 
   constructor(scope: Construct, { access, pairs }: NamespacePairsProps) {
-    super(scope, `${access.name}_namespace-pairs`);
+    super(scope, constructId('namespace-pairs', access.name));
     const script = (verb: 'add' | 'delete') => ({
       type: 'local-exec' as const,
       interpreter: [...access.exec, 'bash', '-c', literal(SCRIPT), 'namespace-pairs', verb],

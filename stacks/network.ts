@@ -2,7 +2,7 @@ import { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
 import { Construct } from 'constructs';
 import type { Network as LabNetwork } from '../model/lab';
 import { LAB_LABEL } from './access';
-import { nameReadably } from './naming';
+import { constructId, nameReadably } from './naming';
 import type { Node } from './node';
 
 export interface NetworkProps {
@@ -16,7 +16,7 @@ export class Network extends Construct {
   readonly resource: DockerNetwork;
 
   constructor(scope: Construct, { lab, network, node }: NetworkProps) {
-    super(scope, `${network.node}_${network.name}`);
+    super(scope, constructId('network', network.node, network.name));
     this.resource = new DockerNetwork(this, 'network', {
       provider: node.provider,
       name: network.name,

@@ -5,7 +5,7 @@ import { TerraformVariable, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { LabNode } from '../model/lab';
 import type { NodeAccess } from './access';
-import { nameReadably } from './naming';
+import { constructId, nameReadably } from './naming';
 
 export interface NodeProps {
   readonly node: LabNode;
@@ -18,9 +18,11 @@ export interface NodeProps {
 export class Node extends Construct {
   readonly provider: DockerProvider;
   private readonly images: ReadonlyMap<string, Image>;
+  private readonly name: string;
 
   constructor(scope: Construct, { node, access, images }: NodeProps) {
-    super(scope, node.name);
+    super(scope, constructId('node', node.name));
+    this.name = node.name;
     // A variable, because its validation speaks before the provider tries to connect.
     const host = new TerraformVariable(this, 'docker-host', {
       type: 'string',
@@ -41,19 +43,19 @@ export class Node extends Construct {
   }
 
   private image(name: string): Image {
-    const image = new Image(this, `image-${name}`, {
+    const image = new Image(this, constructId('image', name.replaceAll('/', '%')), {
       provider: this.provider,
       name,
       keepLocally: true,
     });
-    nameReadably(image, `${this.node.id}_${name.replaceAll(/[^\w-]/g, '_')}`);
+    nameReadably(image, `${this.name}_${name.replaceAll(/[^\w-]/g, '_')}`);
     return image;
   }
 
   /** The id of an image on this node, for a container's `image`. */
   imageId(name: string): string {
     const image = this.images.get(name);
-    if (image === undefined) throw new Error(`${this.node.id}: image ${name} was not declared`);
+    if (image === undefined) throw new Error(`${this.name}: image ${name} was not declared`);
     return image.imageId;
   }
 

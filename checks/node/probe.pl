@@ -12,7 +12,7 @@
 # Writes a line for each probe: ID OUTCOME ADDRESS MILLISECONDS DETAIL, and "!KEY REASON" where a source could not be
 # entered. Outcomes: reachable refused timeout unreachable unresolved wrong-page error.
 # ADDRESS is the one that was asked; of a name the one that it has; of an echo the sender's.
-my ( @waiting, $slowest, $unanswered );
+my ( @waiting, @later, $slowest, $unanswered );
 # Seconds: for an answer, for its repetition, for a name.
 my ( $ANSWER, $AGAIN, $LOOKUP ) = ( 1.5, 1, 1 );
 
@@ -20,6 +20,10 @@ my ( $ANSWER, $AGAIN, $LOOKUP ) = ( 1.5, 1, 1 );
 # known the longest. A resolver has more to do than a kernel.
 my ( $SILENCE_MIN, $SILENCE_MIN_NAME, $SILENCE_MAX ) = ( 0.3, 0.5, 1.5 );
 my $IN_FLIGHT = 700;
+
+# A kernel sends each asker five "no route" errors in a row and then one a second (net.ipv4.route.error_cost): who
+# expects one asks again when the next is due.
+my ( $ERROR_TRIES, $ERROR_DUE ) = ( 4, 1.1 );
 
 sub answers { return $_[0]{expected} eq 'reachable' || $_[0]{expected} eq 'refused' }
 
@@ -45,6 +49,11 @@ sub finish {
     if ( answers($probe) && !$probe->{again} && $outcome =~ /^(?:timeout|un)/ ) {
         $probe->{again} = 1;
         push @waiting, $probe;
+        return;
+    }
+    if ( $probe->{expected} eq 'unreachable' && $outcome eq 'timeout' && ++$probe->{tries} < $ERROR_TRIES ) {
+        $probe->{due} = now() + $ERROR_DUE;
+        push @later, $probe;
         return;
     }
     $unanswered-- if answers($probe);
@@ -93,7 +102,8 @@ sub start {
 }
 
 sub run {
-    while ( @waiting || %open ) {
+    while ( @waiting || @later || %open ) {
+        push @waiting, shift @later while @later && $later[0]{due} <= now();
         # Not all at once: what an answer takes is measured too.
         for ( 1 .. 16 ) { start( shift @waiting ) if @waiting && keys(%open) < $IN_FLIGHT }
         wait_for_events( @waiting && keys(%open) < $IN_FLIGHT ? 0 : 0.02 );

@@ -16,11 +16,10 @@ export interface Mend {
  */
 export function replaceResource(lab: Lab, what: string, resource: string): Mend {
   // Only such a name is a resource's address: see stacks/naming.ts.
-  if (!/^\w+\.[A-Za-z_][\w-]*$/.test(resource)) return { hint: `${what}: ./lab repair` };
-  return {
-    hint: `${what}: ./lab repair, or terraform -chdir=cdktf.out/stacks/${lab.name} apply -replace=${resource}`,
-    replace: resource,
-  };
+  const byHand = /^\w+\.[A-Za-z_][\w-]*$/.test(resource)
+    ? `, or terraform -chdir=cdktf.out/stacks/${lab.name} apply -replace=${resource}`
+    : '';
+  return { hint: `${what}: ./lab repair${byHand}`, replace: resource };
 }
 
 export const replace = (lab: Lab, what: string, container: string): Mend =>

@@ -6,7 +6,7 @@ import { asksFor, parseWanted } from '../../model/select';
 import { explanation } from '../../reports/explanation';
 import { LabError } from '../../system/errors';
 import { createContext, runningNodes, type Context } from '../context';
-import { endpoints } from '../endpoint-command';
+import { endpoints, unknownEndpoint } from '../endpoint-command';
 
 /** `lab explain FROM TO`: why one endpoint reaches another, or does not. */
 export function registerExplain(program: Command): void {
@@ -52,13 +52,7 @@ Examples:
 /** @throws LabError where no edge is meant */
 function select({ lab }: Context, from: string, to: string): (one: Expectation) => boolean {
   const known = endpoints(lab);
-  if (!known.includes(from)) {
-    throw new LabError(`unknown endpoint ${JSON.stringify(from)}`, {
-      where: `lab ${lab.name}`,
-      why: `it has: ${known.join(', ')}`,
-      next: 'choose one of them',
-    });
-  }
+  if (!known.includes(from)) throw unknownEndpoint(lab, from);
   const wanted = parseWanted(to);
   const wants = ({ edge }: Expectation): boolean => asksFor(edge, from, wanted);
   if (expectations(lab).some(wants)) return wants;

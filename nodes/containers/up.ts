@@ -55,6 +55,8 @@ async function nodeUp(
   if (!current) {
     if (found !== undefined) {
       progress(`${node.name} is declared otherwise than it was made: making it anew`);
+      // Killed, it would leave its control groups behind.
+      await mustRun(['docker', 'stop', node.name], { what, run });
       await mustRun(['docker', 'rm', '--force', '--volumes', node.name], { what, run });
     }
     progress(`starting ${node.name}`);

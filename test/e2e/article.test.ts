@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findTerraform } from '../../kit/terraform';
+import { readConfig } from '../../system/config';
+import { run } from '../../system/run';
 import {
   cdktf,
   check,
@@ -33,7 +36,8 @@ describe('the lab of the article on real nodes', () => {
   });
 
   it('has an empty second plan', async () => {
-    const plan = await command(['terraform', `-chdir=${stack}`, 'plan', '-detailed-exitcode']);
+    const { binary = '' } = (await findTerraform({ config: readConfig(), run })) ?? {};
+    const plan = await command([binary, `-chdir=${stack}`, 'plan', '-detailed-exitcode']);
     expect(plan.stdout).toContain('No changes');
     expect(plan.code).toBe(0);
   });

@@ -61,3 +61,38 @@ describe('texts of a topology', () => {
     }
   });
 });
+
+describe('names that would meet in one id', () => {
+  const clashing: Topology = {
+    name: 'clash',
+    outside: { address: '10.1.0.1' },
+    chapters: [{ id: 'all', title: 'All' }],
+    nodes: [{ name: 'n1', address: '10.1.0.10/24' }],
+    networks: [{ name: 'a_b', node: 'n1' }],
+    containers: [
+      { name: 'n1_a_b', node: 'n1', image: 'r/x:y', networks: [{ network: 'a_b' }] },
+      { name: 'target', node: 'n1', image: 'r_x:y' },
+      {
+        name: 'n1_a',
+        node: 'n1',
+        image: 'busybox:1.36',
+        links: [
+          { container: 'target', alias: 'one' },
+          { container: 'target', alias: 'two' },
+        ],
+      },
+      { name: 'n1_a_one', node: 'n1', image: 'busybox:1.36' },
+    ],
+  };
+
+  it('each get a resource of their own', () => {
+    const { resource } = synthesised(validate(clashing, 'clash.ts'));
+    const names = (type: string) =>
+      Object.values(resource[type] ?? {})
+        .map(({ name }) => name)
+        .sort();
+    expect(names('docker_network')).toEqual(['a_b']);
+    expect(names('docker_image')).toEqual(['busybox:1.36', 'r/x:y', 'r_x:y']);
+    expect(names('docker_container')).toEqual(['n1_a', 'n1_a_b', 'n1_a_one', 'target']);
+  });
+});
