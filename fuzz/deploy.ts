@@ -100,17 +100,25 @@ interface Inspected {
   };
 }
 
-/** The ports of a node and of its containers. One that serves a page is the container's own program. */
+/** sshd's, which is there on every node, declared or not. */
+const SSH = 22;
+
+/** The ports of a node and of its containers. One that serves a page is open by the container's own program. */
 function openPorts(lab: Lab, name: string, pids: ReadonlyMap<string, number>): OpenPort[] {
   const node = lab.nodes.find((one) => one.name === name);
   return [
-    ...(node?.listens ?? []).map((listener) => ({ listener, namespace: '-' })),
+    ...(node?.listens ?? []).map((listener) => ({
+      listener,
+      namespace: '-',
+      isTaken: listener.port === SSH,
+    })),
     ...lab.containers
       .filter((container) => container.node === name)
       .flatMap((container) =>
         container.listens.map((listener) => ({
           listener,
           namespace: `/proc/${pids.get(container.name) ?? 0}/ns/net`,
+          isTaken: listener.page !== undefined,
         })),
       ),
   ];

@@ -11,6 +11,8 @@ export interface OpenPort {
   readonly listener: Listener;
   /** File of the namespace on the node; `-` is the node's own. */
   readonly namespace: string;
+  /** It is opened by somebody else, who is waited for. */
+  readonly isTaken: boolean;
 }
 
 const PROGRAM = ['checks/node/linux.pl', 'fuzz/node/listen.pl']
@@ -19,7 +21,7 @@ const PROGRAM = ['checks/node/linux.pl', 'fuzz/node/listen.pl']
 
 /**
  * Opens ports on a node and in its containers, in place of those that were open before: one process for all of them,
- * so that no image needs a server. Waits for those that a container opens by itself, which serve a page.
+ * so that no image needs a server.
  *
  * @throws LabError where one cannot be opened
  */
@@ -28,12 +30,12 @@ export async function listenOn(
   ports: readonly OpenPort[],
   run: Run,
 ): Promise<void> {
-  const lines = ports.map(({ listener: { page, port, protocol }, namespace }) =>
-    [page === undefined ? 'open' : 'wait', namespace, protocol, port].join('\t'),
+  const lines = ports.map(({ listener: { port, protocol }, namespace, isTaken }) =>
+    [isTaken ? 'wait' : 'open', namespace, protocol, port].join('\t'),
   );
   await mustRun([...exec, ...INTERPRETER], {
     what: `ports cannot be opened on ${name}`,
-    input: [PROGRAM, ...lines, ''].join('\n'),
+    input: `${PROGRAM}${lines.map((line) => `${line}\n`).join('')}`,
     run,
   });
 }

@@ -14,6 +14,8 @@ export function runArguments(lab: Lab, node: LabNode, image: string, root: strin
     ...['--restart', 'unless-stopped', '--stop-timeout', '20'],
     ...['--memory', `${node.memory}m`, '--cpus', String(node.cpus)],
     ...['--cap-add', 'ALL', '--cap-drop', 'SYS_RESOURCE'],
+    // A refused UDP port is an ICMP error, and a check asks for many: Linux would send six, then one a second.
+    ...['--sysctl', 'net.ipv4.icmp_ratelimit=0'],
     ...['seccomp', 'apparmor', 'systempaths'].flatMap((o) => ['--security-opt', `${o}=unconfined`]),
     ...['--device-cgroup-rule', 'a *:* rwm'],
     ...['--cgroupns', 'host', '--volume', '/sys/fs/cgroup:/sys/fs/cgroup:rw'],
