@@ -22,7 +22,8 @@ my ( $SILENCE_MIN, $SILENCE_MIN_NAME, $SILENCE_MAX ) = ( 0.3, 0.5, 1.5 );
 my $IN_FLIGHT = 700;
 
 # A kernel sends each asker five "no route" errors in a row and then one a second (net.ipv4.route.error_cost), and six
-# "port unreachable" ones (net.ipv4.icmp_ratelimit): who expects one asks again when the next is due.
+# "port unreachable" ones (net.ipv4.icmp_ratelimit, icmp_ratemask), both drawn on one account: who expects one asks
+# again when the next is due.
 my ( $ERROR_TRIES, $ERROR_DUE ) = ( 4, 1.1 );
 
 sub answers { return $_[0]{expected} eq 'reachable' || $_[0]{expected} eq 'refused' }

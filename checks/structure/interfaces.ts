@@ -1,4 +1,5 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
+import { engineNumber, routesOutOfInternal } from '../../model/predict/engine';
 import type { Verdict } from '../result';
 import type { AttachmentState, Interface, NetworkState, States } from '../state';
 import { claim, listed } from './claim';
@@ -81,7 +82,9 @@ function onNetwork(
 
 function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): Verdict {
   const { name, chapter } = one.container;
-  const through = nets.filter(({ internal }) => !internal);
+  const open = nets.filter(({ internal }) => !internal);
+  const inward = routesOutOfInternal(engineNumber(one.state.engine)) ? nets : [];
+  const through = open.length > 0 ? open : inward;
   const gateways = through.map(
     (net) =>
       net.gateway ??
