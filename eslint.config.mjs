@@ -17,6 +17,7 @@ const rooms = {
   checks: ['model', 'nodes', 'system'],
   reports: ['model', 'checks'],
   cli: ['model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports'],
+  fuzz: ['model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports', 'cli'],
 };
 
 const zones = Object.entries(rooms).map(([room, allowed]) => ({

@@ -21,11 +21,18 @@ my ( $ANSWER, $AGAIN, $LOOKUP ) = ( 1.5, 1, 1 );
 my ( $SILENCE_MIN, $SILENCE_MIN_NAME, $SILENCE_MAX ) = ( 0.3, 0.5, 1.5 );
 my $IN_FLIGHT = 700;
 
-# A kernel sends each asker five "no route" errors in a row and then one a second (net.ipv4.route.error_cost): who
-# expects one asks again when the next is due.
+# A kernel sends each asker five "no route" errors in a row and then one a second (net.ipv4.route.error_cost), and six
+# "port unreachable" ones (net.ipv4.icmp_ratelimit, icmp_ratemask), both drawn on one account: who expects one asks
+# again when the next is due.
 my ( $ERROR_TRIES, $ERROR_DUE ) = ( 4, 1.1 );
 
 sub answers { return $_[0]{expected} eq 'reachable' || $_[0]{expected} eq 'refused' }
+
+# Whether it is an ICMP error that is waited for.
+sub expects_error {
+    my ($probe) = @_;
+    return $probe->{expected} eq 'unreachable' || ( $probe->{expected} eq 'refused' && $probe->{kind} eq 'udp' );
+}
 
 sub patience {
     my ($probe) = @_;
@@ -46,14 +53,15 @@ sub finish {
         $outcome = 'unreachable';
         $detail .= ": nobody has $probe->{address} on that network (ARP)";
     }
+    if ( $outcome eq 'timeout' && expects_error($probe) && ++$probe->{tries} < $ERROR_TRIES ) {
+        $probe->{again} = 1;
+        $probe->{due}   = now() + $ERROR_DUE;
+        push @later, $probe;
+        return;
+    }
     if ( answers($probe) && !$probe->{again} && $outcome =~ /^(?:timeout|un)/ ) {
         $probe->{again} = 1;
         push @waiting, $probe;
-        return;
-    }
-    if ( $probe->{expected} eq 'unreachable' && $outcome eq 'timeout' && ++$probe->{tries} < $ERROR_TRIES ) {
-        $probe->{due} = now() + $ERROR_DUE;
-        push @later, $probe;
         return;
     }
     $unanswered-- if answers($probe);

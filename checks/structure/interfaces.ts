@@ -1,4 +1,5 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
+import { engineNumber, routesOutOfInternal } from '../../model/predict/engine';
 import type { Verdict } from '../result';
 import type { AttachmentState, Interface, NetworkState, NodeState, States } from '../state';
 import { claim, listed } from './claim';
@@ -93,7 +94,9 @@ const mtuOf = ({ options }: NetworkState, { networks }: NodeState): number =>
 
 function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): Verdict {
   const { name, chapter } = one.container;
-  const through = nets.filter(({ internal }) => !internal);
+  const open = nets.filter(({ internal }) => !internal);
+  const inward = routesOutOfInternal(engineNumber(one.state.engine)) ? nets : [];
+  const through = open.length > 0 ? open : inward;
   const gateways = through.map(
     (net) =>
       net.gateway ??

@@ -1,0 +1,119 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Context } from '../cli/context';
+import { terminalIo } from '../cli/io';
+import { bringNodesUp } from '../cli/nodes-up';
+import { prepare } from '../cli/prepare';
+import { createProgress } from '../cli/progress';
+import { removeNodes } from '../cli/verbs/down';
+import type { EngineSeries } from '../model/topology';
+import { validate } from '../model/validate';
+import { containers } from '../nodes/containers';
+import type { Inventory } from '../nodes/inventory';
+import { labPaths, readConfig } from '../system/config';
+import { describeError, LabError } from '../system/errors';
+import { mustRun, run } from '../system/run';
+import { exitCode, totalLine } from './lines';
+import { nodesOf } from './place';
+import { series } from './series';
+import { FIXED_SEEDS } from './seeds';
+
+interface Options {
+  readonly engine: EngineSeries;
+  readonly runs: number;
+  readonly seed?: number;
+  readonly fixed: boolean;
+  readonly shrink: boolean;
+  readonly keep: boolean;
+}
+
+const HIGHEST_SEED = 2 ** 31;
+
+const whole = (text: string): number => {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is no whole number.');
+};
+
+const program = new Command('fuzz:engines')
+  .description(
+    'Random topologies on real engines: all edges measured, and compared with the prediction.',
+  )
+  .addOption(
+    new Option('--engine <series>', 'engine of the nodes')
+      .choices(['20.10', '26.1', '28.5'])
+      .default('26.1'),
+  )
+  .option('--runs <n>', 'topologies', whole, 10)
+  .option(
+    '--seed <n>',
+    'seed of the first topology, the next ones count up; default: by the clock',
+    whole,
+  )
+  .option('--fixed', 'the stored seeds instead', false)
+  .option('--shrink', 'look for a smaller topology that fails too', false)
+  .option('--keep', 'leave the nodes up for the next run', false)
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 all edges as predicted; 1 an edge is wrong or not measured; 2 bad input or a missing prerequisite;
+            3 the nodes could not be examined.`,
+  );
+
+function contextOf(engine: EngineSeries): Context {
+  const io = terminalIo();
+  const config = readConfig();
+  const lab = validate(nodesOf(engine), 'fuzz/place.ts');
+  const paths = labPaths(config.root, lab.name);
+  return { config, lab, paths, backend: containers, run, io, progress: createProgress(io) };
+}
+
+/**
+ * An engine of the machine up to 24 gives nodes on their internal network a default route. Without one more edges
+ * are the lab's own to predict, and the rules are the same on every machine.
+ */
+async function removeDefaultRoutes({ nodes }: Inventory): Promise<void> {
+  const script = 'ip route delete default 2>/dev/null; ! ip route | grep ^default';
+  const what = 'the default route of a node cannot be removed';
+  await Promise.all(nodes.map(({ exec }) => mustRun([...exec, 'sh', '-c', script], { what })));
+}
+
+async function main(): Promise<void> {
+  await program.parseAsync();
+  const { engine, runs, seed, fixed, shrink, keep } = program.opts<Options>();
+  const first = seed ?? Date.now() % HIGHEST_SEED;
+  const seeds = fixed ? FIXED_SEEDS : Array.from({ length: runs }, (_, index) => first + index);
+  const context = contextOf(engine);
+  const { io, progress } = context;
+  // The topology that is being tried is ended first, so that nothing of it stays behind.
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => interrupted.abort());
+  }
+  const inventory = await bringNodesUp(context, await prepare(context));
+  await removeDefaultRoutes(inventory);
+  try {
+    const totals = await series(seeds, {
+      engine,
+      ground: { inventory, run },
+      shrink,
+      print: io.print,
+      stop: interrupted.signal,
+    });
+    io.print(totalLine(totals));
+    process.exitCode = interrupted.signal.aborted ? 3 : exitCode(totals);
+  } finally {
+    progress.stop();
+    if (!keep) await removeNodes(context, true);
+  }
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof LabError) {
+    console.error(describeError(error));
+    process.exitCode = error.exitCode;
+  } else {
+    console.error(error);
+    process.exitCode = 3;
+  }
+});

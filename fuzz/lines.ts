@@ -1,0 +1,71 @@
+import type { Verdict } from '../checks/result';
+import type { EngineSeries } from '../model/topology';
+import type { Trial } from './trial';
+
+/** What all topologies of a run showed. */
+export interface Totals {
+  readonly topologies: number;
+  readonly edges: number;
+  readonly wrong: number;
+  readonly unmeasured: number;
+  readonly disturbed: number;
+  /** Topologies that an engine refused. */
+  readonly refused: number;
+}
+
+export const NOTHING: Totals = {
+  topologies: 0,
+  edges: 0,
+  wrong: 0,
+  unmeasured: 0,
+  disturbed: 0,
+  refused: 0,
+};
+
+export const add = (totals: Totals, trial: Trial): Totals => ({
+  ...totals,
+  topologies: totals.topologies + 1,
+  edges: totals.edges + trial.edges,
+  wrong: totals.wrong + trial.wrong.length,
+  unmeasured: totals.unmeasured + trial.unmeasured.length,
+  disturbed: totals.disturbed + trial.disturbed.length,
+});
+
+/** 0 only where something was measured and all of it is as predicted. */
+export const exitCode = ({ topologies, edges, wrong, unmeasured, refused }: Totals): 0 | 1 =>
+  topologies > 0 && edges > 0 && wrong + unmeasured + refused === 0 ? 0 : 1;
+
+/** `seed 7: 9 endpoints, 412 edges, 0 wrong, 0 not measured (2.1 s + 1.8 s)` */
+export function trialLine(seed: number, trial: Trial): string {
+  const { endpoints, edges, wrong, unmeasured, disturbed, ms } = trial;
+  const seconds = (time: number): string => `${(time / 1000).toFixed(1)} s`;
+  return [
+    `seed ${seed}: ${endpoints} endpoints, ${edges} edges, ${wrong.length} wrong, ${unmeasured.length} not measured`,
+    disturbed.length === 0 ? '' : `, ${disturbed.length} disturbed`,
+    ` (${seconds(ms.deploy)} + ${seconds(ms.check)})`,
+  ].join('');
+}
+
+/** `12 topologies, 4810 edges: 0 wrong, 0 not measured` */
+export const totalLine = (totals: Totals): string =>
+  [
+    `${totals.topologies} topologies, ${totals.edges} edges: ${totals.wrong} wrong, ${totals.unmeasured} not measured`,
+    totals.disturbed === 0
+      ? ''
+      : `, ${totals.disturbed} disturbed (as predicted when measured again)`,
+    totals.refused === 0 ? '' : `, ${totals.refused} topologies refused by an engine`,
+  ].join('');
+
+/** One that is not as predicted, with the chain of reasons of the prediction. */
+export function verdictLines(word: string, verdict: Verdict): string {
+  const { subject, address, expected, measured, detail, reasons } = verdict;
+  return [
+    `  ${word}: ${subject}${address === undefined ? '' : ` (${address})`}`,
+    `    predicted ${expected}; measured ${measured === '' ? 'nothing' : measured}${detail === '' ? '' : ` [${detail}]`}`,
+    ...reasons.map(({ rule, text }) => `      ${rule}: ${text}`),
+  ].join('\n');
+}
+
+/** The command that tries the same topology again. */
+export const againLine = (engine: EngineSeries, seed: number): string =>
+  `  again: npm run fuzz:engines -- --engine ${engine} --runs 1 --seed ${seed}`;

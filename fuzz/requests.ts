@@ -1,0 +1,58 @@
+import { LAB_LABEL } from '../checks/state';
+import { DEFAULT_BRIDGE, type Attachment, type Container, type Network } from '../model/lab';
+
+/** Bodies of requests to an engine, as the provider of the stacks would make them. */
+
+export const networkBody = (lab: string, network: Network): object => ({
+  Name: network.name,
+  CheckDuplicate: true,
+  Driver: network.driver,
+  Internal: network.internal,
+  Labels: { [LAB_LABEL]: lab },
+  Options: network.icc ? {} : { 'com.docker.network.bridge.enable_icc': 'false' },
+  ...(network.subnet === undefined
+    ? {}
+    : { IPAM: { Config: [{ Subnet: network.subnet, Gateway: network.gateway }] } }),
+});
+
+/** @param linked addresses of the link targets by container name */
+export function containerBody(
+  lab: string,
+  container: Container,
+  linked: ReadonlyMap<string, string>,
+): object {
+  const { image, command, environment, links, networking, ports } = container;
+  const port = ({ target, protocol }: (typeof ports)[number]) => `${target}/${protocol}`;
+  const bindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
+  for (const one of ports) {
+    (bindings[port(one)] ??= []).push({ HostIp: one.ip, HostPort: String(one.published) });
+  }
+  return {
+    Image: image,
+    ...(command.length === 0 ? {} : { Cmd: command }),
+    Env: Object.entries(environment).map(([name, value]) => `${name}=${value}`),
+    Labels: { [LAB_LABEL]: lab },
+    ExposedPorts: Object.fromEntries(ports.map((one) => [port(one), {}])),
+    HostConfig: {
+      NetworkMode:
+        networking.mode === 'container' ? `container:${networking.container}` : networking.mode,
+      PortBindings: bindings,
+      ExtraHosts: links.map(({ alias, container: to }) => `${alias}:${linked.get(to) ?? ''}`),
+    },
+  };
+}
+
+export const attachmentBody = (container: string, { aliases, address }: Attachment): object => ({
+  Container: container,
+  EndpointConfig: {
+    Aliases: aliases,
+    ...(address === undefined ? {} : { IPAMConfig: { IPv4Address: address } }),
+  },
+});
+
+/** Networks to which a container is connected one by one; none where the engine attaches it by itself. */
+export function attachmentsOf({ networking }: Container): readonly Attachment[] {
+  if (networking.mode !== 'bridge') return [];
+  const { attachments } = networking;
+  return attachments.every(({ network }) => network === DEFAULT_BRIDGE) ? [] : attachments;
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import type { EngineSeries, Topology } from '../model/topology';
+import { describeError, LabError } from '../system/errors';
+import { clean, type Ground } from './deploy';
+import { add, againLine, NOTHING, trialLine, verdictLines, type Totals } from './lines';
+import { ONE, topologiesOn, topologyOf } from './sample';
+import { tryOut, type Trial } from './trial';
+
+export interface Series {
+  readonly engine: EngineSeries;
+  readonly ground: Ground;
+  /** Look for a smaller topology that fails too. */
+  readonly shrink: boolean;
+  readonly print: (line: string) => void;
+  /** Ends the series after the topology that is being tried. */
+  readonly stop: AbortSignal;
+}
+
+/** Engines that refuse one topology after the other do not work. */
+const REFUSALS = 3;
+/** Of shrinking one topology, in milliseconds. */
+const SHRINKING = 300_000;
+
+/**
+ * Tries the topologies of the seeds, one after the other, and tells each.
+ *
+ * @throws LabError where the engines refuse several in a row
+ */
+export async function series(seeds: readonly number[], options: Series): Promise<Totals> {
+  const { engine, ground, print, stop } = options;
+  let totals = NOTHING;
+  let refusals = 0;
+  for (const seed of seeds) {
+    if (stop.aborted) break;
+    const topology = topologyOf(engine, seed);
+    try {
+      const trial = await tryOut(topology, ground);
+      refusals = 0;
+      totals = add(totals, trial);
+      tell(seed, topology, trial, options);
+      if (options.shrink && failed(trial)) await shrink(seed, options);
+    } catch (error) {
+      if (!(error instanceof LabError) || ++refusals === REFUSALS) throw error;
+      totals = { ...totals, refused: totals.refused + 1 };
+      print(`seed ${seed}: refused\n${describeError(error)}\n${againLine(engine, seed)}`);
+    }
+  }
+  await clean(ground);
+  return totals;
+}
+
+const failed = ({ wrong, unmeasured }: Trial): boolean => wrong.length + unmeasured.length > 0;
+
+function tell(seed: number, topology: Topology, trial: Trial, { engine, print }: Series): void {
+  print(trialLine(seed, trial));
+  for (const verdict of trial.wrong) print(verdictLines('wrong', verdict));
+  for (const verdict of trial.unmeasured) print(verdictLines('not measured', verdict));
+  for (const verdict of trial.disturbed) print(verdictLines('disturbed', verdict));
+  if (failed(trial)) print(`${againLine(engine, seed)}\n  topology: ${JSON.stringify(topology)}`);
+}
+
+async function shrink(seed: number, { engine, ground, print, stop }: Series): Promise<void> {
+  const property = fc.asyncProperty(topologiesOn(engine), async (topology) => {
+    fc.pre(!stop.aborted);
+    const trial = await tryOut(topology, ground);
+    if (failed(trial))
+      throw new Error([...trial.wrong, ...trial.unmeasured].map((v) => v.subject).join('; '));
+  });
+  const { counterexample, numShrinks, errorInstance } = await fc.check(property, {
+    ...ONE,
+    seed,
+    interruptAfterTimeLimit: SHRINKING,
+  });
+  const [smallest] = counterexample ?? [];
+  print(
+    smallest === undefined
+      ? '  shrunk: it did not fail again'
+      : `  shrunk ${numShrinks} times (${String(errorInstance)}): ${JSON.stringify(smallest)}`,
+  );
+}

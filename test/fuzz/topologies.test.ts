@@ -1,0 +1,129 @@
+import { expectations } from '../../model/expectations';
+import { parsePort } from '../../model/ports';
+import { RULES } from '../../model/predict/rules';
+import type { EngineSeries, Topology } from '../../model/topology';
+import { validate } from '../../model/validate';
+import { nodesOf } from '../../fuzz/place';
+import { topologyOf } from '../../fuzz/sample';
+import { FIXED_SEEDS } from '../../fuzz/seeds';
+
+const ENGINES: readonly EngineSeries[] = ['20.10', '26.1', '28.5'];
+const SEEDS = Array.from({ length: 200 }, (_, index) => index);
+const all = SEEDS.map((seed) => topologyOf('26.1', seed));
+const lab = (topology: Topology) => validate(topology, 'random');
+
+const list = <T>(of: (topology: Topology) => readonly T[] | undefined): T[] =>
+  all.flatMap((topology) => of(topology) ?? []);
+const containers = list((one) => one.containers);
+const networks = list((one) => one.networks);
+const attachments = containers.flatMap(({ networks: joined = [] }) =>
+  joined.map((one) => (typeof one === 'string' ? { network: one } : one)),
+);
+const ports = containers.flatMap((container) =>
+  (container.ports ?? []).map((text) => {
+    const parsed = parsePort(text);
+    if (!parsed.ok) throw new Error(text);
+    return parsed.spec;
+  }),
+);
+
+/** What the rules of the predictor are about, and whether random topologies have it. */
+const FEATURES: Readonly<Record<string, boolean>> = {
+  'the default bridge': containers.some((one) => one.networkMode === undefined && !one.networks),
+  'the default bridge and a network': containers.some(
+    ({ networks: joined = [] }) => joined.includes('bridge') && joined.length > 1,
+  ),
+  'several networks': containers.some(({ networks: joined = [] }) => joined.length > 2),
+  'an internal network': networks.some(({ internal }) => internal),
+  'internal networks only': all.some(({ networks: declared = [], containers: some = [] }) =>
+    some.some(({ networks: joined = [] }) => {
+      const inner = declared.filter(({ internal }) => internal).map(({ name }) => name);
+      return (
+        joined.length > 0 &&
+        joined.every((one) => inner.includes(typeof one === 'string' ? one : one.network))
+      );
+    }),
+  ),
+  'icc=false': networks.some(({ icc }) => icc === false),
+  'a subnet of its own': networks.some(({ subnet }) => subnet !== undefined),
+  'a gateway of its own': networks.some(({ gateway }) => gateway !== undefined),
+  'a small subnet': networks.some(({ subnet }) => subnet?.endsWith('/27')),
+  'a large subnet': networks.some(({ subnet }) => subnet?.endsWith('/16')),
+  'one declared subnet on both nodes': all.some(({ networks: some = [] }) =>
+    some.some((a) =>
+      some.some((b) => a.subnet !== undefined && a.subnet === b.subnet && a.node !== b.node),
+    ),
+  ),
+  'one default subnet on both nodes': all.some(({ nodes, containers: some = [] }) =>
+    nodes.every(({ name }) =>
+      some.some(({ node, networkMode, networks: j }) => node === name && !networkMode && !j),
+    ),
+  ),
+  'a static address': attachments.some(({ address }) => address !== undefined),
+  'an alias': attachments.some(({ aliases }) => aliases !== undefined),
+  'one alias of two containers': all.some(
+    ({ containers: some = [] }) =>
+      some.filter(({ networks: joined = [] }) =>
+        joined.some((one) => typeof one !== 'string' && one.aliases?.includes('db')),
+      ).length > 1,
+  ),
+  'a link': containers.some(({ links }) => links?.some(({ alias }) => alias === undefined)),
+  'a link by another name': containers.some(({ links }) => links?.some(({ alias }) => alias)),
+  'a tcp port': ports.some(({ protocol }) => protocol === 'tcp'),
+  'a udp port': ports.some(({ protocol }) => protocol === 'udp'),
+  'a range of ports': ports.some(({ published }) => published.last > published.first),
+  'a port on all addresses': ports.some(({ ip }) => ip === '0.0.0.0'),
+  'a port on one address': ports.some(({ ip }) => ip.startsWith('192.168.207.')),
+  'a port on 127.0.0.1': ports.some(({ ip }) => ip === '127.0.0.1'),
+  'host mode': containers.some(({ networkMode }) => networkMode === 'host'),
+  'a host-mode listener': containers.some((one) => one.networkMode === 'host' && one.listens),
+  none: containers.some(({ networkMode }) => networkMode === 'none'),
+  'container mode': containers.some(({ networkMode }) => networkMode?.startsWith('container:')),
+  'a web server': containers.some(({ listens }) => listens?.some(({ page }) => page)),
+  'a tcp listener': containers.some(({ listens }) => listens?.some((one) => !one.protocol)),
+  'a udp listener': containers.some(({ listens }) => listens?.some((one) => one.protocol)),
+  'a listener of a node': list((one) => one.nodes).some(({ listens }) => listens),
+  'a namespace pair': list((one) => one.namespacePairs).length > 0,
+};
+
+test.each(Object.entries(FEATURES))('random topologies have %s', (_, found) => {
+  expect(found).toBe(true);
+});
+
+test.each(ENGINES)('on the nodes of engine %s every random topology is valid', (engine) => {
+  for (const seed of SEEDS) {
+    const { name, nodes, outside } = lab(topologyOf(engine, seed));
+    const declared = lab(nodesOf(engine));
+    expect([name, outside]).toEqual([declared.name, declared.outside]);
+    const places = ({ nodes: those }: { nodes: typeof nodes }) =>
+      those.map((node) => [node.name, node.address, node.subnet, node.engine]);
+    expect(places({ nodes })).toEqual(places(declared));
+  }
+});
+
+test('the nodes of two engines have nothing in common', () => {
+  const labs = ENGINES.map((engine) => lab(nodesOf(engine)));
+  const names = labs.flatMap(({ nodes }) => nodes.map(({ name }) => name));
+  const subnets = labs.map(({ nodes }) => nodes[0]!.subnet);
+  expect([new Set(names).size, new Set(subnets).size]).toEqual([6, 3]);
+});
+
+test('a seed makes the same topology each time, and another seed another one', () => {
+  expect(topologyOf('28.5', 7)).toEqual(topologyOf('28.5', 7));
+  expect(topologyOf('28.5', 7)).not.toEqual(topologyOf('28.5', 8));
+});
+
+/** The rules of a topology's edges, each with the outcomes of the chains that it is in. */
+const met = (topology: Topology): string[] =>
+  expectations(lab(topology)).flatMap(({ reasons, outcome }) =>
+    reasons.map(({ rule }) => `${rule}: ${outcome}`),
+  );
+
+test.each(ENGINES)('the fixed seeds meet every rule and outcome on engine %s', (engine) => {
+  const fixed = new Set(FIXED_SEEDS.flatMap((seed) => met(topologyOf(engine, seed))));
+  // Packets that would leave the lab are not probed.
+  const rules = RULES.filter((rule) => rule !== 'leaves-the-lab');
+  expect(rules.filter((rule) => ![...fixed].some((one) => one.startsWith(`${rule}:`)))).toEqual([]);
+  const possible = new Set(SEEDS.slice(0, 100).flatMap((seed) => met(topologyOf(engine, seed))));
+  expect([...possible].filter((one) => !fixed.has(one))).toEqual([]);
+});
