@@ -6,6 +6,7 @@ import { registerDoctor } from './verbs/doctor';
 import { registerDown } from './verbs/down';
 import { registerExec } from './verbs/exec';
 import { registerExplain } from './verbs/explain';
+import { registerGraph } from './verbs/graph';
 import { registerMatrix } from './verbs/matrix';
 import { registerNodes } from './verbs/nodes';
 import { registerRepair } from './verbs/repair';
@@ -37,6 +38,7 @@ for (const register of [
   registerNodes,
   registerRepair,
   registerExplain,
+  registerGraph,
   registerExec,
   registerDoctor,
   registerTest,
