@@ -19,13 +19,13 @@ export interface Box {
 
 export const FONT = 'Arimo, "Liberation Sans", Arial, Helvetica, sans-serif';
 export const SIZES: Readonly<Record<Line['role'], number>> = {
-  kind: 10,
+  kind: 11.5,
   name: 14,
   fact: 11.5,
   difference: 11.5,
 };
 export const LINE_HEIGHTS: Readonly<Record<Line['role'], number>> = {
-  kind: 15,
+  kind: 16,
   name: 19,
   fact: 16,
   difference: 16,
@@ -39,10 +39,13 @@ export const isBold = (role: Line['role']): boolean => role === 'name' || role =
 
 /** The lines of an item and its size. */
 export function boxOf(item: Item, words: GraphWords): Box {
+  const [first, ...facts] = item.facts.map((fact) => factText(words, fact));
+  const kind = words.kinds[item.kind];
   const lines = [
-    line('kind', marked(words.kinds[item.kind], item.mark, words)),
     line('name', item.name),
-    ...item.facts.map((fact) => line('fact', factText(words, fact))),
+    line('kind', first === undefined ? kind : `${kind} · ${first}`),
+    ...facts.map((fact) => line('fact', fact)),
+    ...markWord(item.mark, words).map((mark) => line('difference', mark)),
     ...item.differences.map((fact) => line('difference', factText(words, fact))),
   ];
   const widest = lines.map(({ text, role }) => textWidth(text, SIZES[role], isBold(role)));

@@ -54,8 +54,8 @@ text{fill:${p.ink};font-family:${FONT}}
 .missing .box,.missing .line,.missing .frame{stroke:${p.wrong};stroke-width:2;stroke-dasharray:6 4}
 .extra .box,.extra .line,.changed .box,.changed .frame{stroke:${p.extra};stroke-width:2.5}
 .missing .arrow{fill:${p.wrong}}
-.missing .kind,.missing.label{fill:${p.wrong}}
-.extra .kind,.extra.label,.changed .kind,.difference{fill:${p.extra}}
+.extra.label,.difference{fill:${p.extra}}
+.missing .difference,.missing.label{fill:${p.wrong}}
 .label{font-family:${FONT};paint-order:stroke;stroke:${p.frame};stroke-width:4px}`;
 
 /** The picture as an SVG file of its own; light or dark as its viewer is. */

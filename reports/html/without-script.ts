@@ -1,15 +1,17 @@
-import { edgesFrom, verdictOf } from './data/decode';
+import type { Status } from '../../checks/result';
+import { allEdges, statusOf, verdictOf } from './data/decode';
 import type { ReportData } from './data/types';
 
 /** What a reader whose program runs no script sees: the counts, and what differs. */
 export function withoutScript(data: ReportData, escape: (text: string) => string): string {
   const { counts, lab, startedAt } = data;
-  const edges = data.endpoints.flatMap((_, from) =>
-    Array.from({ length: edgesFrom(data, from) }, (_none, at) => verdictOf(data, { from, at })),
-  );
-  const wrong = [...data.structure, ...edges].filter(
-    ({ status }) => status === 'fail' || status === 'error',
-  );
+  const isWrong = (status: Status | undefined): boolean => status === 'fail' || status === 'error';
+  const wrong = [
+    ...data.structure.filter(({ status }) => isWrong(status)),
+    ...allEdges(data)
+      .filter((edge) => isWrong(statusOf(data, edge)))
+      .map((edge) => verdictOf(data, edge)),
+  ];
   const items = wrong.slice(0, SHOWN).map(({ subject, expected, measured, detail }) => {
     const found = measured === '' ? detail : measured;
     return `<li>${escape(`${subject}: expected ${expected}, measured ${found}`)}</li>`;

@@ -18,7 +18,7 @@ export interface Cell {
   readonly measured: Sign;
 }
 
-/** As in `lab matrix`: every way reaches, none does, some do; something differs, something was not measured. */
+/** Every way arrives, none does, some do; something differs, something was not measured. */
 export type Sign = '+' | '-' | '~' | '!' | '?';
 
 export interface Matches {
@@ -37,6 +37,9 @@ interface ShapeFacts {
   readonly expected: string;
   readonly measured: string;
 }
+
+/** A refusal is an answer: the packet was there. */
+const arrives = (outcome: string): boolean => outcome === 'reachable' || outcome === 'refused';
 
 const firstWord = (text: string): string => /^[\w-]*/.exec(text)?.[0] ?? '';
 
@@ -113,8 +116,8 @@ function draft(row: Map<number, Draft>, to: number, edge: EdgeRef, facts: ShapeF
   const one = row.get(to) ?? { edges: [], predicted: 0, measured: 0, fails: 0, unknown: 0 };
   row.set(to, one);
   one.edges.push(edge);
-  if (facts.expected === 'reachable') one.predicted += 1;
-  if (facts.measured === 'reachable') one.measured += 1;
+  if (arrives(facts.expected)) one.predicted += 1;
+  if (arrives(facts.measured)) one.measured += 1;
   if (facts.status === 'fail') one.fails += 1;
   else if (facts.status !== 'pass') one.unknown += 1;
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../checks/result';
+import type { Status, Verdict } from '../../../checks/result';
 import { PER_EDGE, SHAPE, STATUSES } from './shape';
 import { fillSlots, slotValues } from './slots';
 import type { ReportData } from './types';
@@ -14,6 +14,14 @@ type Encoded = Pick<ReportData, 'edges' | 'endpoints' | 'chapters'>;
 /** Number of edges that an endpoint sends. */
 export const edgesFrom = ({ edges }: Encoded, from: number): number =>
   (edges.rows[from]?.length ?? 0) / PER_EDGE;
+
+export const allEdges = (data: Encoded): EdgeRef[] =>
+  data.endpoints.flatMap((_, from) =>
+    Array.from({ length: edgesFrom(data, from) }, (_none, at) => ({ from, at })),
+  );
+
+export const statusOf = (data: Encoded, edge: EdgeRef): Status | undefined =>
+  STATUSES[data.edges.shapes[shapeOf(data, edge)]?.[SHAPE.status] ?? -1];
 
 export const targetOf = ({ edges }: Encoded, { from, at }: EdgeRef): number =>
   edges.rows[from]?.[at * PER_EDGE] ?? 0;

@@ -25,7 +25,7 @@ export function controls(page: Page): void {
       'nav',
       { 'aria-label': words.nav },
       ...SECTIONS.map((section) =>
-        button(words.sections[section], { class: 'plain', 'data-section': section }, () => {
+        button(words.sections[section], { class: 'plain', id: `go-${section}` }, () => {
           page.set({ view: section });
           goTo(section);
         }),

@@ -13,6 +13,7 @@ export function differences(page: Page): void {
   const section = byId('differences');
   const all = differencesOf(data, matches);
   section.hidden = all.length === 0;
+  byId('go-differences').hidden = all.length === 0;
   if (all.length === 0) return replace(section);
   const known = new Set(all.map(({ subject }) => subject));
   const explained = new Map<string, Verdict[]>();

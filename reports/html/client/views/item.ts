@@ -11,14 +11,14 @@ export function itemDetails(page: Page, id: string) {
   const picture = data.pictures[view.lang];
   const lines = linesOf(picture.elements, id);
   if (lines === undefined) return undefined;
-  const [kind = '', name = '', ...facts] = lines;
+  const [name = '', ...facts] = lines;
   const own = picture.endpoints[id] ?? [];
   const network = /^bridge [^/]+\/(.+)$/.exec(id)?.[1];
   const statements = data.structure.filter((one) =>
     network === undefined ? own.includes(one.to ?? '') : one.network === network,
   );
   return {
-    title: h('span', {}, h('span', { class: 'quiet' }, `${kind} `), raw(name)),
+    title: raw(name),
     body: [
       h('ul', { class: 'facts' }, ...facts.map((fact) => h('li', {}, raw(fact)))),
       ...(own.length > 1 ? [members(page, own)] : own.flatMap((one) => reach(page, one))),

@@ -49,6 +49,7 @@ export function createMatrix(page: Page) {
           ),
         ),
       ),
+      h('p', { class: 'quiet note' }, words.matrixNote),
     );
     update();
   }

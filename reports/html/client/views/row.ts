@@ -8,15 +8,16 @@ import { finding, mark, subject } from './status';
 export function verdictRow(page: Page, verdict: Verdict): HTMLElement {
   const { lang } = page.store.view;
   const words = WORDS[lang];
-  const measured = verdict.measured === '' ? verdict.detail : verdict.measured;
-  const text = finding(verdict, measured, lang);
+  const { status, detail } = verdict;
+  const text = verdict.measured === '' ? detail : finding(verdict, verdict.measured, lang);
+  const found = status === 'error' ? words.status.error : words.measuredTitle;
   const expected =
-    verdict.status === 'pass'
+    status === 'pass'
       ? []
       : [
           h('span', { class: 'quiet' }, `${words.expectedTitle} `),
           raw(finding(verdict, verdict.expected, lang)),
-          h('span', { class: 'quiet' }, ` · ${words.measuredTitle} `),
+          h('span', { class: 'quiet' }, ` · ${found} `),
         ];
   const row = h(
     'button',

@@ -47,7 +47,7 @@ export function summary(page: Page): void {
     h(
       'div',
       { class: 'tallies', role: 'group', 'aria-label': words.statusLabel },
-      ...ORDER.filter((status) => counts[status] > 0 || status === 'fail').map((status) =>
+      ...ORDER.filter((status) => counts[status] > 0).map((status) =>
         button(
           `${counts[status]} ${words.statusPlural[status]}`,
           { class: `tally ${status}`, 'aria-pressed': String(view.status === status) },
