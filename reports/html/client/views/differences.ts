@@ -5,6 +5,7 @@ import { differencesOf } from '../index';
 import type { Page } from '../store';
 import { WORDS } from '../words';
 import { rowList, verdictRow } from './row';
+import { finding, mark } from './status';
 
 /** What differs, causes before what they explain; the section is there only where something does. */
 export function differences(page: Page): void {
@@ -27,12 +28,57 @@ export function differences(page: Page): void {
   replace(
     section,
     h('h2', {}, `${words.sections.differences} (${all.length})`),
-    ...own.slice(0, SHOWN).map((verdict) => block(page, verdict, explained.get(verdict.subject))),
-    own.length > SHOWN && rowList(page, own.length - SHOWN, (index) => own[index + SHOWN]!),
+    ...alike(own).flatMap((group) =>
+      group.length < ALIKE
+        ? group.map((verdict) => block(page, verdict, explained.get(verdict.subject)))
+        : [together(page, group)],
+    ),
   );
 }
 
-const SHOWN = 12;
+/** So many senders with one finding at one target are one difference. */
+const ALIKE = 3;
+
+function alike(verdicts: readonly Verdict[]): Verdict[][] {
+  const groups = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const target = targetOf(verdict);
+    const key = [verdict.kind, verdict.status, target, verdict.measured].join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), verdict]);
+  }
+  return [...groups.values()];
+}
+
+const targetOf = ({ from, subject }: Verdict): string => subject.replace(`${from} -> `, '');
+
+function together(page: Page, group: readonly Verdict[]): HTMLElement {
+  const { lang } = page.store.view;
+  const words = WORDS[lang];
+  const [first] = group as [Verdict];
+  const error = first.status === 'error';
+  return h(
+    'div',
+    { class: `difference ${first.status}` },
+    h(
+      'p',
+      { class: `row ${first.status}` },
+      mark(first.status, words),
+      h('span', { class: 'subject' }, words.senders(group.length), ' → ', raw(targetOf(first))),
+      h(
+        'span',
+        { class: 'found' },
+        `${error ? words.status.error : words.measuredTitle} `,
+        raw(error ? '' : finding(first, first.measured, lang)),
+      ),
+    ),
+    h(
+      'details',
+      {},
+      h('summary', {}, words.each),
+      rowList(page, group.length, (index) => group[index]!),
+    ),
+  );
+}
 
 function block(page: Page, verdict: Verdict, effects: readonly Verdict[] = []): HTMLElement {
   const { lang } = page.store.view;
