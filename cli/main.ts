@@ -10,6 +10,7 @@ import { registerGraph } from './verbs/graph';
 import { registerMatrix } from './verbs/matrix';
 import { registerNodes } from './verbs/nodes';
 import { registerRepair } from './verbs/repair';
+import { registerReport } from './verbs/report';
 import { registerStatus } from './verbs/status';
 import { registerTest } from './verbs/test';
 import { registerUp } from './verbs/up';
@@ -39,6 +40,7 @@ for (const register of [
   registerRepair,
   registerExplain,
   registerGraph,
+  registerReport,
   registerExec,
   registerDoctor,
   registerTest,

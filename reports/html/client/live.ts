@@ -38,7 +38,7 @@ export function live(page: Page): void {
 
   function tell(): void {
     const words = WORDS[page.store.view.lang];
-    const seconds = Math.round((Date.now() - Date.parse(page.store.data.startedAt)) / 1000);
+    const seconds = Math.round((Date.now() - Date.parse(page.store.data.startedAt)) / 1000) || 0;
     const element = byId('live');
     element.className =
       lost || status.problem !== undefined ? 'lost' : status.checking ? 'busy' : 'calm';

@@ -14,6 +14,7 @@ const en = {
   someDiffer: (wrong: number, all: number) => `${wrong} of ${all} statements do not hold`,
   notExamined: (count: number, all: number) =>
     `${count} of ${all} statements could not be examined`,
+  nothingYet: 'Nothing was measured yet',
   lead: 'Who can reach whom: predicted from the topology, measured on the running lab.',
   status: { pass: 'holds', fail: 'differs', error: 'not examined', skipped: 'skipped' } as Record<
     Status,
@@ -123,6 +124,7 @@ const zh: Words = {
   allAsExpected: (count) => `全部 ${count} 条都成立`,
   someDiffer: (wrong, all) => `${all} 条中有 ${wrong} 条不成立`,
   notExamined: (count, all) => `${all} 条中有 ${count} 条无法检查`,
+  nothingYet: '还没有测量过',
   lead: '谁能到达谁：由拓扑预测，在运行的实验上测量。',
   status: { pass: '成立', fail: '不一致', error: '无法检查', skipped: '跳过' },
   statusPlural: { pass: '成立', fail: '不一致', error: '无法检查', skipped: '跳过' },

@@ -2,7 +2,7 @@ import { h, replace } from '../dom';
 import type { Cell, Matches } from '../index';
 import type { Page } from '../store';
 import { WORDS } from '../words';
-import { CLASSES, SHOWN } from './matrix';
+import { CLASSES, SHOWN } from './signs';
 
 export interface Grid {
   readonly element: HTMLElement;

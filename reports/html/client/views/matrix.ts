@@ -4,6 +4,7 @@ import type { Mode } from '../state';
 import type { Page } from '../store';
 import { WORDS } from '../words';
 import { createGrid, type Grid } from './grid';
+import { CLASSES, SHOWN } from './signs';
 
 const MODES: readonly Mode[] = ['measured', 'predicted', 'difference'];
 /** More rows than these are for the screen only. */
@@ -64,22 +65,6 @@ export function createMatrix(page: Page) {
 
   return { render, update };
 }
-
-export const CLASSES: Readonly<Record<string, string>> = {
-  '+': 'all',
-  '~': 'some',
-  '-': 'no',
-  '!': 'wrong',
-  '?': 'unknown',
-};
-/** Signs as they are shown: the minus of the same width as the plus. */
-export const SHOWN: Readonly<Record<string, string>> = {
-  '+': '+',
-  '~': '~',
-  '-': '−',
-  '!': '!',
-  '?': '?',
-};
 
 function onlyDifferences(matches: Matches): Matches {
   const cells = new Map(

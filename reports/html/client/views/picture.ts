@@ -47,6 +47,32 @@ export function picture(page: Page): void {
   );
   selected(page);
   states(page);
+  toNodes();
+}
+
+/** Where the picture is wider than its window, begins with the nodes. */
+function toNodes(): void {
+  const canvas = byId('picture').querySelector('.canvas');
+  const frame = canvas?.querySelector('.frame')?.getBoundingClientRect();
+  if (canvas === null || frame === undefined) return;
+  canvas.scrollLeft += frame.left - canvas.getBoundingClientRect().left - 12;
+}
+
+/** The state in words, in the box's upper right corner. */
+function stateText(item: SVGGElement, state: string): SVGElement {
+  const box = item.querySelector('rect');
+  const right = Number(box?.getAttribute('x')) + Number(box?.getAttribute('width'));
+  return svgElement({
+    tag: 'text',
+    attributes: {
+      class: 'now',
+      x: right - 10,
+      y: Number(box?.getAttribute('y')) + 18,
+      'text-anchor': 'end',
+      'font-size': 11.5,
+    },
+    children: [state],
+  });
 }
 
 /** Marks what the panel shows. */
@@ -74,6 +100,9 @@ export function states(page: Page): void {
   for (const item of byId('picture').querySelectorAll<SVGGElement>('.item')) {
     const [own] = endpoints[item.dataset['id'] ?? ''] ?? [];
     const state = now[own ?? ''];
-    item.classList.toggle('down', state !== undefined && state !== 'running' && state !== 'up');
+    const down = state !== undefined && state !== 'running' && state !== 'up';
+    item.classList.toggle('down', down);
+    item.querySelector('.now')?.remove();
+    if (down) item.append(stateText(item, state));
   }
 }

@@ -18,7 +18,8 @@ export function summary(page: Page): void {
     fail: words.someDiffer(counts.fail, all),
     error: words.notExamined(counts.error, all),
     pass: words.allAsExpected(all),
-  }[worst];
+    nothing: words.nothingYet,
+  }[all === 0 ? 'nothing' : worst];
   const when = new Date(startedAt);
   const date = Number.isNaN(when.getTime())
     ? startedAt
@@ -34,9 +35,13 @@ export function summary(page: Page): void {
       'p',
       { class: 'meta' },
       raw(lab.name),
-      ` · ${words.measuredAt} `,
-      h('time', { datetime: startedAt }, date),
-      ` · ${words.took((durationMs / 1000).toFixed(1))}`,
+      ...(all === 0
+        ? []
+        : [
+            ` · ${words.measuredAt} `,
+            h('time', { datetime: startedAt }, date),
+            ` · ${words.took((durationMs / 1000).toFixed(1))}`,
+          ]),
     ),
     h(
       'div',
