@@ -12,7 +12,7 @@ const LINK_LAYOUT: Readonly<Record<LinkKind, string>> = {
   shares: 'style=dashed minlen=2 tailport=e headport=w',
   veth: 'constraint=false',
   link: 'constraint=false style=dashed dir=forward arrowhead=open tailport=e headport=e',
-  publish: 'constraint=false dir=forward tailport=e headport=w',
+  publish: 'constraint=false dir=forward',
 };
 const COLOURS: Readonly<Record<Mark, string>> = {
   same: '#64748b',

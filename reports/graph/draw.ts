@@ -78,24 +78,24 @@ const weight = (role: Line['role']): Drawing['attributes'] =>
   isBold(role) ? { 'font-weight': 600 } : {};
 
 function linkLine({ link, curve, tip }: PlacedLink): Drawing {
-  const end = curve.at(-1);
+  const [start, one, two, end] = curve.map(({ x, y }) => `${x} ${y}`);
   return element(
     'g',
     { class: `wire ${link.kind} ${link.mark}`, 'data-id': link.id },
-    element('path', { class: 'line', d: path(curve, tip) }),
-    ...(tip === undefined || end === undefined ? [] : [arrow(end, tip)]),
+    element('path', { class: 'line', d: `M${start}C${one} ${two} ${end}` }),
+    ...(tip === undefined ? [] : [arrow(curve[3], tip)]),
   );
 }
 
 function linkLabel({ link, text, label }: PlacedLink): Drawing[] {
-  if (text === '' || label === undefined) return [];
+  if (text === '') return [];
   return [
     element(
       'text',
       {
         class: `label ${link.kind} ${link.mark}`,
         x: label.x,
-        y: label.y + 4,
+        y: Math.round(label.y * 10 + 40) / 10,
         'text-anchor': 'middle',
         'font-size': SIZES.fact,
       },
@@ -104,13 +104,7 @@ function linkLabel({ link, text, label }: PlacedLink): Drawing[] {
   ];
 }
 
-function path([start, ...rest]: readonly Point[], tip: Point | undefined): string {
-  if (start === undefined) return '';
-  const points = rest.map(({ x, y }) => `${x} ${y}`).join(' ');
-  return `M${start.x} ${start.y}C${points}${tip === undefined ? '' : `L${tip.x} ${tip.y}`}`;
-}
-
-/** A triangle at `tip` that comes from `from`. */
+/** A triangle at `tip` that comes from `from`, or from the left where that is the same point. */
 function arrow(from: Point, tip: Point): Drawing {
   const angle = Math.atan2(tip.y - from.y, tip.x - from.x);
   const corner = (turn: number): string => {

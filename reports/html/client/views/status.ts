@@ -39,8 +39,7 @@ export function subject(verdict: Verdict, language: Language): HTMLElement {
     'span',
     { class: 'subject' },
     raw(verdict.from ?? ''),
-    h('span', { class: 'arrow', 'aria-hidden': 'true' }, ' → '),
-    h('span', { class: 'unseen' }, ' → '),
+    h('span', { class: 'arrow' }, ' → '),
     raw(target),
   );
 }
