@@ -16,12 +16,14 @@ export interface LastCheck extends CheckResult {
 export interface MeasureOptions {
   /** Called with what is on the nodes as soon as it is known. */
   readonly onStates?: (states: States) => void;
+  /** Once it is aborted nothing is remembered: what was measured may be cut short. @throws its reason */
+  readonly signal?: AbortSignal;
 }
 
 /** Measures the running lab and remembers the result. */
 export async function measure(
   context: Context,
-  { onStates }: MeasureOptions = {},
+  { onStates, signal }: MeasureOptions = {},
 ): Promise<CheckResult> {
   const { lab, run, paths } = context;
   let states: States = new Map();
@@ -34,6 +36,7 @@ export async function measure(
       onStates?.(read);
     },
   });
+  signal?.throwIfAborted();
   const last: LastCheck = { ...result, topology: lab, states: [...states.values()] };
   mkdirSync(dirname(paths.lastCheck), { recursive: true });
   // Whole or not at all: a live view may be reading it.

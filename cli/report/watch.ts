@@ -4,6 +4,7 @@ import type { States } from '../../checks/state';
 import { readInventory } from '../../nodes/inventory-file';
 import { embedJson, htmlPage } from '../../reports/html/page';
 import { LabError } from '../../system/errors';
+import type { Run } from '../../system/run';
 import { measure, readLastCheck } from '../check-run';
 import { backendContext, type Context } from '../context';
 import { dataOf, nothingYet } from './data';
@@ -21,14 +22,17 @@ export interface WatchOptions {
 const LOOK = 3000;
 
 /** The live view: its own checks and those of other commands, and what the nodes are like between them. */
-export async function watch(context: Context, options: WatchOptions): Promise<LiveServer> {
-  const { lab, run, paths } = context;
+export async function watch(outer: Context, options: WatchOptions): Promise<LiveServer> {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const run: Run = (argv, more) => outer.run(argv, { ...more, signal });
+  const context: Context = { ...outer, run };
+  const { lab, paths } = context;
   let data = await dataOf(readLastCheck(context) ?? nothingYet(lab), lab);
   let shown = modified(paths.lastCheck);
   let states: Record<string, string> = {};
   let problem: string | undefined;
   let checking = false;
-  let stopped = false;
   const server = await serveLive({ ...options, page: () => htmlPage(data, { live: EVENTS_PATH }) });
 
   const tell = (): void => server.send('status', JSON.stringify({ checking, problem, states }));
@@ -45,6 +49,7 @@ export async function watch(context: Context, options: WatchOptions): Promise<Li
     tell();
     try {
       await measure(context, {
+        signal,
         onStates(read) {
           states = statesOf(read);
           tell();
@@ -76,7 +81,7 @@ export async function watch(context: Context, options: WatchOptions): Promise<Li
   // One thing after the other: a check and a look at the same time would only wait for each other.
   async function work(): Promise<void> {
     let due = 0;
-    while (!stopped) {
+    while (!signal.aborted) {
       try {
         if (options.every > 0 && Date.now() >= due) {
           await check();
@@ -102,7 +107,8 @@ export async function watch(context: Context, options: WatchOptions): Promise<Li
   return {
     ...server,
     async close() {
-      stopped = true;
+      // What runs on the nodes is ended, too.
+      ending.abort();
       wake();
       await server.close();
       await done;

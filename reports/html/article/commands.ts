@@ -4,8 +4,8 @@ import type { ArticleCommand } from './command';
 export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'nodes',
-    typed: 'ping 192.168.205.11',
-    measures: ['docker-node1 -> docker-node2', 'docker-node2 -> docker-node1'],
+    typed: 'ping {node2.address}',
+    measures: ['{node1} -> {node2}', '{node2} -> {node1}'],
     means: {
       en: 'Ping asks whether a host is there: both nodes are on one network and answer each other.',
       zh: 'ping 问的是主机在不在：两个节点在同一个网络上，互相应答。',
@@ -13,10 +13,10 @@ export const ARTICLE: readonly ArticleCommand[] = [
   },
   {
     chapter: 'nodes',
-    typed: 'telnet 192.168.205.11 22',
+    typed: 'telnet {node2.address} 22',
     measures: [
-      'docker-node1 -> docker-node2[192.168.205.11]:22/tcp',
-      'docker-node1 -> docker-node2[192.168.205.11]:23/tcp',
+      '{node1} -> {node2}[{node2.address}]:22/tcp',
+      '{node1} -> {node2}[{node2.address}]:23/tcp',
     ],
     means: {
       en: 'Telnet asks whether a service is there. “Refused” is an answer too: the host is up, and nobody listens on that port.',
@@ -27,8 +27,8 @@ export const ARTICLE: readonly ArticleCommand[] = [
     chapter: 'namespaces',
     typed: 'ip netns exec test1 ip link',
     measures: [
-      'namespace test1 on docker-node1 has veth-test1',
-      'namespace test2 on docker-node1 has veth-test2',
+      'namespace test1 on {node1} has veth-test1',
+      'namespace test2 on {node1} has veth-test2',
     ],
     means: {
       en: 'A namespace begins with nothing but lo. Each end of the veth pair was moved into one, given an address and set up.',
@@ -41,7 +41,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
     measures: [
       'netns:test1 -> netns:test2',
       'netns:test2 -> netns:test1',
-      'netns:test1 -> docker-node1',
+      'netns:test1 -> {node1}',
     ],
     means: {
       en: 'The pair is a cable between the two, and the only way out of either: to the node there is no route.',
@@ -74,8 +74,8 @@ export const ARTICLE: readonly ArticleCommand[] = [
     chapter: 'bridge',
     typed: 'docker network inspect bridge',
     measures: [
-      "docker-node1 has Docker's own networks",
-      'docker network inspect bridge on docker-node1 lists its containers',
+      "{node1} has Docker's own networks",
+      'docker network inspect bridge on {node1} lists its containers',
     ],
     means: {
       en: 'bridge, host and none are there on every node; a container that asks for none of them is on bridge.',
@@ -86,8 +86,8 @@ export const ARTICLE: readonly ArticleCommand[] = [
     chapter: 'bridge',
     typed: 'brctl show',
     measures: [
-      'docker0 on docker-node1 holds the veth port of test1',
-      'docker0 on docker-node1 holds the veth port of test2',
+      'docker0 on {node1} holds the veth port of test1',
+      'docker0 on {node1} holds the veth port of test2',
     ],
     means: {
       en: 'One end of each pair is the container’s eth0, the other a port of docker0.',
@@ -120,7 +120,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'user-bridge',
     typed: 'docker network create -d bridge test-bridge',
-    measures: ['network test-bridge exists on docker-node1', 'network test-bridge is as declared'],
+    measures: ['network test-bridge exists on {node1}', 'network test-bridge is as declared'],
     means: {
       en: 'A second switch on the same node, with a subnet and a name service of its own.',
       zh: '同一个节点上的第二个交换机，有自己的子网和名字服务。',
@@ -157,9 +157,9 @@ export const ARTICLE: readonly ArticleCommand[] = [
     chapter: 'ports',
     typed: 'docker run --name web -d nginx; curl WEB',
     measures: [
-      'docker-node1 -> web@bridge:80/tcp',
+      '{node1} -> web@bridge:80/tcp',
       'web publishes nothing',
-      'docker-node2 -> web@bridge:80/tcp',
+      '{node2} -> web@bridge:80/tcp',
     ],
     means: {
       en: 'The node has an interface on docker0, so it reaches web at its own address, published or not.',
@@ -170,9 +170,9 @@ export const ARTICLE: readonly ArticleCommand[] = [
     chapter: 'ports',
     typed: 'docker run --name web-port -p 80:80 -d nginx; curl 127.0.0.1',
     measures: [
-      'docker-node1 -> docker-node1[127.0.0.1]:80/tcp',
-      'docker-node2 -> docker-node1[192.168.205.10]:80/tcp',
-      'outside -> docker-node1[192.168.205.10]:80/tcp',
+      '{node1} -> {node1}[127.0.0.1]:80/tcp',
+      '{node2} -> {node1}[{node1.address}]:80/tcp',
+      'outside -> {node1}[{node1.address}]:80/tcp',
     ],
     means: {
       en: 'A published port is a port of the node: whoever reaches the node reaches the container behind it.',
@@ -185,7 +185,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
     measures: [
       'test-none has no interface but lo',
       'test-none -> 127.0.0.1',
-      'test-none -> docker-node1',
+      'test-none -> {node1}',
     ],
     means: {
       en: 'Only lo: it reaches itself and nothing else, and nothing reaches it.',
@@ -195,10 +195,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'host',
     typed: 'docker run -d --name test-host --network host busybox',
-    measures: [
-      'test-host has the interfaces of docker-node1',
-      'test-host has the hostname of docker-node1',
-    ],
+    measures: ['test-host has the interfaces of {node1}', 'test-host has the hostname of {node1}'],
     means: {
       en: 'No network of its own: it sees its node’s interfaces and has its node’s name.',
       zh: '没有自己的网络：它看到的是节点的接口，主机名也是节点的。',
@@ -208,8 +205,8 @@ export const ARTICLE: readonly ArticleCommand[] = [
     chapter: 'host',
     typed: 'docker run -d --name web-host --network host nginx',
     measures: [
-      'outside -> docker-node2[192.168.205.11]:80/tcp',
-      'docker-node1 -> docker-node2[192.168.205.11]:80/tcp',
+      'outside -> {node2}[{node2.address}]:80/tcp',
+      '{node1} -> {node2}[{node2.address}]:80/tcp',
     ],
     means: {
       en: 'What it listens on is a port of the node, with nothing published: a second one that wants port 80 cannot have it.',

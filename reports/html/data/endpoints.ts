@@ -5,8 +5,9 @@ import type { ReportEndpoint } from './types';
 /** The lab's endpoints in the order in which they are read: outside, then each node with what is on it. */
 export const reportEndpoints = (lab: Lab): ReportEndpoint[] => [
   { id: OUTSIDE, kind: 'outside', networks: [] },
-  ...lab.nodes.map(({ name }): ReportEndpoint => ({
+  ...lab.nodes.map(({ name, address }): ReportEndpoint => ({
     id: name,
+    address,
     kind: 'node',
     networks: [],
     published: published(lab, name),

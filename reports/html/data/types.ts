@@ -24,6 +24,8 @@ export interface ReportEndpoint {
   readonly kind: 'outside' | 'node' | 'namespace' | 'container';
   /** Of a container or namespace. */
   readonly node?: string;
+  /** A node's. */
+  readonly address?: string;
   /** Its networks, the one of its default route first. */
   readonly networks: readonly string[];
   /** The endpoint whose network stack it uses, where that is not its own. */

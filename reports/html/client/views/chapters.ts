@@ -91,11 +91,22 @@ function all(title: string, make: () => HTMLElement): HTMLElement {
   return details;
 }
 
+/** The text with the lab's own nodes. */
+function placed(text: string, { data }: Page['store']): string {
+  const nodes = data.endpoints.filter(({ kind }) => kind === 'node');
+  return text.replace(/\{node(\d)(\.address)?\}/g, (_, number: string, address?: string) => {
+    const node = nodes[Number(number) - 1];
+    return (address === undefined ? node?.id : node?.address) ?? '';
+  });
+}
+
 function commands(page: Page, chapter: string, known: ReadonlyMap<string, Verdict>) {
   const { data, view } = page.store;
   const words = WORDS[view.lang];
+  const here = (text: string): string => placed(text, page.store);
   const rows = ARTICLE.filter((one) => one.chapter === chapter).flatMap((command) => {
-    const found = command.measures.flatMap((label) => {
+    const found = command.measures.flatMap((measure) => {
+      const label = here(measure);
       const edge = findEdge(data, label);
       return edge === undefined ? (known.get(label) ?? []) : verdictOf(data, edge);
     });
@@ -104,7 +115,7 @@ function commands(page: Page, chapter: string, known: ReadonlyMap<string, Verdic
       h(
         'tr',
         {},
-        h('td', { 'data-head': words.command }, code(command.typed)),
+        h('td', { 'data-head': words.command }, code(here(command.typed))),
         h(
           'td',
           { 'data-head': words.whatWasMeasured },

@@ -9,7 +9,7 @@ export function verdictRow(page: Page, verdict: Verdict): HTMLElement {
   const { lang } = page.store.view;
   const words = WORDS[lang];
   const { status, detail } = verdict;
-  const text = verdict.measured === '' ? detail : finding(verdict, verdict.measured, lang);
+  const text = finding(verdict, verdict.measured === '' ? detail : verdict.measured, lang);
   const found = status === 'error' ? words.status.error : words.measuredTitle;
   const expected =
     status === 'pass'
