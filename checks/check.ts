@@ -13,6 +13,7 @@ import { explain } from './hints';
 import { listen } from './listener';
 import { measure } from './measure';
 import { countVerdicts, type CheckResult, type Verdict } from './result';
+import type { States } from './state';
 import { structure } from './structure';
 import { toFacts } from './to-facts';
 
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly run?: Run;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Called with what is on the nodes as soon as it is known, before anything is probed. */
+  readonly onStates?: (states: States) => void;
   /** What must hold; default: all that the model expects. */
   readonly expect?: (lab: Lab, facts: Facts) => readonly Expectation[];
 }
@@ -37,6 +40,7 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
     readStates(lab, inventory, run),
     listen(lab.outside.address),
   ]);
+  options.onStates?.(states);
   try {
     const facts = toFacts(lab, states);
     const ground: Ground = {

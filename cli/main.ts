@@ -6,9 +6,11 @@ import { registerDoctor } from './verbs/doctor';
 import { registerDown } from './verbs/down';
 import { registerExec } from './verbs/exec';
 import { registerExplain } from './verbs/explain';
+import { registerGraph } from './verbs/graph';
 import { registerMatrix } from './verbs/matrix';
 import { registerNodes } from './verbs/nodes';
 import { registerRepair } from './verbs/repair';
+import { registerReport } from './verbs/report';
 import { registerStatus } from './verbs/status';
 import { registerTest } from './verbs/test';
 import { registerUp } from './verbs/up';
@@ -37,6 +39,8 @@ for (const register of [
   registerNodes,
   registerRepair,
   registerExplain,
+  registerGraph,
+  registerReport,
   registerExec,
   registerDoctor,
   registerTest,

@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly input?: string;
   /** Milliseconds after which the command is ended; default 120 000. */
   readonly timeout?: number;
+  /** Ends the command. */
+  readonly signal?: AbortSignal;
   /** Called with each line of output as it comes. */
   readonly onLine?: (line: string) => void;
 }
@@ -34,6 +36,7 @@ export const run: Run = (argv, options = {}) =>
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: { ...process.env, CHECKPOINT_DISABLE: '1', LC_ALL: 'C', ...options.env },
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
     const output = { stdout: '', stderr: '' };

@@ -1,0 +1,29 @@
+import type { CheckResult } from '../../checks/result';
+import type { States } from '../../checks/state';
+import type { Lab } from '../../model/lab';
+import { reportData } from '../../reports/html/data/build';
+import type { ReportData } from '../../reports/html/data/types';
+import type { LastCheck } from '../check-run';
+
+/** A report's data from a remembered result. */
+export const dataOf = (last: LastCheck, lab: Lab): Promise<ReportData> =>
+  reportData({
+    result: last,
+    lab: last.topology ?? lab,
+    ...(last.states === undefined ? {} : { states: byNode(last.states) }),
+  });
+
+const byNode = (states: NonNullable<LastCheck['states']>): States =>
+  new Map(states.map((state) => [state.node, state]));
+
+/** What there is to show before anything was measured. */
+export function nothingYet(lab: Lab): CheckResult {
+  return {
+    lab: lab.name,
+    chapters: lab.chapters,
+    startedAt: '',
+    durationMs: 0,
+    verdicts: [],
+    counts: { pass: 0, fail: 0, error: 0, skipped: 0 },
+  };
+}

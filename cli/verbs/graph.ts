@@ -1,0 +1,91 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { readStates } from '../../checks/facts';
+import { declaredGraph } from '../../reports/graph/declared';
+import { dot } from '../../reports/graph/dot';
+import type { Graph } from '../../reports/graph/graph';
+import { grouped } from '../../reports/graph/group';
+import { mermaid } from '../../reports/graph/mermaid';
+import { observedGraph } from '../../reports/graph/observed';
+import { png } from '../../reports/graph/png';
+import { svg } from '../../reports/graph/svg';
+import { graphWords, type Language } from '../../reports/graph/words';
+import { LabError } from '../../system/errors';
+import { createContext, runningNodes } from '../context';
+
+interface GraphOptions {
+  readonly format: 'svg' | 'png' | 'dot' | 'mermaid';
+  readonly language: Language;
+  readonly live: boolean;
+  readonly output?: string;
+}
+
+/** `lab graph`: the lab as a picture. */
+export function registerGraph(program: Command): void {
+  program
+    .command('graph')
+    .description('draw the lab: nodes, bridges, containers, namespaces, ports and links')
+    .addOption(
+      new Option('--format <format>', 'form of the picture')
+        .choices(['svg', 'png', 'dot', 'mermaid'])
+        .default('svg'),
+    )
+    .addOption(new Option('--language <language>').choices(['en', 'zh']).default('en'))
+    .option('--live', 'as it is on the nodes, with differences from the topology marked', false)
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ./lab graph >lab.svg
+  ./lab graph --format png --output lab.png
+  ./lab graph --format mermaid         for a Markdown file
+  ./lab graph --live --output now.svg  what is missing, different or not declared`,
+    )
+    .action(async (options: GraphOptions) => {
+      const context = await createContext();
+      const { lab, run } = context;
+      const graph = options.live
+        ? observedGraph(lab, await readStates(lab, await runningNodes(context), run))
+        : declaredGraph(lab);
+      write(await render(grouped(graph), options), options.output);
+    });
+}
+
+async function render(graph: Graph, { format, language }: GraphOptions): Promise<string | Buffer> {
+  const words = graphWords[language];
+  switch (format) {
+    case 'dot':
+      return dot(graph, words);
+    case 'mermaid':
+      return mermaid(graph, words);
+    case 'svg':
+      return svg(graph, words);
+    case 'png':
+      return png(await svg(graph, words));
+  }
+}
+
+/** @throws LabError where the file cannot be written, or an image would go to a terminal */
+function write(picture: string | Buffer, file: string | undefined): void {
+  if (file === undefined) {
+    if (typeof picture !== 'string' && process.stdout.isTTY) {
+      throw new LabError('a terminal cannot show a PNG', {
+        why: 'it is binary',
+        next: './lab graph --format png --output lab.png',
+      });
+    }
+    process.stdout.write(picture);
+    return;
+  }
+  try {
+    writeFileSync(resolve(file), picture);
+  } catch (error) {
+    throw new LabError('the picture cannot be written', {
+      where: file,
+      why: error instanceof Error ? error.message : String(error),
+      next: 'name another file',
+    });
+  }
+}

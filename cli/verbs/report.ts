@@ -1,0 +1,101 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { htmlPage } from '../../reports/html/page';
+import { LabError } from '../../system/errors';
+import { measure, readLastCheck } from '../check-run';
+import { createContext, type Context } from '../context';
+import { dataOf } from '../report/data';
+import { checkAddress } from '../report/guard';
+import { watch } from '../report/watch';
+
+interface ReportOptions {
+  readonly output?: string;
+  readonly check: boolean;
+  readonly watch: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly every: number;
+  readonly expose: boolean;
+}
+
+/** `lab report`: the last check as one HTML file, or live in a browser. */
+export function registerReport(program: Command): void {
+  program
+    .command('report')
+    .description('write the last check as one HTML file with picture, matrix and reasons')
+    .option('-o, --output <file>', 'the file (default: .lab/NAME/report.html)')
+    .option('--check', 'measure first', false)
+    .option('--watch', 'serve it on this machine, and update it as checks run', false)
+    .option('--host <address>', 'with --watch: address to listen on', '127.0.0.1')
+    .option('--port <port>', 'with --watch: port to listen on, 0 for any', port, 4205)
+    .option('--every <seconds>', 'with --watch: seconds between checks, 0 for none', seconds, 20)
+    .option('--expose', 'with --watch: allow an address that others can reach', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ./lab report                            of the last check
+  ./lab report --check --output lab.html  measure, then write
+  ./lab report --watch                    then open the address that it prints; Ctrl-C ends it`,
+    )
+    .action(async (options: ReportOptions) => {
+      const context = await createContext();
+      if (options.watch) await live(context, options);
+      else await write(context, options);
+    });
+}
+
+async function write(context: Context, { output, check }: ReportOptions): Promise<void> {
+  const { lab, paths, config, io, progress } = context;
+  if (check) await progress.step('measure', () => measure(context).then(() => ''));
+  const last = readLastCheck(context);
+  if (last === undefined) {
+    throw new LabError('nothing was measured yet', {
+      where: paths.lastCheck,
+      why: 'a report is of a check',
+      next: './lab report --check (the lab must be up), or ./lab up for everything',
+    });
+  }
+  if (last.topology !== undefined && JSON.stringify(last.topology) !== JSON.stringify(lab)) {
+    io.remark('The topology has changed since the last check: the report shows what was measured.');
+  }
+  const file = output === undefined ? join(paths.lab, 'report.html') : resolve(output);
+  const page = htmlPage(await dataOf(last, lab));
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, page);
+  } catch (error) {
+    throw new LabError('the report cannot be written', {
+      where: file,
+      why: error instanceof Error ? error.message : String(error),
+      next: 'name another file with --output',
+    });
+  }
+  io.print(relative(config.root, file).startsWith('..') ? file : relative(config.root, file));
+}
+
+async function live(context: Context, options: ReportOptions): Promise<void> {
+  const { host, port: listen, every, expose } = options;
+  const address = { host, port: listen };
+  checkAddress(address, expose);
+  const server = await watch(context, { address, exposed: expose, every: every * 1000 });
+  context.io.print(server.url);
+  context.io.remark('Ctrl-C ends it.');
+  await new Promise<void>((end) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end());
+  });
+  await server.close();
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= 65535) return value;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value >= 0) return value;
+  throw new InvalidArgumentError('Seconds are a number from 0 on.');
+}

@@ -1,0 +1,112 @@
+import type { EndpointId } from '../../model/edge';
+
+/** How an element of the running lab stands to the topology; `same` everywhere in a graph of the topology alone. */
+export type Mark = 'same' | 'missing' | 'extra' | 'changed';
+
+export type ItemKind =
+  | 'outside'
+  /** The network that joins the nodes and the machine that runs the lab. */
+  | 'lan'
+  /** A node's own network stack. */
+  | 'stack'
+  | 'bridge'
+  | 'container'
+  | 'namespace'
+  /** Several containers that differ in nothing but their names. */
+  | 'group';
+
+export type LinkKind =
+  | 'lan'
+  /** A bridge's way to its node. */
+  | 'uplink'
+  | 'attachment'
+  /** A container without a network stack of its own uses the one at the other end. */
+  | 'shares'
+  | 'veth'
+  /** Docker's `--link`, from the container that knows the name. */
+  | 'link'
+  | 'publish';
+
+/** A short statement about an element; the words for it are in `words.ts`. */
+export interface Fact {
+  readonly key: FactKey;
+  readonly value: string;
+}
+
+export type FactKey =
+  | 'address'
+  | 'aliases'
+  | 'closed-to-each-other'
+  | 'count'
+  | 'engine'
+  | 'image'
+  | 'internal'
+  | 'listens'
+  | 'no-network'
+  | 'node-stack'
+  | 'shares'
+  | 'subnet'
+  // What differs on the running lab.
+  | 'address-differs'
+  | 'mode-differs'
+  | 'not-examined'
+  | 'not-running'
+  | 'option-differs'
+  | 'port-extra'
+  | 'port-missing';
+
+export interface Item {
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly name: string;
+  /** Name of the node that it is on; none for what is between the nodes. */
+  readonly host?: string;
+  readonly facts: readonly Fact[];
+  readonly mark: Mark;
+  readonly differences: readonly Fact[];
+  /** The endpoints that it stands for: none for a network, several for a group. */
+  readonly endpoints: readonly EndpointId[];
+  readonly chapter?: string;
+}
+
+export interface GraphLink {
+  readonly id: string;
+  readonly kind: LinkKind;
+  /** Id of an item, like `to`. */
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly mark: Mark;
+  readonly chapter?: string;
+}
+
+/** A node: the frame around what is on it. */
+export interface Host {
+  readonly name: string;
+  readonly facts: readonly Fact[];
+  readonly mark: Mark;
+  readonly differences: readonly Fact[];
+}
+
+/** The lab as a picture, before anything has a place in it. */
+export interface Graph {
+  readonly name: string;
+  readonly title: string;
+  readonly hosts: readonly Host[];
+  readonly items: readonly Item[];
+  readonly links: readonly GraphLink[];
+}
+
+/** Ids of items; containers and networks are unique on a node only. */
+export const itemId = {
+  outside: 'outside',
+  lan: (subnet: string): string => `lan ${subnet}`,
+  stack: (node: string): string => `stack ${node}`,
+  bridge: (node: string, network: string): string => `bridge ${node}/${network}`,
+  container: (node: string, name: string): string => `container ${node}/${name}`,
+  namespace: (node: string, name: string): string => `namespace ${node}/${name}`,
+} as const;
+
+/** Id of a link: one of a kind between two items. */
+export const linkId = (kind: LinkKind, from: string, to: string): string =>
+  `${kind} ${from} > ${to}`;

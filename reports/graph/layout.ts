@@ -1,0 +1,99 @@
+import { instance, type Viz } from '@viz-js/viz';
+import { boxOf, hostLine, linkText, type Line } from './box';
+import { dot } from './dot';
+import type { Graph, GraphLink, Host, Item } from './graph';
+import { bowRoom, route, type Route } from './route';
+import type { GraphWords } from './words';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Rectangle extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The graph with a place for everything, in pixels from the upper left corner. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly hosts: readonly PlacedHost[];
+  readonly items: readonly PlacedItem[];
+  readonly links: readonly PlacedLink[];
+}
+
+export interface PlacedHost {
+  readonly host: Host;
+  readonly heading: { readonly name: string; readonly rest: string };
+  readonly box: Rectangle;
+}
+
+export interface PlacedItem {
+  readonly item: Item;
+  readonly lines: readonly Line[];
+  readonly box: Rectangle;
+}
+
+export interface PlacedLink extends Route {
+  readonly link: GraphLink;
+  readonly text: string;
+}
+
+/** What Graphviz's `json` format says, as far as it is read. Its y goes up. */
+interface Placed {
+  readonly bb: string;
+  readonly objects?: readonly {
+    readonly name: string;
+    readonly bb?: string;
+    readonly pos?: string;
+  }[];
+}
+
+const MARGIN = 16;
+let viz: Promise<Viz> | undefined;
+
+/** Lets Graphviz place the graph. The same graph gets the same layout. */
+export async function layout(graph: Graph, words: GraphWords): Promise<Layout> {
+  viz ??= instance();
+  // The title is not part of the picture: whoever shows it has a heading of its own.
+  const placed = (await viz).renderJSON(dot({ ...graph, title: '' }, words)) as Placed;
+  const [, , width = 0, height = 0] = numbers(placed.bb);
+  const at = (x: number, y: number): Point => ({
+    x: round(x + MARGIN),
+    y: round(height - y + MARGIN),
+  });
+  const objects = new Map(placed.objects?.map((object) => [object.name, object]));
+  const items = graph.items.map((item): PlacedItem => {
+    const [x = 0, y = 0] = numbers(objects.get(item.id)?.pos);
+    const { lines, ...size } = boxOf(item, words);
+    return { item, lines, box: { ...at(x - size.width / 2, y + size.height / 2), ...size } };
+  });
+  const boxes = new Map(items.map(({ item, box }) => [item.id, box]));
+  const bows = graph.links.filter(({ kind }) => kind === 'link');
+  const room = Math.max(0, ...bows.map((link) => bowRoom(linkText(link, words))));
+  const frames = graph.hosts.map(({ name }) => numbers(objects.get(`cluster_${name}`)?.bb));
+  const right = Math.max(0, ...frames.map(([, , x2 = 0]) => x2)) + room;
+  return {
+    width: Math.ceil(Math.max(width, right) + 2 * MARGIN),
+    height: Math.ceil(height + 2 * MARGIN),
+    hosts: graph.hosts.map((host, index) => {
+      const [x1 = 0, y1 = 0, , y2 = 0] = frames[index] ?? [];
+      const size = { width: round(right - x1), height: round(y2 - y1) };
+      return { host, heading: hostLine(host, words), box: { ...at(x1, y2), ...size } };
+    }),
+    items,
+    links: graph.links.flatMap((link) => {
+      const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
+      if (from === undefined || to === undefined) return [];
+      const text = linkText(link, words);
+      return [{ link, text, ...route(link, text, from, to) }];
+    }),
+  };
+}
+
+const numbers = (text: string | undefined): number[] =>
+  text === undefined || text === '' ? [] : text.split(',').map(Number);
+
+const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,217 @@
+import { toFacts } from '../../checks/to-facts';
+import {
+  containerOf,
+  runs,
+  type ContainerState,
+  type NetworkState,
+  type NodeState,
+  type States,
+} from '../../checks/state';
+import { DEFAULT_BRIDGE, type Container, type Lab, type Network } from '../../model/lab';
+import { declaredGraph, fact } from './declared';
+import { itemId, linkId, type Fact, type Graph, type GraphLink, type Item } from './graph';
+import { portLabel } from './ports';
+
+/**
+ * The graph of the running lab: what the topology declares, with what is missing, different or there besides marked.
+ * Nothing is said of what is on a node that could not be examined.
+ */
+export function observedGraph(lab: Lab, states: States): Graph {
+  const graph = declaredGraph(lab, toFacts(lab, states));
+  const examined = [...states.values()].filter(({ problem }) => problem === undefined);
+  const known = new Map(examined.map((state) => [state.node, state]));
+  const items = graph.items.map((item) => markItem(item, lab, known));
+  const missing = new Set(items.filter(({ mark }) => mark === 'missing').map(({ id }) => id));
+  const extra = examined.map((state) => undeclared(lab, state));
+  return {
+    ...graph,
+    hosts: graph.hosts.map((host) => {
+      const problem = states.get(host.name)?.problem;
+      return problem === undefined
+        ? host
+        : { ...host, mark: 'changed', differences: [fact('not-examined', problem)] };
+    }),
+    items: [...items, ...extra.flatMap((one) => one.items)],
+    links: [
+      ...graph.links.map((link) => markLink(link, lab, known, missing)),
+      ...extra.flatMap((one) => one.links),
+    ],
+  };
+}
+
+function markItem(item: Item, lab: Lab, states: States): Item {
+  const state = states.get(item.host ?? '');
+  if (state === undefined) return item;
+  const missing: Item = { ...item, mark: 'missing' };
+  switch (item.kind) {
+    case 'bridge': {
+      const real = state.networks.find(({ name }) => name === item.name);
+      if (real === undefined) return missing;
+      const network = lab.networks.find(
+        ({ name, node }) => name === item.name && node === item.host,
+      );
+      return changed(item, network === undefined ? [] : networkDifferences(network, real));
+    }
+    case 'container': {
+      const real = containerOf(state, item.name);
+      const container = lab.containers.find(({ name }) => name === item.name);
+      if (real === undefined || container === undefined) return missing;
+      return changed(item, containerDifferences(container, real));
+    }
+    case 'namespace': {
+      const real = state.namespaces.find(({ name }) => name === item.name);
+      if (real === undefined) return missing;
+      const wanted = lab.namespacePairs
+        .filter(({ node }) => node === item.host)
+        .flatMap(({ ends }) => ends)
+        .find(({ name }) => name === item.name);
+      const there = real.interfaces.find(({ name }) => name === wanted?.interface);
+      if (there?.up !== true) return changed(item, [fact('not-running', wanted?.interface)]);
+      const addresses = there.addresses.map(({ address, prefix }) => `${address}/${prefix}`);
+      return addresses.includes(`${wanted?.address}/${wanted?.prefix}`)
+        ? item
+        : changed(item, [fact('address-differs', addresses.join(', '))]);
+    }
+    case 'outside':
+    case 'lan':
+    case 'stack':
+    case 'group':
+      return item;
+  }
+}
+
+const changed = (item: Item, differences: readonly Fact[]): Item =>
+  differences.length === 0 ? item : { ...item, mark: 'changed', differences };
+
+function networkDifferences(network: Network, real: NetworkState): Fact[] {
+  const icc = real.options['com.docker.network.bridge.enable_icc'] !== 'false';
+  return [
+    ...(real.driver === network.driver ? [] : [fact('option-differs', `driver ${real.driver}`)]),
+    ...(real.internal === network.internal
+      ? []
+      : [fact('option-differs', `internal ${real.internal}`)]),
+    ...(icc === network.icc ? [] : [fact('option-differs', `icc ${icc}`)]),
+    ...(network.subnet === undefined || network.subnet === real.subnet
+      ? []
+      : [fact('option-differs', `subnet ${real.subnet ?? ''}`)]),
+  ];
+}
+
+function containerDifferences(container: Container, real: ContainerState): Fact[] {
+  if (real.status !== 'running') return [fact('not-running', real.status)];
+  const mode = modeOf(real);
+  const wanted = new Set(container.ports.map(portLabel));
+  const found = new Set(real.bindings.map(portLabel));
+  const { networking } = container;
+  return [
+    ...(mode === networking.mode ? [] : [fact('mode-differs', mode)]),
+    ...(networking.mode === 'bridge' ? networking.attachments : []).flatMap((attachment) => {
+      const at = real.attachments.find(({ network }) => network === attachment.network);
+      if (at === undefined || attachment.address === undefined) return [];
+      return at.address === attachment.address ? [] : [fact('address-differs', at.address)];
+    }),
+    ...[...wanted].filter((port) => !found.has(port)).map((port) => fact('port-missing', port)),
+    ...[...found].filter((port) => !wanted.has(port)).map((port) => fact('port-extra', port)),
+  ];
+}
+
+function modeOf({ networkMode }: ContainerState): string {
+  if (networkMode === 'host' || networkMode === 'none') return networkMode;
+  return networkMode.startsWith('container:') ? 'container' : 'bridge';
+}
+
+function markLink(
+  link: GraphLink,
+  lab: Lab,
+  states: States,
+  missing: ReadonlySet<string>,
+): GraphLink {
+  if (missing.has(link.from) || missing.has(link.to)) return { ...link, mark: 'missing' };
+  const end = link.kind === 'link' ? link.from : link.to;
+  const container = lab.containers.find(({ node, name }) => itemId.container(node, name) === end);
+  const real = containerOf(states.get(container?.node ?? ''), container?.name ?? '');
+  if (container === undefined || !runs(real)) return link;
+  return holds(link, container, real) ? link : { ...link, mark: 'missing' };
+}
+
+function holds({ kind, from, label }: GraphLink, { node }: Container, real: ContainerState) {
+  if (kind === 'attachment') {
+    return real.attachments.some(({ network }) => itemId.bridge(node, network) === from);
+  }
+  // A link is a line in /etc/hosts.
+  const names = (line: string): string[] => line.trim().split(/\s+/).slice(1);
+  return kind !== 'link' || real.inside?.hosts.some((line) => names(line).includes(label)) === true;
+}
+
+/** What is on a node and in no topology: networks, containers, attachments. */
+function undeclared(lab: Lab, state: NodeState): Pick<Graph, 'items' | 'links'> {
+  const { node } = state;
+  const own = lab.containers.filter((container) => container.node === node);
+  const drawn = new Set([
+    ...lab.networks.filter((network) => network.node === node).map(({ name }) => name),
+    ...(own.some(onDefaultBridge) ? [DEFAULT_BRIDGE] : []),
+  ]);
+  const strangers = state.containers.filter(({ name }) => !own.some((one) => one.name === name));
+  const attachments = state.containers.flatMap((container) =>
+    container.attachments
+      .filter(({ network }) => !['host', 'none'].includes(network))
+      .filter(({ network }) => !declares(own, container.name, network))
+      .map(({ network }) => ({ network, to: itemId.container(node, container.name) })),
+  );
+  const networks = state.networks.filter(
+    ({ name, driver }) =>
+      driver === 'bridge' &&
+      !drawn.has(name) &&
+      (name !== DEFAULT_BRIDGE || attachments.some(({ network }) => network === name)),
+  );
+  const extra = { host: node, mark: 'extra', differences: [], endpoints: [] } as const;
+  return {
+    items: [
+      ...networks.map(({ name, subnet }): Item => ({
+        ...extra,
+        id: itemId.bridge(node, name),
+        kind: 'bridge',
+        name,
+        facts: subnet === undefined ? [] : [fact('subnet', subnet)],
+      })),
+      ...strangers.map(({ name, attachments: at }): Item => ({
+        ...extra,
+        id: itemId.container(node, name),
+        kind: 'container',
+        name,
+        facts: at
+          .filter(({ address }) => address !== '')
+          .map((one) => fact('address', one.address)),
+      })),
+    ],
+    links: [
+      ...networks.map(({ name }) =>
+        extraLink('uplink', itemId.stack(node), itemId.bridge(node, name)),
+      ),
+      ...attachments.map(({ network, to }) =>
+        extraLink('attachment', itemId.bridge(node, network), to),
+      ),
+    ],
+  };
+}
+
+const extraLink = (kind: GraphLink['kind'], from: string, to: string): GraphLink => ({
+  id: linkId(kind, from, to),
+  kind,
+  from,
+  to,
+  label: '',
+  mark: 'extra',
+});
+
+const onDefaultBridge = (container: Container): boolean =>
+  container.networking.mode === 'bridge' &&
+  container.networking.attachments.some(({ network }) => network === DEFAULT_BRIDGE);
+
+const declares = (own: readonly Container[], name: string, network: string): boolean =>
+  own.some(
+    (container) =>
+      container.name === name &&
+      container.networking.mode === 'bridge' &&
+      container.networking.attachments.some((one) => one.network === network),
+  );

@@ -1,0 +1,53 @@
+import type { CheckResult } from '../../../checks/result';
+import type { States } from '../../../checks/state';
+import type { Lab } from '../../../model/lab';
+import { declaredGraph } from '../../graph/declared';
+import { draw } from '../../graph/draw';
+import type { Graph } from '../../graph/graph';
+import { grouped } from '../../graph/group';
+import { layout } from '../../graph/layout';
+import { observedGraph } from '../../graph/observed';
+import { graphWords, type Language } from '../../graph/words';
+import { encodeEdges } from './encode';
+import { reportEndpoints } from './endpoints';
+import type { Picture, ReportData } from './types';
+
+/** What the nodes were like when the result was measured; the picture is the topology's where nobody knows. */
+export interface ReportInput {
+  readonly result: CheckResult;
+  readonly lab: Lab;
+  readonly states?: States;
+}
+
+/** Puts together what the page shows. */
+export async function reportData({ result, lab, states }: ReportInput): Promise<ReportData> {
+  const endpoints = reportEndpoints(lab);
+  const graph = grouped(states === undefined ? declaredGraph(lab) : observedGraph(lab, states));
+  const { startedAt, durationMs, counts, chapters, verdicts } = result;
+  return {
+    schema: 1,
+    lab: { name: lab.name, title: lab.title },
+    startedAt,
+    durationMs,
+    counts,
+    chapters,
+    endpoints,
+    pictures: await pictures(graph),
+    structure: verdicts.filter(({ kind }) => kind === 'structure'),
+    edges: encodeEdges(verdicts, endpoints, chapters),
+  };
+}
+
+export async function pictures(graph: Graph): Promise<ReportData['pictures']> {
+  return { en: await picture(graph, 'en'), zh: await picture(graph, 'zh') };
+}
+
+async function picture(graph: Graph, language: Language): Promise<Picture> {
+  const placed = await layout(graph, graphWords[language]);
+  return {
+    width: placed.width,
+    height: placed.height,
+    elements: draw(placed),
+    endpoints: Object.fromEntries(graph.items.map(({ id, endpoints }) => [id, endpoints])),
+  };
+}

@@ -1,0 +1,70 @@
+import { namespaceId, OUTSIDE } from '../../../model/edge';
+import type { Container, Lab } from '../../../model/lab';
+import type { ReportEndpoint } from './types';
+
+/** The lab's endpoints in the order in which they are read: outside, then each node with what is on it. */
+export const reportEndpoints = (lab: Lab): ReportEndpoint[] => [
+  { id: OUTSIDE, kind: 'outside', networks: [] },
+  ...lab.nodes.map(({ name, address }): ReportEndpoint => ({
+    id: name,
+    address,
+    kind: 'node',
+    networks: [],
+    published: published(lab, name),
+  })),
+  ...lab.nodes.flatMap(({ name: node }) => [
+    ...lab.namespacePairs
+      .filter((pair) => pair.node === node)
+      .flatMap(({ ends }) =>
+        ends.map(({ name }): ReportEndpoint => ({
+          id: namespaceId(name),
+          kind: 'namespace',
+          node,
+          networks: [],
+        })),
+      ),
+    ...lab.containers
+      .filter((container) => container.node === node)
+      .map((container) => containerEndpoint(lab, container)),
+  ]),
+];
+
+function containerEndpoint(lab: Lab, container: Container): ReportEndpoint {
+  const { name: id, node, networking } = container;
+  const base = { id, kind: 'container', node } as const;
+  switch (networking.mode) {
+    case 'none':
+      return { ...base, networks: [] };
+    case 'host':
+      return { ...base, networks: [], stack: node };
+    case 'container': {
+      const shared = lab.containers.find(({ name }) => name === networking.container);
+      const other = shared === undefined ? undefined : containerEndpoint(lab, shared);
+      return {
+        ...base,
+        networks: other?.networks ?? [],
+        stack: other?.stack ?? networking.container,
+      };
+    }
+    case 'bridge':
+      return { ...base, networks: byRoute(lab, container) };
+  }
+}
+
+/** The default route is through the first network by name that is not internal. */
+function byRoute(lab: Lab, { node, networking }: Container): string[] {
+  const attachments = networking.mode === 'bridge' ? networking.attachments : [];
+  const names = attachments.map(({ network }) => network).sort();
+  const internal = (name: string): boolean =>
+    lab.networks.some((one) => one.node === node && one.name === name && one.internal);
+  return [...names.filter((name) => !internal(name)), ...names.filter(internal)];
+}
+
+function published(lab: Lab, node: string): Record<string, string> {
+  const own = lab.containers.filter((container) => container.node === node);
+  return Object.fromEntries(
+    own.flatMap(({ name, ports }) =>
+      ports.map(({ published: port, protocol }) => [`${port}/${protocol}`, name]),
+    ),
+  );
+}

@@ -1,0 +1,132 @@
+import type { Verdict } from '../../checks/result';
+import type { ReportEndpoint } from './data/types';
+
+/** One station of a packet. */
+export interface Hop {
+  readonly kind: 'endpoint' | 'bridge' | 'stack' | 'lan' | 'veth' | 'names';
+  /** Name of the endpoint, network or node. */
+  readonly name: string;
+  readonly node?: string;
+  /** The packet, or the question for a name, ends here without an answer. */
+  readonly stops?: boolean;
+}
+
+/** Rules after which the packet does not come further than where it was last. */
+const STOPS = [
+  'default-bridge-names',
+  'icc',
+  'internal-network',
+  'isolation',
+  'leaves-the-lab',
+  'names-across-networks',
+  'no-route',
+  'node-names',
+  'none-network',
+];
+const NAMES = ['default-bridge-names', 'names-across-networks', 'node-names'];
+const PUBLISHED = ['published-port', 'userland-proxy'];
+
+/** The way of an edge through the lab, as far as the expected packet comes. */
+export function pathOf(
+  { from, to, network, reasons, expected, subject }: Verdict,
+  endpoints: readonly ReportEndpoint[],
+): Hop[] {
+  const sender = endpoints.find(({ id }) => id === from);
+  const receiver = endpoints.find(({ id }) => id === to);
+  if (sender === undefined || receiver === undefined) return [];
+  const rules = new Set(reasons.map(({ rule }) => rule));
+  const stops = STOPS.some((rule) => rules.has(rule)) && !expected.startsWith('reachable');
+  const start: Hop = { kind: 'endpoint', name: sender.id };
+  if (NAMES.some((rule) => rules.has(rule))) {
+    return [start, { kind: 'names', name: sender.node ?? sender.id, stops: true }];
+  }
+  if (rules.has('none-network')) return [{ ...start, stops: true }];
+  if (rules.has('loopback') || rules.has('own-address') || sender === receiver)
+    return onto(start, subject, receiver, rules);
+  if (sender.kind === 'namespace') {
+    const pair: Hop = { kind: 'veth', name: 'veth', stops };
+    return rules.has('namespace-pair')
+      ? [start, pair, { kind: 'endpoint', name: receiver.id }]
+      : [start, { ...pair, stops: true }];
+  }
+  const end: Hop = { kind: 'endpoint', name: receiver.id };
+  const shared = sharedNetwork(sender, receiver, network);
+  if (shared !== undefined && (rules.has('same-bridge') || rules.has('icc'))) {
+    const bridge: Hop = { kind: 'bridge', name: shared, ...at(sender.node), stops };
+    return stops ? [start, bridge] : [start, bridge, end];
+  }
+  return routed(start, sender, receiver, { network, rules, stops, subject });
+}
+
+interface Way {
+  readonly network: string | undefined;
+  readonly rules: ReadonlySet<string>;
+  readonly stops: boolean;
+  readonly subject: string;
+}
+
+/** From the sender through its node, and over the nodes' network where the receiver is elsewhere. */
+function routed(start: Hop, sender: ReportEndpoint, receiver: ReportEndpoint, way: Way): Hop[] {
+  const hops: Hop[] = [start];
+  const { rules, stops } = way;
+  const here = nodeOf(sender);
+  const there = nodeOf(receiver);
+  const own = sender.stack === undefined && sender.kind === 'container';
+  if (own) {
+    const bridge = sender.networks.find((name) => name === way.network && receiver.id === here);
+    hops.push({ kind: 'bridge', name: bridge ?? sender.networks[0] ?? '', ...at(here) });
+    if (rules.has('same-subnet') || (stops && !rules.has('default-gateway'))) return ended(hops);
+  }
+  if (here !== undefined && sender.kind !== 'node') hops.push({ kind: 'stack', name: here });
+  if (stops) return ended(hops);
+  if (here !== there) {
+    hops.push({ kind: 'lan', name: '' });
+    if (there !== undefined && receiver.kind !== 'node') hops.push({ kind: 'stack', name: there });
+  }
+  return [...hops, ...arrival(receiver, way, hops.at(-1))];
+}
+
+/** The last stations: the receiver on its bridge, or a container behind a port of its node. */
+function arrival(receiver: ReportEndpoint, way: Way, last: Hop | undefined): Hop[] {
+  const end: Hop = { kind: 'endpoint', name: receiver.id };
+  if (receiver.kind === 'container' && receiver.stack === undefined) {
+    const name = way.network ?? receiver.networks[0] ?? '';
+    return [{ kind: 'bridge', name, ...at(receiver.node) }, end];
+  }
+  // The node's own stack is the receiver.
+  const stations = last?.kind === 'stack' && last.name === receiver.id ? [] : [end];
+  return [...stations, ...behindPort(receiver, way.subject, way.rules)];
+}
+
+const onto = (
+  start: Hop,
+  subject: string,
+  receiver: ReportEndpoint,
+  rules: Way['rules'],
+): Hop[] => [start, ...behindPort(receiver, subject, rules)];
+
+function behindPort(receiver: ReportEndpoint, subject: string, rules: Way['rules']): Hop[] {
+  if (!PUBLISHED.some((rule) => rules.has(rule))) return [];
+  const port = /:(\d+\/(?:tcp|udp))$/.exec(subject)?.[1] ?? '';
+  const container = receiver.published?.[port];
+  return container === undefined ? [] : [{ kind: 'endpoint', name: container }];
+}
+
+const ended = (hops: readonly Hop[]): Hop[] =>
+  hops.map((hop, index) => (index === hops.length - 1 ? { ...hop, stops: true } : hop));
+
+const at = (node: string | undefined) => (node === undefined ? {} : { node });
+
+const nodeOf = ({ kind, id, node }: ReportEndpoint): string | undefined =>
+  kind === 'node' ? id : node;
+
+function sharedNetwork(
+  sender: ReportEndpoint,
+  receiver: ReportEndpoint,
+  network: string | undefined,
+): string | undefined {
+  if (sender.node !== receiver.node) return undefined;
+  return sender.networks.find(
+    (name) => receiver.networks.includes(name) && (network === undefined || name === network),
+  );
+}

@@ -1,0 +1,37 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from '../../../system/run';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** Path of a Chromium: the one that `LAB_CHROMIUM` names, or one on the PATH. */
+export function findChromium(): string | undefined {
+  const named = process.env['LAB_CHROMIUM'];
+  if (named !== undefined && named !== '') return named;
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(runnable);
+}
+
+function runnable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Jest's global setup: installs Debian's Chromium where there is none. Without one no test could fail. */
+export default async function setup(): Promise<void> {
+  if (findChromium() !== undefined) return;
+  const apt = ['apt-get', '-o', 'DPkg::Lock::Timeout=600'];
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    const { failure } = await run([...apt, ...words], { env, timeout: 15 * 60_000 });
+    if (failure !== undefined) {
+      throw new Error(`The browser tests need Chromium, and it cannot be installed: ${failure}`);
+    }
+  }
+  if (findChromium() === undefined)
+    throw new Error('chromium was installed and is not on the PATH');
+}

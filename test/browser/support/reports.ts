@@ -1,0 +1,19 @@
+import type { Lab } from '../../../model/lab';
+import { reportData } from '../../../reports/html/data/build';
+import { htmlPage } from '../../../reports/html/page';
+import { articleLab } from '../../support/article';
+import { sampleCheck, sampleWithDifferences, type Sample } from '../../support/measured';
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+};
+
+export const reportOf = async (sample: Sample, lab: Lab = articleLab): Promise<string> =>
+  htmlPage(await reportData({ ...sample, lab }));
+
+/** The article's lab as it should be. */
+export const goodReport = once(async () => reportOf(await sampleCheck()));
+
+/** The article's lab with differences, and with edges that could not be examined. */
+export const badReport = once(async () => reportOf(await sampleWithDifferences()));
