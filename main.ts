@@ -4,12 +4,13 @@ import { readInventory } from './nodes/inventory-file';
 import { synthesise } from './stacks/synthesise';
 import { labPaths, readConfig } from './system/config';
 import { describeError, LabError } from './system/errors';
+import { readHosts } from './topologies/hosts';
 import { loadTopology } from './topologies/load';
 
 /** The app that `cdktf synth`, `diff`, `deploy` and `destroy` run. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const lab = await loadTopology(config.topologyFile);
+  const lab = await loadTopology(config.topologyFile, readHosts(config.hostsFile));
   const paths = labPaths(config.root, lab.name);
   const access = await accessStates(lab, readInventory(paths.inventory));
   const down = access.filter(({ dockerHost }) => dockerHost === undefined);

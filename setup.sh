@@ -5,6 +5,7 @@
 #   LAB_SETUP=full   what the article installs: tools, compiler, Docker Engine (default)
 #   LAB_SETUP=node   only what a node needs, for the node image
 #   LAB_USER=NAME    who may use Docker without sudo (default: who called sudo, else vagrant)
+#   LAB_FIREWALL=off stop firewalld, which EL has: it rejects what the lab expects to be refused (default: leave it)
 set -euo pipefail
 
 mode=${LAB_SETUP:-full}
@@ -105,6 +106,13 @@ start_service() {
   systemctl enable --now --quiet docker
 }
 
+stop_firewall() {
+  [[ ${LAB_FIREWALL:-} == off ]] && has_systemd || return 0
+  systemctl is-active --quiet firewalld || return 0
+  say "stopping the service firewalld"
+  systemctl disable --now --quiet firewalld
+}
+
 [[ $mode == full || $mode == node ]] ||
   fail "LAB_SETUP is '$mode'" "set it to full or node"
 [[ $(id -u) == 0 ]] || fail "setup.sh needs root" "sudo $0"
@@ -113,11 +121,12 @@ start_service() {
 . /etc/os-release
 
 case "$ID ${ID_LIKE:-} ${VERSION_ID:-}" in
-  debian* | ubuntu* | *' debian '*) install_debian ;;
+  debian* | ubuntu* | *' debian '* | *' ubuntu '*) install_debian ;;
   *centos*' 7'* | *rhel*' 7'*) install_el7 ;;
   *centos*' 9'* | *rhel*' 9'*) install_el9 ;;
   *) fail "setup.sh does not know ${PRETTY_NAME:-this system}" "use EL 7, EL 9, Debian or Ubuntu" ;;
 esac
 allow_user
+stop_firewall
 [[ $mode == node ]] || start_service
 say "done: $(docker --version)"

@@ -11,6 +11,7 @@ import { requireControls } from './control';
 import { readStates } from './facts';
 import { explain } from './hints';
 import { listen } from './listener';
+import { leftOut } from './left-out';
 import { measure } from './measure';
 import { countVerdicts, type CheckResult, type Verdict } from './result';
 import type { States } from './state';
@@ -65,7 +66,7 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
         ),
       ),
     );
-    const parts = structure(lab, states);
+    const parts = [...structure(lab, states), ...leftOut(lab)];
     const verdicts = byChapter(lab, [...parts, ...explain(lab, states, parts, edges)]);
     return {
       lab: lab.name,

@@ -7,6 +7,7 @@ import { answers, readInventory } from '../nodes/inventory-file';
 import { labPaths, readConfig, type Config } from '../system/config';
 import { LabError } from '../system/errors';
 import { run, type Run } from '../system/run';
+import { readHosts } from '../topologies/hosts';
 import { loadTopology } from '../topologies/load';
 import { terminalIo, type Io } from './io';
 import { createProgress, type Progress } from './progress';
@@ -27,7 +28,7 @@ const BACKENDS: Readonly<Record<string, Backend>> = { containers };
 /** Reads configuration and topology. @throws LabError before anything is touched */
 export async function createContext(io: Io = terminalIo()): Promise<Context> {
   const config = readConfig();
-  const lab = await loadTopology(config.topologyFile);
+  const lab = await loadTopology(config.topologyFile, readHosts(config.hostsFile));
   const backend = BACKENDS[config.backend];
   if (backend === undefined) {
     throw new LabError(`unknown node backend ${JSON.stringify(config.backend)}`, {

@@ -2,6 +2,7 @@ import type { ReachabilityChange } from '../model/change/change';
 import { diffReachability } from '../model/change/diff';
 import type { Plan, Review } from '../reports/change/review';
 import { LabError } from '../system/errors';
+import { readHosts } from '../topologies/hosts';
 import { emptyLab, readApplied } from './applied';
 import { topologyFile, type Context } from './context';
 import { planOf } from './plan';
@@ -28,6 +29,7 @@ export async function review(context: Context, revision: string | undefined): Pr
     run: context.run,
     file: topologyFile(context),
     revision,
+    hosts: readHosts(context.config.hostsFile),
   });
   return {
     against: `${revision} (${then.commit})`,

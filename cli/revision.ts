@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Hosts } from '../model/hosts';
 import type { Lab } from '../model/lab';
 import { LabError } from '../system/errors';
 import type { Run } from '../system/run';
@@ -11,6 +12,8 @@ export interface RevisionRequest {
   readonly run: Run;
   /** Topology file from the checkout's root. */
   readonly file: string;
+  /** What the user says about hosts now: a revision is compared with the same ones. */
+  readonly hosts?: Hosts;
   /** Anything that git takes for a commit; `REVISION:FILE` names another topology file as well. */
   readonly revision: string;
 }
@@ -48,7 +51,7 @@ export async function labOfRevision(request: RevisionRequest): Promise<RevisionL
     await must(run, root, ['tar', '-x', '-f', archive, '-C', files]);
     const path = join(files, file);
     if (!path.startsWith(`${files}/`) || !existsSync(path)) throw missing(revision, file);
-    const lab = await loadTopology(path).catch((error: unknown) => {
+    const lab = await loadTopology(path, request.hosts).catch((error: unknown) => {
       throw renamed(error, files, revision);
     });
     return { lab, commit: commit.slice(0, 10) };

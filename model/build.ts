@@ -12,7 +12,7 @@ import type {
   Networking,
 } from './lab';
 import { expandPort } from './ports';
-import type { ContainerItem, Draft } from './rules/draft';
+import { isFurther, type ContainerItem, type Draft, type Item } from './rules/draft';
 import type {
   Topology,
   TopologyAttachment,
@@ -32,15 +32,19 @@ export function build(topology: Topology, draft: Draft): Lab {
     title: topology.title ?? topology.name,
     outside: { address: topology.outside.address },
     chapters: topology.chapters.map(({ id, title }) => ({ id, title })),
-    nodes: topology.nodes.map((node) => buildNode(node, first)),
+    nodes: draft.nodes.map((node) => buildNode(node, first)),
     networks: (topology.networks ?? []).map((network) => buildNetwork(network, first)),
     containers: draft.containers.map((container) => buildContainer(container, first)),
     namespacePairs: (topology.namespacePairs ?? []).map((pair) => buildPair(pair, first)),
   };
 }
 
-function buildNode(node: TopologyNode, first: string): LabNode {
+function buildNode(item: Item<TopologyNode>, first: string): LabNode {
+  const node = item.value;
   const range = cidr(node.address);
+  const apart = isFurther(item);
+  const remote = apart || node.ssh !== undefined;
+  const backend = node.backend ?? (remote ? 'remote' : undefined);
   return {
     name: node.name,
     address: range.address,
@@ -50,6 +54,9 @@ function buildNode(node: TopologyNode, first: string): LabNode {
     engine: node.engine ?? '26.1',
     listens: (node.listens ?? []).map(buildListener),
     chapter: node.chapter ?? first,
+    ...(backend === undefined ? {} : { backend }),
+    ...(remote ? { ssh: { ...node.ssh, host: node.ssh?.host ?? range.address } } : {}),
+    ...(apart ? { apart } : {}),
   };
 }
 

@@ -69,5 +69,7 @@ function nameTargets(from: Endpoint, names: readonly AskedName[]): Target[] {
 function outside({ stack }: Endpoint): Target[] {
   if (stack.kind === 'outside') return [];
   const node = stack.kind === 'node' ? stack : stack.node;
+  // Whether a further host finds the machine that runs the lab is decided elsewhere.
+  if (node.apart) return [];
   return [{ kind: 'outside', seenAs: formatIpv4(node.ip) }];
 }

@@ -151,6 +151,44 @@ export const CPUS: Format<number> = {
   next: 'write a number such as 1 or 0.5',
 };
 
+export const SSH_HOST: Format<string> = {
+  // No "-" first: ssh would take it for an option.
+  fits: like(/^[A-Za-z0-9][\w.:-]*$/),
+  is: 'is no host for ssh',
+  why: 'it becomes an argument of ssh',
+  next: 'write a host name, an address, or a name of ~/.ssh/config',
+};
+
+export const SSH_USER: Format<string> = {
+  fits: like(/^[A-Za-z_][\w.-]*$/),
+  is: 'is no user name',
+  why: 'it becomes an argument of ssh',
+  next: 'use letters, digits, "_", "." and "-", a letter first',
+};
+
+export const SSH_JUMP: Format<string> = {
+  fits: like(
+    /^(?:[A-Za-z_][\w.-]*@)?[A-Za-z0-9][\w.-]*(?::\d+)?(?:,(?:[A-Za-z_][\w.-]*@)?[A-Za-z0-9][\w.-]*(?::\d+)?)*$/,
+  ),
+  is: 'is no jump host',
+  why: 'it is what ssh takes as ProxyJump',
+  next: 'write "[user@]host[:port]", several with commas between them',
+};
+
+export const SSH_FILE: Format<string> = {
+  fits: (text) => text.trim() !== '' && !/["\p{Cc}]/u.test(text),
+  is: 'is no path of a key',
+  why: 'it is written into a configuration of ssh, in one line and in quotes',
+  next: 'write a path such as "~/.ssh/id_ed25519"',
+};
+
+export const FINGERPRINT: Format<string> = {
+  fits: like(/^SHA256:[A-Za-z0-9+/]{43}$/),
+  is: 'is no fingerprint of a host key',
+  why: 'keys are compared by the fingerprint that ssh-keygen -l prints',
+  next: 'write what this prints on the host: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub',
+};
+
 export const NETWORK_MODE: Format<string> = {
   fits: like(/^(?:bridge|host|none|container:.+)$/),
   is: 'is no network mode',

@@ -1,4 +1,4 @@
-import type { EngineSeries } from './topology';
+import type { EngineSeries, NodeBackend, TopologySsh } from './topology';
 
 /**
  * A validated topology: defaults filled in, every reference known to resolve.
@@ -10,6 +10,8 @@ export interface Lab {
   readonly outside: { readonly address: string };
   readonly chapters: readonly Chapter[];
   readonly nodes: readonly LabNode[];
+  /** Further hosts that nobody named, left out with everything on them. */
+  readonly leftOut?: readonly LeftOut[];
   /** User-defined networks; each node has the default bridge besides. */
   readonly networks: readonly Network[];
   readonly containers: readonly Container[];
@@ -33,6 +35,18 @@ export interface LabNode {
   readonly engine: EngineSeries;
   readonly listens: readonly Listener[];
   readonly chapter: string;
+  /** Undefined: the one that the user chose for all nodes. */
+  readonly backend?: NodeBackend;
+  readonly ssh?: TopologySsh & { readonly host: string };
+  /** In a network of its own, see `TopologyFurtherHost`. */
+  readonly apart?: true;
+}
+
+export interface LeftOut {
+  readonly host: string;
+  readonly chapter: string;
+  readonly containers: readonly string[];
+  readonly why: string;
 }
 
 export interface Network {

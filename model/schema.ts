@@ -42,12 +42,34 @@ const listener = z.strictObject({
   page: text(formats.LINE).optional(),
 });
 
+/** How a host is reached by ssh. */
+export const sshShape = {
+  host: text(formats.SSH_HOST).optional(),
+  user: text(formats.SSH_USER).optional(),
+  port: number(formats.PORT).optional(),
+  identityFile: text(formats.SSH_FILE).optional(),
+  jump: text(formats.SSH_JUMP).optional(),
+  hostKey: text(formats.FINGERPRINT).optional(),
+};
+
+const ssh = z.strictObject(sshShape);
+
 const node = z.strictObject({
   name: text(formats.NODE_NAME),
   address: text(formats.INTERFACE_ADDRESS),
   memory: number(formats.MEMORY).optional(),
   cpus: number(formats.CPUS).optional(),
   engine: z.enum(['20.10', '26.1', '28.5']).optional(),
+  listens: z.array(listener).optional(),
+  chapter,
+  backend: z.enum(['containers', 'vagrant', 'remote']).optional(),
+  ssh: ssh.optional(),
+});
+
+const furtherHost = z.strictObject({
+  name: text(formats.NODE_NAME),
+  address: text(formats.ADDRESS).optional(),
+  ssh: ssh.optional(),
   listens: z.array(listener).optional(),
   chapter,
 });
@@ -117,6 +139,7 @@ export const topologySchema = z.strictObject({
     'there is no node',
     'add a node, such as { name: "docker-node1", address: "192.168.205.10/24" }',
   ),
+  furtherHosts: z.array(furtherHost).optional(),
   networks: z.array(network).optional(),
   containers: z.array(container).optional(),
   namespacePairs: z.array(namespacePair).optional(),

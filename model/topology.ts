@@ -13,6 +13,8 @@ export interface Topology {
   /** The chapters in the order in which they are read. A resource names one of them. */
   readonly chapters: readonly TopologyChapter[];
   readonly nodes: readonly TopologyNode[];
+  /** Docker hosts that exist already, somewhere else than the nodes: a cloud server. */
+  readonly furtherHosts?: readonly TopologyFurtherHost[];
   readonly networks?: readonly TopologyNetwork[];
   readonly containers?: readonly TopologyContainer[];
   readonly namespacePairs?: readonly TopologyNamespacePair[];
@@ -46,6 +48,42 @@ export interface TopologyNode {
   /** Ports on which the node itself listens, such as sshd's 22. */
   readonly listens?: readonly TopologyListener[];
   readonly chapter?: string;
+  /** What brings it up; default `remote` where `ssh` is given, else what `cdktf.json` says. */
+  readonly backend?: NodeBackend;
+  /** How it is reached by ssh; `nodes.json` says so for a node whose host is the user's own matter. */
+  readonly ssh?: TopologySsh;
+}
+
+/** `containers`: a container of this machine's engine; `vagrant`: a virtual machine; `remote`: a host that exists. */
+export type NodeBackend = 'containers' | 'vagrant' | 'remote';
+
+/**
+ * A Docker host in another network than the nodes, reached by ssh: between it and the rest of the lab are networks
+ * that are no part of the lab, so that only what is published on it is asked for, and only from outside. Without an
+ * address, here or in `nodes.json`, it is left out with everything on it.
+ */
+export interface TopologyFurtherHost {
+  readonly name: string;
+  /** IPv4 address at which this machine reaches it, without a prefix length. */
+  readonly address?: string;
+  readonly ssh?: TopologySsh;
+  readonly listens?: readonly TopologyListener[];
+  readonly chapter?: string;
+}
+
+/** How a host is reached by ssh. No password and no key: ssh finds the key, in its agent or in `identityFile`. */
+export interface TopologySsh {
+  /** Host name, address, or a name of `~/.ssh/config`; default: the node's address. */
+  readonly host?: string;
+  readonly user?: string;
+  /** Default 22, or what `~/.ssh/config` says. */
+  readonly port?: number;
+  /** Path of the private key; `~` is the home folder. */
+  readonly identityFile?: string;
+  /** Host to go through, as ssh's `ProxyJump` takes it: `[user@]host[:port]`, several with commas. */
+  readonly jump?: string;
+  /** Fingerprint of its host key, `SHA256:…`: it need not be asked for then. */
+  readonly hostKey?: string;
 }
 
 /** Docker Engine series for which there is a node image. */

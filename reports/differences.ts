@@ -27,7 +27,17 @@ export function differences(verdicts: readonly Verdict[], style: Style): string[
       line(text, 2, style),
       ...[...groupBy(group, finding)].flatMap(([, alike]) => together(alike, style)),
     ]),
+    ...verdicts.filter(isLeftOut).map((verdict) => leftOut(verdict, style)),
   ];
+}
+
+/** Skipped for itself, and not for something else that is reported. */
+const isLeftOut = ({ status, kind }: Verdict): boolean =>
+  status === 'skipped' && kind === 'structure';
+
+function leftOut({ subject, detail, hint }: Verdict, style: Style): string {
+  const text = `${style.sign.skipped} ${subject}: ${detail}${hint === undefined ? '' : `; ${hint}`}`;
+  return style.paint.skipped(line(text, 2, style, 4));
 }
 
 /** What a verdict is listed below; undefined where it stands for itself. */

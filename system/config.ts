@@ -10,6 +10,8 @@ export interface Config {
   readonly root: string;
   /** Absolute path of the topology file. */
   readonly topologyFile: string;
+  /** Absolute path of the file that says which hosts the user has; need not exist. */
+  readonly hostsFile: string;
   /** Backend that brings nodes up. */
   readonly backend: string;
   /** `LAB_OFFLINE`: true or false by hand, undefined to find out. */
@@ -32,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
       root,
       env['LAB_TOPOLOGY'] ?? context['topology'] ?? 'topologies/docker-networking.ts',
     ),
+    hostsFile: resolve(root, env['LAB_HOSTS'] ?? context['hosts'] ?? 'nodes.json'),
     backend: env['LAB_NODES'] ?? context['nodes'] ?? 'containers',
     offline: readSwitch(env, 'LAB_OFFLINE'),
     terraformBinary: env['TERRAFORM_BINARY_NAME'] || undefined,

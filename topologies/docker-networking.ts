@@ -17,6 +17,7 @@ const topology: Topology = {
     { id: 'link', title: 'A link: a name for one container in another' },
     { id: 'user-bridge', title: 'A user-defined bridge' },
     { id: 'ports', title: 'Published ports' },
+    { id: 'cloud', title: 'A published port on a cloud server' },
     { id: 'none', title: 'The none network' },
     { id: 'host', title: 'The host network' },
   ],
@@ -34,6 +35,7 @@ const topology: Topology = {
       chapter: 'nodes',
     },
   ],
+  furtherHosts: [{ name: 'cloud', chapter: 'cloud' }],
   namespacePairs: [
     {
       node: 'docker-node1',
@@ -86,6 +88,14 @@ const topology: Topology = {
       ports: ['80:80'],
       listens: welcome,
       chapter: 'ports',
+    },
+    {
+      name: 'web-testt',
+      node: 'cloud',
+      image: nginx,
+      ports: ['80:80'],
+      listens: welcome,
+      chapter: 'cloud',
     },
     {
       name: 'test-none',

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, relative, resolve } from 'node:path';
+import { NO_HOSTS, type Hosts } from '../model/hosts';
 import type { Lab } from '../model/lab';
 import { TopologyError, type Problem } from '../model/problems';
 import { validate } from '../model/validate';
@@ -14,16 +15,17 @@ const CHOOSE = 'name another file in LAB_TOPOLOGY or in the "context" of cdktf.j
  * Loads and validates the topology that a file exports as its default.
  *
  * @param file Path, absolute or from the working directory.
+ * @param hosts What the user says about the hosts of its nodes, see `readHosts`.
  * @throws LabError with exit code 2 for a file that cannot be read or run, and for a topology with problems.
  */
-export const loadTopology = (file: string): Promise<Lab> =>
-  Promise.resolve(resolve(file)).then(load);
+export const loadTopology = (file: string, hosts: Hosts = NO_HOSTS): Promise<Lab> =>
+  Promise.resolve(resolve(file)).then((path) => load(path, hosts));
 
-function load(path: string): Lab {
+function load(path: string, hosts: Hosts): Lab {
   checkFile(path, shown(path));
   const topology = defaultExport(path, shown(path));
   try {
-    return validate(topology, shown(path));
+    return validate(topology, shown(path), hosts);
   } catch (error) {
     throw error instanceof TopologyError ? inWords(error) : error;
   }

@@ -61,14 +61,14 @@ export function fromNodesNetwork(
   trace: Trace,
 ): Outcome {
   const other = world.hostByIp.get(to.ip);
-  if (other !== undefined) {
+  if (other !== undefined && !other.apart && !host.apart) {
     trace?.push({
       rule: 'between-nodes',
       text: `${host.id} and ${other.id} are both on ${host.subnet.text}`,
     });
     return input(other, to.ip, 'lan', probe, trace);
   }
-  if (to.ip === world.outside.ip) {
+  if (to.ip === world.outside.ip && !host.apart) {
     trace?.push({
       rule: 'between-nodes',
       text: `${host.id} and the machine that runs the lab are both on ${host.subnet.text}: reachable`,

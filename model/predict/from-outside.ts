@@ -4,7 +4,7 @@ import { input } from './input';
 import type { Probe, Trace } from './rules';
 import type { Destination, World } from './world';
 
-/** A packet from the machine that runs the lab, which shares the nodes' network and has no route behind it. */
+/** A packet from the machine that runs the lab, which shares the nodes' network and has no route behind it, and finds further hosts. */
 export function fromOutside(world: World, to: Destination, probe: Probe, trace: Trace): Outcome {
   const host = world.hostByIp.get(to.ip);
   if (host === undefined) {
@@ -14,9 +14,16 @@ export function fromOutside(world: World, to: Destination, probe: Probe, trace: 
     });
     return 'timeout';
   }
-  trace?.push({
-    rule: 'between-nodes',
-    text: `The machine that runs the lab and ${host.id} are both on ${host.subnet.text}`,
-  });
+  trace?.push(
+    host.apart
+      ? {
+          rule: 'further-host',
+          text: `${host.id} is reached over networks that are no part of the lab, at ${formatIpv4(host.ip)}`,
+        }
+      : {
+          rule: 'between-nodes',
+          text: `The machine that runs the lab and ${host.id} are both on ${host.subnet.text}`,
+        },
+  );
   return input(host, to.ip, 'lan', probe, trace);
 }

@@ -1,5 +1,6 @@
 import { contains } from './address';
 import { questionOf } from './destination';
+import { input } from './input';
 import { isLocal, netOf } from './lookup';
 import type { Common } from './targets';
 import type { Destination, Endpoint, Host, World } from './world';
@@ -14,7 +15,7 @@ const RELAYED_ERRORS = 2;
 /**
  * The targets that are probed from an endpoint. Left out: packets that would leave the lab (from `outside` to
  * anything but a node's own address, and by the default route of a node: what happens to them there is nobody's to
- * predict), and all but a few of those that a node can only report back as unreachable.
+ * predict), a further host's ports except the open ones from outside, and all but a few of those that a node can only report back as unreachable.
  */
 export function probedTargets(
   world: World,
@@ -22,23 +23,38 @@ export function probedTargets(
   targets: readonly Common[],
 ): readonly Common[] {
   const { stack } = from;
-  if (stack.kind === 'namespace') return targets;
-  if (stack.kind === 'container' && stack.gateway === undefined) return targets;
-  if (stack.kind === 'outside') {
-    return targets.filter((target) => world.hostByIp.has(destination(world, from, target).ip));
-  }
+  const everywhere = stack.kind !== 'outside' && !world.hosts.some(({ apart }) => apart);
+  const askable = everywhere ? targets : targets.filter((target) => mayAsk(world, from, target));
+  if (stack.kind === 'namespace' || stack.kind === 'outside') return askable;
+  if (stack.kind === 'container' && stack.gateway === undefined) return askable;
   const host = stack.kind === 'node' ? stack : stack.node;
-  if (stack.kind === 'node' && !host.defaultRoute) return targets;
+  if (stack.kind === 'node' && !leadsOut(host)) return askable;
   const reported = new Set<string>();
-  return targets.filter((target) => {
+  return askable.filter((target) => {
     const to = destination(world, from, target);
     if (hasRoute(host, to)) return true;
-    if (host.defaultRoute || target.kind !== 'ping') return false;
+    if (leadsOut(host) || target.kind !== 'ping') return false;
     const where = to.net === undefined ? target.endpoint : `${to.net.node.id} ${to.net.name}`;
     if (reported.has(where) || reported.size === RELAYED_ERRORS) return false;
     reported.add(where);
     return true;
   });
+}
+
+/** What has no other route goes to machines that are no part of the lab. */
+const leadsOut = ({ defaultRoute, apart }: Host): boolean => defaultRoute || apart;
+
+/**
+ * Whether the lab decides what the answer is. Outside finds nodes only by their own addresses. For a further host's
+ * address nobody else asks, since the host itself may not know it; and outside only for what must answer there, since
+ * of everything else a firewall between decides whether there is an answer at all.
+ */
+export function mayAsk(world: World, from: Endpoint, target: Common): boolean {
+  const { ip, net } = destination(world, from, target);
+  const host = net === undefined ? world.hostByIp.get(ip) : undefined;
+  if (from.stack.kind !== 'outside') return host === undefined || !host.apart;
+  if (host === undefined || !host.apart) return world.hostByIp.has(ip);
+  return target.kind === 'node-port' && input(host, ip, 'lan', target, undefined) === 'reachable';
 }
 
 const destination = (world: World, from: Endpoint, target: Common): Destination =>

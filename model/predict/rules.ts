@@ -13,6 +13,7 @@ export const RULES = [
   'own-node',
   'node-to-container',
   'between-nodes',
+  'further-host',
   'nat',
   'no-route',
   'same-subnet',

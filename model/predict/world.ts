@@ -50,6 +50,8 @@ export interface Host {
   readonly engine: number;
   readonly engineName: string;
   readonly defaultRoute: boolean;
+  /** Networks that are no part of the lab lie between it and everything else. */
+  readonly apart: boolean;
   readonly nets: Net[];
   /** Its own address and its gateway addresses. */
   readonly local: Set<Ipv4>;

@@ -1,5 +1,6 @@
 import { NETWORK_MODE } from '../formats';
 import { DEFAULT_BRIDGE } from '../lab';
+import { NO_ADDRESS } from '../left-out';
 import { parsePort, type ParsedPort } from '../ports';
 import { valueAt, type Path } from '../problems';
 import type {
@@ -7,6 +8,7 @@ import type {
   TopologyAttachment,
   TopologyChapter,
   TopologyContainer,
+  TopologyFurtherHost,
   TopologyNamespacePair,
   TopologyNetwork,
   TopologyNode,
@@ -38,6 +40,7 @@ export interface ContainerItem extends Item<TopologyContainer> {
 export interface Draft {
   readonly outside: Item<TopologyOutside> | undefined;
   readonly chapters: readonly Item<TopologyChapter>[];
+  /** Further hosts too: only their path tells. */
   readonly nodes: readonly Item<TopologyNode>[];
   readonly networks: readonly Item<TopologyNetwork>[];
   readonly containers: readonly ContainerItem[];
@@ -58,7 +61,7 @@ export interface Draft {
 /** A network's name is its own on one node only. */
 export const networkKey = (node: string, network: string): string => `${node}/${network}`;
 
-const LISTS = ['chapters', 'nodes', 'networks', 'containers', 'namespacePairs'];
+const LISTS = ['chapters', 'nodes', 'furtherHosts', 'networks', 'containers', 'namespacePairs'];
 
 /** The draft of an input; undefined where a list itself has not the right type. */
 export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | undefined {
@@ -72,7 +75,8 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
     [...(values ?? [])]
       .map((value, index) => ({ value, path: [list, index] }))
       .filter(({ path }) => !bad.has(path.join('/')));
-  const nodes = items('nodes', topology.nodes);
+  const further = items('furtherHosts', topology.furtherHosts);
+  const nodes = [...items('nodes', topology.nodes), ...further.map(asNode)];
   const networks = items('networks', topology.networks);
   const containers = items('containers', topology.containers).map(readContainer);
   return {
@@ -86,7 +90,10 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
     pairs: items('namespacePairs', topology.namespacePairs),
     written: {
       chapters: strings(topology.chapters, 'id'),
-      nodes: strings(topology.nodes, 'name'),
+      nodes: new Set([
+        ...strings(topology.nodes, 'name'),
+        ...strings(topology.furtherHosts, 'name'),
+      ]),
       networks: strings(topology.networks, 'name'),
       containers: strings(topology.containers, 'name'),
     },
@@ -95,6 +102,13 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
     networkNamed: firstBy(networks, ({ value }) => networkKey(value.node, value.name)),
   };
 }
+
+export const isFurther = ({ path }: { readonly path: Path }): boolean => path[0] === 'furtherHosts';
+
+const asNode = ({ value, path }: Item<TopologyFurtherHost>): Item<TopologyNode> => ({
+  value: { ...value, address: `${value.address ?? NO_ADDRESS}/32` },
+  path,
+});
 
 function readContainer({ value, path }: Item<TopologyContainer>): ContainerItem {
   const [word = '', ...rest] = (value.networkMode ?? 'bridge').split(':');

@@ -11,12 +11,16 @@ import {
   subnetOf,
   type Cidr,
 } from '../addresses';
+import { NO_ADDRESS } from '../left-out';
 import type { Finding, Path } from '../problems';
-import type { Draft } from './draft';
+import { isFurther, type Draft } from './draft';
 
 /** Addresses of the nodes and of the outside: all in one subnet, each its own. */
-export function* hosts({ nodes, outside }: Draft): Iterable<Finding> {
-  const addresses = nodes.flatMap(({ value, path }) => {
+export function* hosts(draft: Draft): Iterable<Finding> {
+  yield* further(draft);
+  const { nodes, outside } = draft;
+  const near = nodes.filter((node) => !isFurther(node));
+  const addresses = near.flatMap(({ value, path }) => {
     const range = parseCidr(value.address);
     return range === undefined ? [] : [{ range, path: [...path, 'address'] }];
   });
@@ -45,6 +49,27 @@ export function* hosts({ nodes, outside }: Draft): Iterable<Finding> {
   }
   if (outside !== undefined && isAddress(outside.value.address)) {
     yield* usable(first.range, outside.value.address, ['outside', 'address'], used);
+  }
+}
+
+/** A further host has an address that nobody else has, and that can be one. */
+function* further({ nodes }: Draft): Iterable<Finding> {
+  const used = new Set<string>();
+  for (const node of nodes) {
+    const address = parseCidr(node.value.address)?.address;
+    if (address === undefined || address === NO_ADDRESS) continue;
+    const special = isFurther(node) && isSpecial(address);
+    if (special || (isFurther(node) && used.has(address))) {
+      yield {
+        path: [...node.path, 'address'],
+        message: special
+          ? `${address} is set aside for a special use`
+          : `${address} is the address of another node`,
+        why: 'it is where this machine finds the host',
+        next: "write the host's address, without a prefix length",
+      };
+    }
+    used.add(address);
   }
 }
 

@@ -10,6 +10,7 @@ export const scratch = (): string => mkdtempSync(join(tmpdir(), 'kit-test-'));
 export const configOf = (values: Partial<Config> = {}): Config => ({
   root: ROOT,
   topologyFile: '',
+  hostsFile: '',
   backend: 'containers',
   offline: undefined,
   terraformBinary: undefined,

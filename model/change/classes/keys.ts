@@ -20,8 +20,8 @@ import {
 export const netKey = ({ node, name, internal, icc, isDefault }: Net): string =>
   `${node.id}/${name}${internal ? ' internal' : ''}${icc ? '' : ' no-icc'}${isDefault ? ' default' : ''}`;
 
-export const hostKey = ({ id, ip, engineName, defaultRoute }: Host): string =>
-  `${id} ${ip} ${engineName} ${defaultRoute}`;
+export const hostKey = ({ id, ip, engineName, defaultRoute, apart }: Host): string =>
+  `${id} ${ip} ${engineName} ${defaultRoute}${apart ? ' apart' : ''}`;
 
 /** How each node would treat a packet for this address. */
 export function addressKey(world: World, to: Destination, probe: Probe): string {
@@ -35,7 +35,8 @@ export function addressKey(world: World, to: Destination, probe: Probe): string 
 
 function atHost(host: Host, to: Destination, probe: Probe): string {
   const parts: string[] = [];
-  if (isLocal(host, to.ip)) parts.push(`local ${portState(host, to.ip, probe)}`);
+  if (isLocal(host, to.ip))
+    parts.push(`local ${portState(host, to.ip, probe)}${host.apart ? ' apart' : ''}`);
   const net = netOf(host, to);
   if (net !== undefined) {
     const owner = ownerOn(net, to);

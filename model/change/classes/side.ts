@@ -3,7 +3,7 @@ import type { Prediction } from '../../facts';
 import type { Lab } from '../../lab';
 import { formatIpv4, type Ipv4 } from '../../predict/address';
 import { buildWorld } from '../../predict/build';
-import { questionOf } from '../../predict/destination';
+import { mayAsk } from '../../predict/leaves';
 import { resolve } from '../../predict/names';
 import { predictorOf, type Predictor } from '../../predict/predict';
 import type { Endpoint, World } from '../../predict/world';
@@ -71,10 +71,11 @@ function targetOf(world: World, sender: Endpoint, target: Target): Target | unde
   switch (target.kind) {
     case 'ping':
     case 'port':
-      if (target.endpoint === id || !fromOutside(world, sender, target)) return undefined;
+      if (target.endpoint === id || !mayAsk(world, sender, target)) return undefined;
       return ownGateway(sender, target) ?? target;
     case 'node-port': {
       const loopback = target.address.startsWith('127.');
+      if (!loopback && !mayAsk(world, sender, target)) return undefined;
       return loopback && (stack.kind !== 'node' || stack.id !== target.node) ? undefined : target;
     }
     case 'name': {
@@ -86,6 +87,7 @@ function targetOf(world: World, sender: Endpoint, target: Target): Target | unde
     case 'outside': {
       if (stack.kind === 'outside') return undefined;
       const node = stack.kind === 'node' ? stack : stack.node;
+      if (node.apart) return undefined;
       return { kind: 'outside', seenAs: formatIpv4(node.ip) };
     }
     case 'loopback':
@@ -93,9 +95,6 @@ function targetOf(world: World, sender: Endpoint, target: Target): Target | unde
       return target;
   }
 }
-
-const fromOutside = (world: World, { id, stack }: Endpoint, target: Target): boolean =>
-  stack.kind !== 'outside' || world.hostByIp.has(questionOf(world, { from: id, target }).to.ip);
 
 /** A gateway of the sender's own is asked for as one. */
 function ownGateway({ stack }: Endpoint, target: Target): Target | undefined {

@@ -1,0 +1,18 @@
+import type { Lab } from '../model/lab';
+import type { Verdict } from './result';
+
+/** What is no part of the lab since nobody named a host for it. */
+export const leftOut = ({ leftOut: hosts = [] }: Lab): Verdict[] =>
+  hosts.map(({ host, chapter, containers, why }) => ({
+    status: 'skipped',
+    kind: 'structure',
+    chapter,
+    subject: `${[host, ...containers].join(', ')}: left out of the lab`,
+    expected: 'a host that the user names',
+    measured: '',
+    detail: why,
+    hint: `name it in nodes.json (docs/nodes.md), then ./lab up`,
+    reasons: [],
+    ms: 0,
+    to: host,
+  }));
