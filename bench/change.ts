@@ -1,7 +1,8 @@
 import { diffReachability } from '../model/change/diff';
-import type { Topology, TopologyContainer } from '../model/topology';
+import type { Topology } from '../model/topology';
 import type { Lab } from '../model/lab';
 import { validate } from '../model/validate';
+import { topology } from './topology';
 
 /**
  * The change of reachability between two topologies, from 10 to 1,000 containers on two nodes and up to 40
@@ -9,38 +10,6 @@ import { validate } from '../model/validate';
  */
 const sizes =
   process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10, 30, 100, 300, 1000];
-const NODES = ['node1', 'node2'];
-
-function topology(size: number): Topology {
-  const width = Math.max(2, Math.min(40, Math.ceil(size / 5)));
-  const networks = Array.from({ length: width }, (_, i) => ({
-    name: `net${i}`,
-    node: NODES[i % 2]!,
-    subnet: `10.${i}.0.0/16`,
-  }));
-  const containers = Array.from({ length: size }, (_, i): TopologyContainer => {
-    const own = networks.filter(({ node }) => node === NODES[i % 2]);
-    const first = own[Math.floor(i / 2) % own.length]!.name;
-    const second = own[(i * 7) % own.length]!.name;
-    return {
-      name: `c${i}`,
-      node: NODES[i % 2]!,
-      image: 'busybox:1.36',
-      networks: i % 10 === 0 ? ['bridge'] : [...new Set(i % 3 === 0 ? [first, second] : [first])],
-      listens: i % 4 === 0 ? [{ port: 80 }] : [],
-      ports: i % 20 === 4 ? [`${8000 + i}:80`] : [],
-    };
-  });
-  return {
-    name: 'bench',
-    outside: { address: '192.168.205.1' },
-    chapters: [{ id: 'all', title: 'all' }],
-    nodes: NODES.map((name, i) => ({ name, address: `192.168.205.${10 + i}/24` })),
-    networks,
-    containers,
-  };
-}
-
 const CHANGES: Readonly<Record<string, (one: Topology) => Topology>> = {
   'one joins': ({ containers = [], ...rest }) => ({
     ...rest,

@@ -12,34 +12,33 @@ export const shellQuote = (argv: readonly string[]): string =>
 const WITH_TOOLS = /(^|\/)(busybox|alpine)(:|@|$)/;
 
 /** How to repeat a probe by hand, in the friendliest way that measures the same. */
-export function repeatCommand(
+export const repeatCommand = (...probe: Parameters<typeof repeatArguments>): string =>
+  shellQuote(repeatArguments(...probe));
+
+/** The same as an argument array. */
+export function repeatArguments(
   source: Source,
   probe: Probe,
   lab: Lab,
   inventory: Inventory,
-): string {
+): string[] {
   const { endpoint, node, place } = source;
-  if (node === undefined) return shellQuote(words(probe, 'machine'));
+  if (node === undefined) return words(probe, 'machine');
   const image = lab.containers.find(({ name }) => name === endpoint)?.image ?? '';
   if (place.kind !== 'container') {
-    return shellQuote(['./lab', 'exec', endpoint, '--', ...words(probe, 'node')]);
+    return ['./lab', 'exec', endpoint, '--', ...words(probe, 'node')];
   }
   if (WITH_TOOLS.test(image)) {
-    return shellQuote(['./lab', 'exec', endpoint, '--', ...words(probe, 'busybox')]);
+    return ['./lab', 'exec', endpoint, '--', ...words(probe, 'busybox')];
   }
   const exec = inventory.nodes.find(({ name }) => name === node)?.exec ?? [];
-  return shellQuote([
-    ...exec,
-    'nsenter',
-    `--net=/proc/${place.pid}/ns/net`,
-    ...words(probe, 'node'),
-  ]);
+  return [...exec, 'nsenter', `--net=/proc/${place.pid}/ns/net`, ...words(probe, 'node')];
 }
 
 function words(
   { kind, address, port, text }: Probe,
   tools: 'busybox' | 'node' | 'machine',
-): readonly string[] {
+): string[] {
   const to = [address, String(port)];
   switch (kind) {
     case 'ping':

@@ -30,6 +30,7 @@ export function parseFacts(node: string, output: string): NodeState {
       routes: parseRoutes(only(said, 'namespace.routes', name)),
     })),
     rules: said.get('rule')?.get('filter') ?? [],
+    nat: said.get('rule')?.get('nat') ?? [],
   };
 }
 

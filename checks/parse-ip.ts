@@ -7,6 +7,7 @@ interface ShownInterface {
   readonly master?: string;
   readonly link_index?: number;
   readonly address?: string;
+  readonly mtu?: number;
   readonly addr_info?: readonly { family: string; local: string; prefixlen: number }[];
 }
 
@@ -26,6 +27,7 @@ export const parseInterfaces = (json: string | undefined): Interface[] =>
     ...(shown.master === undefined ? {} : { master: shown.master }),
     ...(shown.link_index === undefined ? {} : { peer: shown.link_index }),
     mac: shown.address ?? '',
+    mtu: shown.mtu ?? 0,
     addresses: (shown.addr_info ?? [])
       .filter(({ family }) => family === 'inet')
       .map(({ local, prefixlen }) => ({ address: local, prefix: prefixlen })),

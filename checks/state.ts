@@ -16,6 +16,8 @@ export interface NodeState {
   readonly namespaces: readonly NamespaceState[];
   /** Filter rules as `iptables -S` prints them. */
   readonly rules: readonly string[];
+  /** Address translation, likewise; empty where it cannot be read. */
+  readonly nat: readonly string[];
 }
 
 export interface Interface {
@@ -27,6 +29,8 @@ export interface Interface {
   /** Index of the other end of a veth pair, in that end's namespace. */
   readonly peer?: number;
   readonly mac: string;
+  /** Bytes. */
+  readonly mtu: number;
   readonly addresses: readonly { readonly address: string; readonly prefix: number }[];
 }
 

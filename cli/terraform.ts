@@ -5,6 +5,7 @@ import { readInventory } from '../nodes/inventory-file';
 import { LabError } from '../system/errors';
 import type { RunResult } from '../system/run';
 import { topologyFile, type Context } from './context';
+import { loadStacks } from './stacks';
 
 export interface Terraform {
   /** Folder of the stack. */
@@ -26,9 +27,7 @@ export async function prepareTerraform(
 ): Promise<Terraform> {
   const { lab, paths, run } = context;
   progress('synthesising the stack');
-  // Loaded here: cdktf takes a second, and most verbs do without it.
-  const { synthesise } = await import('../stacks/synthesise');
-  const stack = synthesise({
+  const stack = loadStacks().synthesise({
     lab,
     access: await accessStates(lab, readInventory(paths.inventory)),
     topologyFile: topologyFile(context),

@@ -1,4 +1,5 @@
-import builder from 'junit-report-builder';
+import { createRequire } from 'node:module';
+import type Builder from 'junit-report-builder';
 import type { CheckResult, Verdict } from '../checks/result';
 
 /**
@@ -6,6 +7,8 @@ import type { CheckResult, Verdict } from '../checks/result';
  * not be examined an error.
  */
 export function junit({ lab, chapters, verdicts, startedAt }: CheckResult): string {
+  // Loaded here: it takes longer than the whole command otherwise needs to start.
+  const builder = createRequire(__filename)('junit-report-builder') as typeof Builder;
   const report = builder.newBuilder();
   for (const { id, title } of chapters) {
     const own = verdicts.filter(({ chapter }) => chapter === id);

@@ -26,7 +26,7 @@ export class PostApplyCheck extends Construct {
         {
           type: 'local-exec',
           workingDir: props.checkout,
-          interpreter: ['node', '--import', 'tsx', 'cli/main.ts', 'check'],
+          interpreter: ['node', '--require', 'tsx/cjs', 'cli/main.ts', 'check'],
           command: '--after-apply',
           environment: { LAB_TOPOLOGY: props.topologyFile },
         },

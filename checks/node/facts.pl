@@ -93,7 +93,7 @@ eval {
     1;
 } or say_line( 'problem', 'engine', $@ );
 
-for my $table (qw(raw filter)) {
+for my $table (qw(raw nat filter)) {
     say_line( 'rule', $table, $_ ) for split /\n/, `iptables -w 2 -t $table -S 2>/dev/null`;
 }
 for (@pending) {

@@ -1,7 +1,7 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import { engineNumber, routesOutOfInternal } from '../../model/predict/engine';
 import type { Verdict } from '../result';
-import type { AttachmentState, Interface, NetworkState, States } from '../state';
+import type { AttachmentState, Interface, NetworkState, NodeState, States } from '../state';
 import { claim, listed } from './claim';
 import { running, type Running } from './pairs';
 import { replace } from './repair';
@@ -49,14 +49,18 @@ function onNetwork(
     addresses.some(({ address }) => address === real.address),
   );
   const about = { chapter, to: name, network: net.name };
+  const mtu = mtuOf(net, one.state);
   const subject = `${name} has an interface on ${net.name}, in ${net.subnet ?? 'its subnet'}`;
   const mend = replace(lab, 'its interface was changed by hand', name);
   return [
     claim({
       ...about,
       subject,
-      expected: `${real.address} up`,
-      measured: face === undefined ? listed(own.map(shown)) : `${real.address} ${updown(face)}`,
+      expected: `${real.address} up, mtu ${mtu}`,
+      measured:
+        face === undefined
+          ? listed(own.map(shown))
+          : `${real.address} ${updown(face)}, mtu ${face.mtu}`,
       command: `./lab exec ${name} -- ip addr`,
       ...mend,
     }),
@@ -69,16 +73,24 @@ function onNetwork(
     return claim({
       ...about,
       subject: `${net.bridge}${net.name === DEFAULT_BRIDGE ? '' : ` (${net.name})`} on ${node} holds the veth port of ${name}`,
-      expected: `port of ${net.bridge}, up`,
+      expected: `port of ${net.bridge}, up, mtu ${mtu}`,
       measured:
         port === undefined
           ? 'no such veth'
-          : `port of ${port.master ?? 'no bridge'}, ${updown(port.up && bridge?.up ? port : { up: false })}`,
+          : `port of ${port.master ?? 'no bridge'}, ${updown(port.up && bridge?.up ? port : { up: false })}, mtu ${Math.min(port.mtu, bridge?.mtu ?? mtu)}`,
       command: `./lab exec ${node} -- ip link show master ${net.bridge}`,
       ...mend,
     });
   }
 }
+
+const MTU = 'com.docker.network.driver.mtu';
+
+/** What the engine gives interfaces on a network: the network's own option, or the daemon's, which docker0 shows. */
+const mtuOf = ({ options }: NetworkState, { networks }: NodeState): number =>
+  Number(
+    options[MTU] ?? networks.find(({ name }) => name === DEFAULT_BRIDGE)?.options[MTU] ?? 1500,
+  );
 
 function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): Verdict {
   const { name, chapter } = one.container;

@@ -1,12 +1,17 @@
-import type { Lab } from '../../model/lab';
+import type { Container, Lab } from '../../model/lab';
 import type { Verdict } from '../result';
 import type { States } from '../state';
 import { claim, listed } from './claim';
-import { running } from './pairs';
-import { DEPLOY } from './repair';
+import { running, type Running } from './pairs';
+import { DEPLOY, replace } from './repair';
 
-/** Each container publishes the declared ports and no others. */
-export const published = (lab: Lab, states: States): Verdict[] =>
+/** Each container publishes the declared ports and no others, and its node's firewall sends them to it. */
+export const published = (lab: Lab, states: States): Verdict[] => [
+  ...bindings(lab, states),
+  ...running(lab, states).flatMap((one) => translations(lab, one)),
+];
+
+const bindings = (lab: Lab, states: States): Verdict[] =>
   running(lab, states)
     .filter(
       ({ container, real }) =>
@@ -23,6 +28,51 @@ export const published = (lab: Lab, states: States): Verdict[] =>
         hint: `another ${name} was started in its place: remove it by hand, then ${DEPLOY}`,
       }),
     );
+
+/**
+ * A probe does not tell: without the rule docker-proxy takes the connection, and the container no longer sees who asks.
+ */
+function translations(lab: Lab, { container, real, state }: Running): Verdict[] {
+  const { chapter, name, node } = container;
+  const addresses = state.nat.some((rule) => rule === '-N DOCKER')
+    ? real.attachments
+        .filter(({ networkId }) => !state.networks.find(({ id }) => id === networkId)?.internal)
+        .map(({ address }) => address)
+        .filter((address) => address !== '')
+    : [];
+  if (addresses.length === 0) return [];
+  return container.ports
+    .filter(({ ip }) => !ip.includes(':'))
+    .map((port) => {
+      const found = state.nat.flatMap((rule) => destination(rule, port) ?? []);
+      const wanted = addresses.map((address) => `${address}:${port.target}`);
+      return claim({
+        chapter,
+        to: name,
+        subject: `${node} translates ${port.ip}:${port.published}/${port.protocol} to ${name}`,
+        expected: wanted.join(' or '),
+        measured: listed(found),
+        holds: found.length > 0 && found.every((one) => wanted.includes(one)),
+        command: `./lab exec ${node} -- iptables -t nat -S DOCKER`,
+        ...replace(lab, 'the rule was changed by hand', name),
+      });
+    });
+}
+
+/** Where a rule of Docker's own chain sends the packets of a published port. */
+function destination(rule: string, { ip, published: port, protocol }: Port): string | undefined {
+  const word = (option: string): string | undefined =>
+    new RegExp(`(?:^| )${option} (\\S+)`).exec(rule)?.[1];
+  const to = word('-d')?.replace(/\/32$/, '') ?? '0.0.0.0';
+  return word('-A') === 'DOCKER' &&
+    word('-p') === protocol &&
+    word('--dport') === String(port) &&
+    to === ip
+    ? word('--to-destination')
+    : undefined;
+}
+
+type Port = Container['ports'][number];
 
 const binding = (port: {
   readonly ip: string;

@@ -6,6 +6,7 @@ import { deploy } from '../deploy';
 import { bringNodesUp } from '../nodes-up';
 import { formatOption } from '../options';
 import { prepare } from '../prepare';
+import { loadStacks } from '../stacks';
 
 /** `lab up`: prerequisites, nodes, deploy, check. */
 export function registerUp(program: Command): void {
@@ -23,7 +24,10 @@ Examples:
     )
     .action(async ({ format }: { format: ReportFormat }) => {
       const context = await createContext();
-      const kit = await prepare(context);
+      const preparing = prepare(context);
+      // While the kit waits for other programs.
+      loadStacks();
+      const kit = await preparing;
       await bringNodesUp(context, kit);
       const result = await deploy(context, kit.terraform);
       context.io.print(render(result, { format, ...context.io }));

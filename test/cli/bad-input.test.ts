@@ -22,7 +22,7 @@ beforeAll(() => {
 function up(file: string) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(ROOT, 'cli/main.ts'), 'up'],
+    ['--require', 'tsx/cjs', join(ROOT, 'cli/main.ts'), 'up'],
     {
       cwd: ROOT,
       encoding: 'utf8',

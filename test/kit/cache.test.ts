@@ -74,7 +74,7 @@ test('two processes at once make it once', async () => {
   const file = join(cache, 'make.ts');
   writeFileSync(file, program);
   const start = () =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', file], { cwd: ROOT });
+    promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', file], { cwd: ROOT });
   await Promise.all([start(), start()]);
   expect(readFileSync(join(cache, 'made'), 'utf8')).toBe('x');
 }, 30_000);

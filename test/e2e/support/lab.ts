@@ -35,7 +35,13 @@ export function command(
   });
 }
 
-export const lab = (...args: string[]): Promise<Ended> => command([join(ROOT, 'lab'), ...args]);
+export const lab = Object.assign(
+  (...args: string[]): Promise<Ended> => command([join(ROOT, 'lab'), ...args]),
+  {
+    with: (env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> =>
+      command([join(ROOT, 'lab'), ...args], env),
+  },
+);
 
 /** Bare cdktf, with an output folder of the tests' own. */
 export const cdktf = (verb: string, ...args: string[]): Promise<Ended> =>
@@ -58,8 +64,8 @@ export interface Checked extends Ended {
 }
 
 /** `lab check`, read. */
-export async function check(): Promise<Checked> {
-  const ended = await lab('check', '--format', 'json');
+export async function check(env: Readonly<Record<string, string>> = {}): Promise<Checked> {
+  const ended = await lab.with(env, 'check', '--format', 'json');
   if (!ended.stdout.startsWith('{')) throw new Error(`no result: ${ended.stdout}${ended.stderr}`);
   const result = JSON.parse(ended.stdout) as CheckResult;
   const failing = result.verdicts.filter(({ status }) => status === 'fail' || status === 'error');

@@ -1,0 +1,76 @@
+import { structure } from '../../checks/structure';
+import type { NodeState, States } from '../../checks/state';
+import { articleLab, articleStates, withContainer, withNode } from '../support/article';
+
+const failing = (states: States): string[] =>
+  structure(articleLab, states)
+    .filter(({ status }) => status !== 'pass')
+    .map(({ subject }) => subject);
+
+const veth = (state: NodeState, container: string): number =>
+  state.containers
+    .find(({ name }) => name === container)!
+    .inside!.interfaces.find(({ name }) => name === 'eth0')!.peer!;
+
+/** The node's address translation with one rule edited. */
+const rule = (pattern: RegExp, other: string): States =>
+  withNode((state) => ({ ...state, nat: state.nat.map((one) => one.replace(pattern, other)) }));
+
+describe('the rule of a published port', () => {
+  const TRANSLATED = ['docker-node1 translates 0.0.0.0:80/tcp to web-port'];
+
+  it.each([
+    ['is gone', /^-A DOCKER .*DNAT.*/, '-N GONE'],
+    ['sends it elsewhere', /172\.17\.0\.6:80$/, '172.17.0.99:80'],
+    ['sends it to another port', /172\.17\.0\.6:80$/, '172.17.0.6:8080'],
+    ['is for another address', / -p tcp/, ' -d 127.0.0.1/32 -p tcp'],
+    ['is for another protocol', / -p tcp -m tcp/, ' -p udp -m udp'],
+    ['is for another port', /--dport 80 /, '--dport 8080 '],
+  ])('%s, which no probe would tell', (_what, pattern, other) => {
+    expect(failing(rule(pattern, other))).toEqual(TRANSLATED);
+  });
+
+  it('is not asked for where address translation cannot be read', () => {
+    expect(failing(withNode((state) => ({ ...state, nat: [] })))).toEqual([]);
+  });
+});
+
+describe('the mtu', () => {
+  const CONTAINER = ['test3 has an interface on bridge, in 172.17.0.0/16'];
+  const PORT = ['docker0 on docker-node1 holds the veth port of web'];
+  const inTest3 = (mtu: number): States =>
+    withContainer('test3', (one) => ({
+      ...one,
+      inside: {
+        ...one.inside!,
+        interfaces: one.inside!.interfaces.map((face) => ({ ...face, mtu })),
+      },
+    }));
+
+  it('of a container is its network’s', () => expect(failing(inTest3(1400))).toEqual(CONTAINER));
+
+  it('of its veth on the node, too', () => {
+    const states = withNode((state) => ({
+      ...state,
+      interfaces: state.interfaces.map((face) =>
+        face.index === veth(state, 'web') ? { ...face, mtu: 576 } : face,
+      ),
+    }));
+    expect(failing(states)).toEqual(PORT);
+  });
+
+  it('may be set by the daemon', () => {
+    const states = inTest3(1400);
+    const node = states.get('docker-node1')!;
+    const networks = node.networks.map((one) =>
+      one.name === 'bridge'
+        ? { ...one, options: { ...one.options, 'com.docker.network.driver.mtu': '1400' } }
+        : one,
+    );
+    const set = new Map(states).set('docker-node1', { ...node, networks });
+    expect(failing(set)).not.toContain(CONTAINER[0]);
+    expect(failing(set).length).toBeGreaterThan(5);
+  });
+
+  it('of the recorded lab is as it should be', () => expect(failing(articleStates())).toEqual([]));
+});

@@ -1,0 +1,71 @@
+import { NODE1, NODE2 } from '../support/lab';
+
+/** A command on a node. */
+export interface Step {
+  readonly node: string;
+  readonly argv: readonly string[];
+}
+
+/** A fault that is put into the running lab by hand, and what must be found: that and nothing else. */
+export interface Fault {
+  readonly name: string;
+  readonly inject: readonly Step[];
+  /** Takes it out again, by hand as far as that goes. */
+  readonly heal: readonly Step[];
+  /** What does the rest. */
+  readonly then?: 'repair' | 'deploy';
+  /** Every failing edge matches; default: no edge fails. */
+  readonly only?: RegExp;
+  /** Each of these fails. */
+  readonly edges?: readonly string[];
+  /** Each matches a failing structure line. */
+  readonly structure?: readonly RegExp[];
+  /** Structure lines that may fail as well. */
+  readonly also?: RegExp;
+  /** Also part of `./lab test`; `npm run e2e:faults` puts in all of them. */
+  readonly ci?: true;
+}
+
+export const on = (node: string, ...argv: readonly string[]): Step => ({ node, argv });
+export const one = (...argv: readonly string[]): Step => on(NODE1, ...argv);
+export const two = (...argv: readonly string[]): Step => on(NODE2, ...argv);
+export const docker = (...argv: readonly string[]): Step => one('docker', ...argv);
+export const iptables = (...argv: readonly string[]): Step => one('iptables', '-w', ...argv);
+
+/** A rule at the head of a chain of node 1's filter table (or of `table`), and the way to take it out. */
+export const rule = (chain: string, words: readonly string[], table = 'filter', at = one) => ({
+  inject: [at('iptables', '-w', '-t', table, '-I', chain, ...words)],
+  heal: [at('iptables', '-w', '-t', table, '-D', chain, ...words)],
+});
+
+const PID = `pid=$(docker inspect -f '{{.State.Pid}}' "$0")`;
+
+/** A command in the network namespace of a container on node 1. */
+export const inside = (container: string, ...argv: readonly string[]): Step =>
+  one('sh', '-ec', `${PID}; exec nsenter -t "$pid" -n "$@"`, container, ...argv);
+
+/** `ip link set` for the node's end of a container's eth0. */
+export const veth = (container: string, ...argv: readonly string[]): Step =>
+  one(
+    'sh',
+    '-ec',
+    `${PID}
+     index=$(nsenter -t "$pid" -n ip -o link show eth0 | sed 's/.*@if\\([0-9]*\\):.*/\\1/')
+     exec ip link set "$(ip -o link | sed -n "s/^$index: \\([^@]*\\)@.*/\\1/p")" "$@"`,
+    container,
+    ...argv,
+  );
+
+/** A script over the files of a container: they begin with "$root". */
+export const files = (container: string, script: string): Step =>
+  one('sh', '-ec', `${PID}; root=/proc/$pid/root; ${script}`, container);
+
+/** Edges that begin or end at one of these, or ask for its name. */
+export const about = (...names: readonly string[]): RegExp =>
+  new RegExp(`(^| -> )"?(${names.join('|')})"?([@: ]|$)`);
+
+/** The port that web-port publishes, wherever it is asked for. */
+export const PUBLISHED = /e2e-node1\[[\d.]+\]:80\/tcp$/;
+export const WEB = /:80\/tcp$/;
+/** Whatever has to do with docker0 of node 1. */
+export const DOCKER0 = /@bridge|^(test[123]|web|web-port) -> |"test1"|e2e-node1\[[\d.]+\]:80\/tcp$/;
