@@ -27,9 +27,9 @@ export function repeatCommand(
   if (WITH_TOOLS.test(image)) {
     return shellQuote(['./lab', 'exec', endpoint, '--', ...words(probe, 'busybox')]);
   }
-  const exec = inventory.nodes.find(({ name }) => name === node)?.exec ?? [];
+  const found = inventory.nodes.find(({ name }) => name === node);
   return shellQuote([
-    ...exec,
+    ...(found?.ssh === undefined ? (found?.exec ?? []) : ['./lab', 'exec', node, '--']),
     'nsenter',
     `--net=/proc/${place.pid}/ns/net`,
     ...words(probe, 'node'),
