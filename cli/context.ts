@@ -4,6 +4,7 @@ import type { Backend, BackendContext } from '../nodes/backend';
 import { containers } from '../nodes/containers';
 import { mixed } from '../nodes/mixed';
 import { remote } from '../nodes/remote';
+import { vagrant } from '../nodes/vagrant';
 import type { NodeBackend } from '../model/topology';
 import type { Inventory } from '../nodes/inventory';
 import { answers, readInventory } from '../nodes/inventory-file';
@@ -30,7 +31,7 @@ export interface Context {
 
 const BACKENDS: Readonly<Record<NodeBackend, Backend>> = {
   containers,
-  vagrant: containers,
+  vagrant,
   remote,
 };
 

@@ -16,8 +16,12 @@ export interface SshTarget {
   readonly hostKey?: string;
   /** File of the checkout with known host keys; new ones go there. */
   readonly knownHosts: string;
-  /** File with no key but the one of `hostKey`, once it was seen; set exactly where `hostKey` is. */
+  /** File with no key but this host's, once it was seen; where `hostKey` is given or the machine was made here. */
   readonly pinned?: string;
+  /** The first key is taken without asking: only for a machine that was made here and just now. */
+  readonly made?: true;
+  /** Seconds until a host must have answered; default 10. */
+  readonly connectTimeout?: number;
   /** The user's own configuration, for what is not said here. */
   readonly includes: readonly string[];
   /** Absolute path of the configuration that is written for it. */
@@ -40,6 +44,7 @@ const IDLE = 1800;
  */
 export function sshConfig(target: SshTarget, home: string = homedir()): string {
   const { host, user, port, jump, identityFiles, knownHosts, pinned, includes, control } = target;
+  const { made = false, connectTimeout = 10 } = target;
   const given = (name: string, value: string | number | undefined): string[] =>
     value === undefined ? [] : [`  ${name} ${value}`];
   return [
@@ -49,6 +54,8 @@ export function sshConfig(target: SshTarget, home: string = homedir()): string {
     ...given('Port', port),
     ...given('ProxyJump', jump),
     ...identityFiles.map((file) => `  IdentityFile "${file}"`),
+    ...(identityFiles.length === 0 ? [] : ['  IdentitiesOnly yes']),
+    ...(made ? ['  StrictHostKeyChecking accept-new'] : []),
     ...(pinned === undefined
       ? []
       : [`  UserKnownHostsFile "${pinned}"`, '  GlobalKnownHostsFile /dev/null']),
@@ -67,7 +74,7 @@ export function sshConfig(target: SshTarget, home: string = homedir()): string {
     '  StrictHostKeyChecking yes',
     `  UserKnownHostsFile "${knownHosts}" "${join(home, '.ssh', 'known_hosts')}"`,
     '  UpdateHostKeys no',
-    '  ConnectTimeout 10',
+    `  ConnectTimeout ${connectTimeout}`,
     '  ConnectionAttempts 1',
     '  ServerAliveInterval 5',
     '  ServerAliveCountMax 3',

@@ -17,7 +17,7 @@ export interface Connection {
 }
 
 /** Milliseconds for all of opening: longer than the configuration's own bounds. */
-const OPENING = 25_000;
+const OPENING = 45_000;
 
 export const sshWords = ({ config }: Pick<Connection, 'config'>): string[] => ['ssh', '-F', config];
 
