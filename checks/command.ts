@@ -31,8 +31,13 @@ export function repeatArguments(
   if (WITH_TOOLS.test(image)) {
     return ['./lab', 'exec', endpoint, '--', ...words(probe, 'busybox')];
   }
-  const exec = inventory.nodes.find(({ name }) => name === node)?.exec ?? [];
-  return [...exec, 'nsenter', `--net=/proc/${place.pid}/ns/net`, ...words(probe, 'node')];
+  const found = inventory.nodes.find(({ name }) => name === node);
+  return [
+    ...(found?.ssh === undefined ? (found?.exec ?? []) : ['./lab', 'exec', node, '--']),
+    'nsenter',
+    `--net=/proc/${place.pid}/ns/net`,
+    ...words(probe, 'node'),
+  ];
 }
 
 function words(

@@ -1,6 +1,9 @@
 import type { Lab } from '../model/lab';
 import type { Verdict } from './result';
+import { closedFromOutside } from './security-group';
 import type { States } from './state';
+
+const RULE = 'a firewall rule';
 
 /**
  * Ties each edge that is not as expected to the difference in structure that explains it; where there is none, says
@@ -23,10 +26,16 @@ export function explain(
         ...(cause.hint === undefined ? {} : { hint: cause.hint }),
       };
     }
-    const hint = edge.status === 'fail' ? hintFor(lab, states, edge) : undefined;
+    const closed = edge.status === 'fail' ? closedFromOutside(lab, edges, edge) : undefined;
+    const found = edge.status === 'fail' ? hintFor(lab, states, edge) : undefined;
+    const hint = closed === undefined ? found : withRule(closed, found);
     return hint === undefined ? edge : { ...edge, hint };
   });
 }
+
+/** A rule on the host itself is worth naming; other hints lead away from what stands between. */
+const withRule = (closed: string, found: string | undefined): string =>
+  found?.startsWith(RULE) ? `${closed}; ${found}` : closed;
 
 function explains(lab: Lab, { to, network, status }: Verdict, edge: Verdict): boolean {
   if (to === undefined) return false;
@@ -76,7 +85,7 @@ function hintFor(lab: Lab, states: States, edge: Verdict): string | undefined {
       const rule = rules.find(stops);
       if (rule !== undefined) {
         const chain = rule.split(' ')[1] ?? '';
-        return `a firewall rule may stop it (${rule}): ./lab exec ${node} -- iptables -nvL ${chain}`;
+        return `${RULE} may stop it (${rule}): ./lab exec ${node} -- iptables -nvL ${chain}`;
       }
     }
     const [node] = nodes;

@@ -2,6 +2,10 @@ import { relative } from 'node:path';
 import type { Lab } from '../model/lab';
 import type { Backend, BackendContext } from '../nodes/backend';
 import { containers } from '../nodes/containers';
+import { mixed } from '../nodes/mixed';
+import { remote } from '../nodes/remote';
+import { vagrant } from '../nodes/vagrant';
+import type { NodeBackend } from '../model/topology';
 import type { Inventory } from '../nodes/inventory';
 import { answers, readInventory } from '../nodes/inventory-file';
 import { labPaths, readConfig, type Config } from '../system/config';
@@ -18,40 +22,61 @@ export interface Context {
   readonly lab: Lab;
   readonly paths: ReturnType<typeof labPaths>;
   readonly backend: Backend;
+  /** What brings up nodes that do not say it themselves. */
+  readonly chosenBackend: NodeBackend;
   readonly run: Run;
   readonly io: Io;
   readonly progress: Progress;
 }
 
-const BACKENDS: Readonly<Record<string, Backend>> = { containers };
+const BACKENDS: Readonly<Record<NodeBackend, Backend>> = {
+  containers,
+  vagrant,
+  remote,
+};
 
 /** Reads configuration and topology. @throws LabError before anything is touched */
 export async function createContext(io: Io = terminalIo()): Promise<Context> {
   const config = readConfig();
   const lab = await loadTopology(config.topologyFile, readHosts(config.hostsFile));
-  const backend = BACKENDS[config.backend];
-  if (backend === undefined) {
-    throw new LabError(`unknown node backend ${JSON.stringify(config.backend)}`, {
-      where: 'LAB_NODES, or context.nodes in cdktf.json',
-      why: `known: ${Object.keys(BACKENDS).join(', ')}`,
-      next: 'choose one of them',
-    });
-  }
+  const paths = labPaths(config.root, lab.name);
+  // Nodes that are up stay what they are until they are taken down.
+  const chosenBackend = backendNamed(
+    config.backendAsked ?? readInventory(paths.inventory)?.backend ?? config.backend,
+  );
   return {
     config,
     lab,
-    paths: labPaths(config.root, lab.name),
-    backend,
+    paths,
+    backend: mixed(BACKENDS, chosenBackend),
+    chosenBackend,
     run,
     io,
     progress: createProgress(io),
   };
 }
 
+/** @throws LabError */
+function backendNamed(name: string): NodeBackend {
+  if (Object.hasOwn(BACKENDS, name)) return name as NodeBackend;
+  throw new LabError(`unknown node backend ${JSON.stringify(name)}`, {
+    where: '--nodes, LAB_NODES, or context.nodes in cdktf.json',
+    why: `known: ${Object.keys(BACKENDS).join(', ')}`,
+    next: 'choose one of them',
+  });
+}
+
 export const backendContext = (
-  { lab, config, run }: Context,
+  { lab, config, run, paths, progress: steps }: Context,
   progress: (text: string) => void = () => undefined,
-): BackendContext => ({ lab, root: config.root, run, progress });
+): BackendContext => ({
+  lab,
+  root: config.root,
+  run,
+  progress,
+  confirm: (question) => steps.confirm(question, false),
+  inventory: readInventory(paths.inventory),
+});
 
 /** The topology file as the checkout sees it. */
 export const topologyFile = ({ config }: Context): string =>

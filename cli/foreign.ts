@@ -1,10 +1,13 @@
+import { backendOf } from '../nodes/inventory';
 import { readInventory } from '../nodes/inventory-file';
 import { LAB_LABEL } from '../stacks/access';
 import type { Context } from './context';
 
-/** Containers on the lab's nodes that the lab did not make, as `node/name`. */
+/** Containers that the lab did not make and that go with their nodes, as `node/name`. */
 export async function foreignContainers({ paths, run }: Context): Promise<string[]> {
-  const nodes = readInventory(paths.inventory)?.nodes ?? [];
+  const inventory = readInventory(paths.inventory);
+  if (inventory === undefined) return [];
+  const nodes = inventory.nodes.filter((node) => backendOf(inventory, node) !== 'remote');
   const found = await Promise.all(
     nodes.map(async ({ name, dockerHost }) => {
       const format = `{{.Names}}\t{{.Label "${LAB_LABEL}"}}`;

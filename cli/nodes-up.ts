@@ -1,12 +1,15 @@
 import type { Kit } from '../kit/prepare';
 import { loadImages } from '../kit/load';
-import type { Inventory } from '../nodes/inventory';
-import { writeInventory } from '../nodes/inventory-file';
+import { backendOf, type Inventory } from '../nodes/inventory';
+import { readInventory, writeInventory } from '../nodes/inventory-file';
+import { backendOfNode } from '../nodes/mixed';
+import { LabError } from '../system/errors';
 import { backendContext, type Context } from './context';
 
 /** Brings the nodes up, writes the inventory and gives every node the images of its containers. */
 export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventory> {
   const { backend, lab, paths, progress } = context;
+  refuseOtherBackend(context);
   const inventory = await progress.step('Nodes', async (tell) => {
     const up = await backend.up(backendContext(context, tell), kit);
     writeInventory(paths.inventory, up);
@@ -20,7 +23,9 @@ export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventor
         );
         const images = kit.images.filter(({ name }) => used.has(name));
         const docker = ['docker', '--host', node.dockerHost];
-        return loadImages(context, images, [{ name: node.name, docker }]);
+        // A host that is not the lab's own keeps what it has.
+        const keep = backendOf(inventory, node) === 'remote';
+        return loadImages(context, images, [{ name: node.name, docker, keep }]);
       }),
     );
     const names = sent.flat();
@@ -33,4 +38,21 @@ export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventor
     );
   }
   return inventory;
+}
+
+/** A node that is up on one backend is not brought up on another beside it. @throws LabError */
+function refuseOtherBackend({ lab, paths, chosenBackend }: Context): void {
+  const inventory = readInventory(paths.inventory);
+  if (inventory === undefined) return;
+  for (const node of lab.nodes) {
+    const before = inventory.nodes.find(({ name }) => name === node.name);
+    if (before === undefined) continue;
+    const [was, is] = [backendOf(inventory, before), backendOfNode(node, chosenBackend)];
+    if (was === is) continue;
+    throw new LabError(`node ${node.name} is up on the backend ${was}, not on ${is}`, {
+      where: paths.inventory,
+      why: 'its containers and the state of the lab are there',
+      next: `./lab down, then this command again`,
+    });
+  }
 }

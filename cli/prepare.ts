@@ -1,5 +1,6 @@
 import type { KitContext, KitRequest } from '../kit/context';
 import { prepareKit, type Kit } from '../kit/prepare';
+import { backendOfNode } from '../nodes/mixed';
 import type { Context } from './context';
 
 export const kitContext = ({ config, run, progress }: Context): KitContext => ({
@@ -9,11 +10,12 @@ export const kitContext = ({ config, run, progress }: Context): KitContext => ({
 });
 
 /** What the lab needs, from its topology. */
-export function kitRequest({ lab }: Context): KitRequest {
+export function kitRequest({ lab, chosenBackend }: Context): KitRequest {
+  const made = lab.nodes.filter((node) => backendOfNode(node, chosenBackend) === 'containers');
   return {
-    engines: [...new Set(lab.nodes.map(({ engine }) => engine))],
+    engines: [...new Set(made.map(({ engine }) => engine))],
     images: [...new Set(lab.containers.map(({ image }) => image))],
-    ...(lab.nodes[0] === undefined ? {} : { subnet: lab.nodes[0].subnet }),
+    ...(made[0] === undefined ? {} : { subnet: made[0].subnet }),
   };
 }
 

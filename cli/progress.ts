@@ -18,6 +18,8 @@ const seconds = (ms: number): string => `${(ms / SECOND).toFixed(1)} s`;
 export interface Progress extends Reporter {
   /** Takes the moving lines away, so that others can write. */
   stop(): void;
+  /** Asks a person; without a terminal the answer is `otherwise`, yes by default. */
+  confirm(text: string, otherwise?: boolean): Promise<boolean>;
 }
 
 /**
@@ -85,11 +87,11 @@ export function createProgress(io: Io): Progress {
       }
     },
     announce: tellLine,
-    async confirm(text) {
+    async confirm(text, otherwise = true) {
       clearInterval(timer);
       timer = undefined;
       erase();
-      return io.confirm(text, true);
+      return io.confirm(text, otherwise);
     },
     stop() {
       clearInterval(timer);

@@ -6,6 +6,7 @@ import { mustRun } from '../system/run';
 import { cached } from './cache';
 import type { HostImage, KitContext } from './context';
 import { inspectImages, type FoundImage } from './host-images';
+import { STAND_IN_LABEL } from './stand-in';
 
 /** An engine that is to have images. */
 export interface LoadTarget {
@@ -13,6 +14,8 @@ export interface LoadTarget {
   readonly name: string;
   /** The words before a docker command for it, run on this machine: `['docker', '--host', HOST]`. */
   readonly docker: readonly string[];
+  /** An image that is there under the name, and is no stand-in, is kept as it is. */
+  readonly keep?: boolean;
 }
 
 type LoadContext = Pick<KitContext, 'config' | 'run'>;
@@ -40,14 +43,16 @@ async function loadInto(
   context: LoadContext,
   images: readonly HostImage[],
   here: ReadonlyMap<string, FoundImage>,
-  { name: node, docker }: LoadTarget,
+  { name: node, docker, keep = false }: LoadTarget,
 ): Promise<string[]> {
   const names = images.map(({ name }) => name);
   const there = await inspectImages(context.run, names, docker);
   const wanted = images.filter(({ name, reference }) => {
     const image = here.get(reference);
     if (image === undefined) throw gone(reference);
-    return there.get(name)?.fingerprint !== image.fingerprint;
+    const found = there.get(name);
+    if (keep && found !== undefined && found.labels[STAND_IN_LABEL] !== 'true') return false;
+    return found?.fingerprint !== image.fingerprint;
   });
   await Promise.all(
     wanted.map(async ({ name, reference }) => {

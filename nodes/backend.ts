@@ -9,6 +9,10 @@ export interface BackendContext {
   /** Absolute path of the checkout; nodes remember to which one they belong. */
   readonly root: string;
   readonly run: Run;
+  /** Asks the user; false where there is nobody to ask. */
+  readonly confirm: (question: string) => Promise<boolean>;
+  /** The nodes that were brought up before. */
+  readonly inventory: Inventory | undefined;
   /** What is being waited for, in words. */
   readonly progress: (text: string) => void;
 }
@@ -26,11 +30,25 @@ export interface NodeStatus {
   readonly detail: string;
 }
 
+/** Something about a host that the lab needs, as it is. */
+export interface HostCheck {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly found: string;
+  /** What mends it; empty where it is ok. */
+  readonly remedy: string;
+}
+
 /** Where Docker hosts come from. */
 export interface Backend {
   /** Makes the nodes or finds them, and waits until their engines answer. Running nodes stay as they are. */
   up(context: BackendContext, options: UpOptions): Promise<Inventory>;
-  /** Removes what `up` made. Does nothing where there is nothing. */
-  down(context: BackendContext): Promise<void>;
+  /**
+   * Removes what `up` made. Does nothing where there is nothing.
+   * @param force Without asking, and also where a host cannot be reached any more.
+   */
+  down(context: BackendContext, force: boolean): Promise<void>;
   status(context: BackendContext): Promise<NodeStatus[]>;
+  /** Looks at hosts that are there already, or at what makes them; changes nothing. */
+  examine?(context: BackendContext): Promise<HostCheck[]>;
 }

@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import { connect } from 'node:net';
 import { z } from 'zod';
 import { LabError } from '../system/errors';
+import { run as systemRun, type Run } from '../system/run';
 import type { Inventory, InventoryNode } from './inventory';
+import { open } from './ssh/connection';
 
 const schema = z.object({
   lab: z.string(),
@@ -18,6 +20,8 @@ const schema = z.object({
       exec: z.array(z.string()),
       engine: z.string(),
       defaultRoute: z.boolean(),
+      backend: z.enum(['containers', 'vagrant', 'remote']).optional(),
+      ssh: z.object({ config: z.string(), host: z.string() }).optional(),
     }),
   ),
 });
@@ -31,7 +35,7 @@ export function readInventory(file: string): Inventory | undefined {
     return undefined;
   }
   try {
-    return schema.parse(JSON.parse(text));
+    return schema.parse(JSON.parse(text)) as Inventory;
   } catch (error) {
     throw new LabError('the inventory cannot be read', {
       where: file,
@@ -51,11 +55,19 @@ export function writeInventory(file: string, inventory: Inventory): void {
 
 export const removeInventory = (file: string): void => rmSync(file, { force: true });
 
-/** Whether something listens at the node's Docker host; ssh hosts are asked by their clients. */
-export function answers({ dockerHost }: InventoryNode, milliseconds = 1000): Promise<boolean> {
-  const path = /^unix:\/\/(.+)$/.exec(dockerHost)?.[1];
-  if (path === undefined) return Promise.resolve(true);
-  return new Promise((resolve) => {
+/**
+ * Whether something listens at the node's Docker host. The connection of a host that is reached by ssh is opened again
+ * where it has ended.
+ */
+export async function answers(node: InventoryNode, run: Run = systemRun): Promise<boolean> {
+  const path = /^unix:\/\/(.+)$/.exec(node.dockerHost)?.[1];
+  if (path === undefined || (await listens(path))) return true;
+  if (node.ssh === undefined) return false;
+  return (await open({ ...node.ssh, socket: path }, run)) === undefined && listens(path);
+}
+
+const listens = (path: string, milliseconds = 1000): Promise<boolean> =>
+  new Promise((resolve) => {
     const socket = connect(path);
     const end = (up: boolean): void => {
       socket.destroy();
@@ -65,4 +77,3 @@ export function answers({ dockerHost }: InventoryNode, milliseconds = 1000): Pro
     socket.once('connect', () => end(true));
     socket.once('error', () => end(false));
   });
-}

@@ -1,3 +1,5 @@
+import type { NodeBackend } from '../model/topology';
+
 /**
  * The running nodes, as the backend that brought them up wrote them down.
  * Stacks and checks know nodes from here only.
@@ -11,7 +13,7 @@ export interface Inventory {
   readonly nodes: readonly InventoryNode[];
 }
 
-export type BackendName = 'containers' | 'vagrant' | 'remote';
+export type BackendName = NodeBackend;
 
 export interface InventoryNode {
   readonly name: string;
@@ -27,4 +29,17 @@ export interface InventoryNode {
   readonly engine: string;
   /** True where the node has a default route, so that packets for unknown addresses leave the lab. */
   readonly defaultRoute: boolean;
+  /** What brought it up, where it is not what brought up the others. */
+  readonly backend?: BackendName;
+  /** The shared connection of a host that is reached by ssh; `dockerHost` is its local end of the engine's socket. */
+  readonly ssh?: {
+    /** Absolute path of a configuration for `ssh -F`. */
+    readonly config: string;
+    /** What ssh is called with. */
+    readonly host: string;
+  };
 }
+
+/** What brought a node up. */
+export const backendOf = (inventory: Inventory, node: InventoryNode): BackendName =>
+  node.backend ?? inventory.backend;

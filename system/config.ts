@@ -14,6 +14,8 @@ export interface Config {
   readonly hostsFile: string;
   /** Backend that brings nodes up. */
   readonly backend: string;
+  /** The one that the environment asks for, over everything else. */
+  readonly backendAsked: string | undefined;
   /** `LAB_OFFLINE`: true or false by hand, undefined to find out. */
   readonly offline: boolean | undefined;
   /** Terraform or OpenTofu given by hand (`TERRAFORM_BINARY_NAME`). */
@@ -35,7 +37,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
       env['LAB_TOPOLOGY'] ?? context['topology'] ?? 'topologies/docker-networking.ts',
     ),
     hostsFile: resolve(root, env['LAB_HOSTS'] ?? context['hosts'] ?? 'nodes.json'),
-    backend: env['LAB_NODES'] ?? context['nodes'] ?? 'containers',
+    backendAsked: env['LAB_NODES'] || undefined,
+    backend: env['LAB_NODES'] || (context['nodes'] ?? 'containers'),
     offline: readSwitch(env, 'LAB_OFFLINE'),
     terraformBinary: env['TERRAFORM_BINARY_NAME'] || undefined,
     cacheDir: join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'docker-network-lab'),

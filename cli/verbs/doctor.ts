@@ -13,7 +13,11 @@ export function registerDoctor(program: Command): void {
     .addHelpText('after', '\nExamples:\n  ./lab doctor\n  ./lab doctor --json')
     .action(async ({ json }: { json: boolean }) => {
       const context = await createContext();
-      const found = await prerequisites(kitContext(context), kitRequest(context));
+      const [machine, hosts] = await Promise.all([
+        prerequisites(kitContext(context), kitRequest(context)),
+        context.backend.examine?.(backendContext(context)) ?? [],
+      ]);
+      const found = [...machine, ...hosts];
       const nodes = await context.backend.status(backendContext(context)).catch(() => []);
       if (json) {
         context.io.print(JSON.stringify({ prerequisites: found, nodes }, null, 2));

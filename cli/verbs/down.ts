@@ -51,7 +51,7 @@ export async function removeNodes(context: Context, force: boolean): Promise<voi
   if (!force) await refuseForeign(context);
   const { backend, paths, progress } = context;
   await progress.step('Remove the nodes', async (tell) => {
-    await backend.down(backendContext(context, tell));
+    await backend.down(backendContext(context, tell), force);
     rmSync(paths.lab, { recursive: true, force: true });
     rmSync(paths.stack, { recursive: true, force: true });
   });

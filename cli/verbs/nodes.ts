@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { createContext } from '../context';
 import { bringNodesUp } from '../nodes-up';
+import { nodesOption } from '../options';
 import { prepare } from '../prepare';
 import { removeNodes } from './down';
 
@@ -19,6 +20,7 @@ Examples:
   nodes
     .command('up')
     .description('bring the nodes up and load their images; running nodes stay as they are')
+    .addOption(nodesOption())
     .action(async () => {
       const context = await createContext();
       const inventory = await bringNodesUp(context, await prepare(context));

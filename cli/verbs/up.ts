@@ -4,7 +4,7 @@ import { render, type ReportFormat } from '../../reports/render';
 import { createContext } from '../context';
 import { deploy } from '../deploy';
 import { bringNodesUp } from '../nodes-up';
-import { formatOption } from '../options';
+import { formatOption, nodesOption } from '../options';
 import { prepare } from '../prepare';
 import { loadStacks } from '../stacks';
 
@@ -14,11 +14,13 @@ export function registerUp(program: Command): void {
     .command('up')
     .description('bring the nodes up, deploy the lab and prove every line of it')
     .addOption(formatOption())
+    .addOption(nodesOption())
     .addHelpText(
       'after',
       `
 Examples:
   ./lab up                                        the lab that cdktf.json names
+  ./lab up --nodes vagrant                        on two virtual machines (docs/nodes.md)
   LAB_TOPOLOGY=topologies/mine.ts ./lab up        a lab of your own
   LAB_OFFLINE=1 ./lab up                          without asking whether registries answer`,
     )

@@ -12,6 +12,7 @@ export const configOf = (values: Partial<Config> = {}): Config => ({
   topologyFile: '',
   hostsFile: '',
   backend: 'containers',
+  backendAsked: undefined,
   offline: undefined,
   terraformBinary: undefined,
   cacheDir: scratch(),

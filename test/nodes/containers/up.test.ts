@@ -1,6 +1,8 @@
 import { validate } from '../../../model/validate';
+import type { BackendContext } from '../../../nodes/backend';
 import { up } from '../../../nodes/containers/up';
 import { LabError } from '../../../system/errors';
+import type { Run } from '../../../system/run';
 import article from '../../../topologies/docker-networking';
 import { fakeRun, failing } from '../../support/fake-run';
 
@@ -9,11 +11,20 @@ const options = { nodeImage: () => 'node:x', offline: true };
 const found = (labels: Record<string, string>) =>
   JSON.stringify([{ Name: '/docker-node1', State: { Running: true }, Config: { Labels: labels } }]);
 
+const contextOf = (run: Run): BackendContext => ({
+  lab,
+  root: '/here',
+  run,
+  confirm: () => Promise.resolve(false),
+  inventory: undefined,
+  progress: () => undefined,
+});
+
 async function refusal(labels: Record<string, string>) {
   const fake = fakeRun([
     [/container inspect/, { stdout: found(labels), ...failing('one is missing') }],
   ]);
-  const context = { lab, root: '/here', run: fake.run, progress: () => undefined };
+  const context = contextOf(fake.run);
   const error = await up(context, options).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(LabError);
   return { error: error as LabError, commands: fake.commands };
@@ -41,7 +52,7 @@ describe('bringing nodes up', () => {
       [/network inspect/, failing('no such network')],
       [/network create/, failing('Pool overlaps with other one on this address space')],
     ]);
-    const context = { lab, root: '/here', run: fake.run, progress: () => undefined };
+    const context = contextOf(fake.run);
     const error = await up(context, options).catch((caught: unknown) => caught);
     expect((error as LabError).details.next).toContain('192.168.205.0/24');
     expect(fake.commands.some((line) => line.startsWith('docker run'))).toBe(false);

@@ -1,0 +1,54 @@
+import { LabError } from '../../system/errors';
+import type { BackendContext } from '../backend';
+import type { InventoryNode } from '../inventory';
+import { answers } from '../inventory-file';
+import { ROOT_IMAGE } from '../ssh/root';
+
+const LAB = 'docker-network-lab.lab';
+const STAND_IN = 'docker-network-lab.stand-in';
+
+/** Namespaces that the lab made are written down on the node; others are left alone. */
+const REMOVE_NAMESPACES = `
+mine=/run/docker-network-lab/netns
+for marker in "$mine"/*; do
+  [ -e "$marker" ] || continue
+  ip netns delete "\${marker##*/}" 2>/dev/null
+  rm -f "$marker"
+done
+exit 0`;
+
+/**
+ * Removes what the lab made on a host that stays: its containers, networks and namespaces, and images that only have
+ * the names of others.
+ * @throws LabError where the host cannot be reached
+ */
+export async function clean(
+  node: InventoryNode,
+  { lab, run, progress }: BackendContext,
+): Promise<void> {
+  if (!(await answers(node, run))) {
+    throw new LabError(
+      `${node.name} cannot be reached: what the lab made there stays`,
+      {
+        where: `node ${node.name} (${node.ssh?.host ?? node.dockerHost})`,
+        next: './lab doctor says why; ./lab down --force forgets it as it is',
+      },
+      3,
+    );
+  }
+  progress(`removing the lab from ${node.name}`);
+  const docker = (...words: string[]) => run(['docker', '--host', node.dockerHost, ...words]);
+  const ids = async (...words: string[]): Promise<string[]> =>
+    (await docker(...words)).stdout.split('\n').filter((line) => line !== '');
+  const label = ['--filter', `label=${LAB}=${lab.name}`];
+  const containers = await ids('ps', '--all', '--quiet', ...label);
+  if (containers.length > 0) await docker('rm', '--force', '--volumes', ...containers);
+  const networks = await ids('network', 'ls', '--quiet', ...label);
+  if (networks.length > 0) await docker('network', 'rm', ...networks);
+  await run([...node.exec, 'sh', '-c', REMOVE_NAMESPACES], { timeout: 30_000 });
+  const images = await ids(
+    ...['images', '--filter', `label=${STAND_IN}=true`, '--format', '{{.Repository}}:{{.Tag}}'],
+  );
+  // Not by force: one that somebody else uses stays.
+  for (const image of [...images, ROOT_IMAGE]) await docker('rmi', image);
+}

@@ -1,0 +1,87 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { lock } from 'proper-lockfile';
+import type { Run } from '../../system/run';
+import { ENGINE_SOCKET } from './config';
+import { sshFailure, type SshFailure } from './failure';
+
+/** What is needed to open or use a connection; the inventory remembers it. */
+export interface Connection {
+  /** Absolute path of the configuration. */
+  readonly config: string;
+  /** What ssh is called with. */
+  readonly host: string;
+  /** Absolute path of the local end of the engine's socket. */
+  readonly socket: string;
+}
+
+/** Milliseconds for all of opening: longer than the configuration's own bounds. */
+const OPENING = 45_000;
+
+export const sshWords = ({ config }: Pick<Connection, 'config'>): string[] => ['ssh', '-F', config];
+
+/** Whether the shared connection is open. */
+export async function isOpen(connection: Connection, run: Run): Promise<boolean> {
+  const argv = [...sshWords(connection), '-O', 'check', connection.host];
+  return (await run(argv, { timeout: 5_000 })).failure === undefined;
+}
+
+/**
+ * Opens the shared connection of a host where it is not open: one for all commands, with the engine's socket at its
+ * local end. It stays when this process ends.
+ * @returns why it could not be opened; undefined where it is open
+ */
+export async function open(connection: Connection, run: Run): Promise<SshFailure | undefined> {
+  if (!existsSync(connection.config)) {
+    return { kind: 'other', what: 'is not set up for ssh', next: './lab nodes up' };
+  }
+  // Two at once would be two connections.
+  const release = await lock(connection.config, {
+    stale: OPENING + 10_000,
+    retries: { retries: 150, factor: 1, minTimeout: 200, maxTimeout: 200 },
+  });
+  try {
+    if ((await isOpen(connection, run)) && existsSync(connection.socket)) return undefined;
+    return await start(connection, run);
+  } finally {
+    await release();
+  }
+}
+
+async function start(connection: Connection, run: Run): Promise<SshFailure | undefined> {
+  const { host, socket } = connection;
+  await close(connection, run);
+  const folder = mkdtempSync(join(tmpdir(), 'lab-ssh-'));
+  const log = join(folder, 'log');
+  try {
+    const result = await run(
+      [
+        // The connection outlives this command and must not keep its output open.
+        ...['sh', '-c', 'exec "$@" >"$0" 2>&1', log],
+        ...sshWords(connection),
+        ...['-o', 'ControlMaster=yes', '-f', '-N', '-L', `${socket}:${ENGINE_SOCKET}`, host],
+      ],
+      { timeout: OPENING },
+    );
+    if (result.failure === undefined) return undefined;
+    const said = existsSync(log) ? readFileSync(log, 'utf8') : '';
+    return sshFailure(said.trim() === '' ? result.failure : said, host);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Ends the shared connection; does nothing where there is none. */
+export async function close(connection: Connection, run: Run): Promise<void> {
+  const { host, socket } = connection;
+  await run([...sshWords(connection), '-O', 'exit', host], { timeout: 5_000 });
+  rmSync(socket, { force: true });
+}
+
+/** Ends it and removes what was written for it. */
+export async function forget(connection: Connection, run: Run): Promise<void> {
+  await close(connection, run);
+  rmSync(connection.config, { force: true });
+  rmSync(dirname(connection.socket), { recursive: true, force: true });
+}

@@ -1,0 +1,65 @@
+import type { Lab } from '../../model/lab';
+import { LabError } from '../../system/errors';
+import type { RunResult } from '../../system/run';
+import type { BackendContext } from '../backend';
+
+const MINUTES = 60_000;
+
+/** Machines as the Vagrantfile reads them from LAB_VMS. */
+export const machines = ({ nodes }: Pick<Lab, 'nodes'>): string =>
+  JSON.stringify(
+    nodes.map(({ name, address, memory, cpus }) => ({
+      name,
+      address,
+      memory,
+      // A machine has whole ones.
+      cpus: Math.max(1, Math.ceil(cpus)),
+    })),
+  );
+
+/** Runs Vagrant on the checkout's Vagrantfile. @throws LabError where there is no Vagrant */
+export async function vagrant(
+  { lab, root, run }: Pick<BackendContext, 'lab' | 'root' | 'run'>,
+  args: readonly string[],
+  options: { readonly onLine?: (line: string) => void; readonly timeout?: number } = {},
+): Promise<RunResult> {
+  const result = await run(['vagrant', ...args], {
+    cwd: root,
+    timeout: 5 * MINUTES,
+    env: { LAB_VMS: machines(lab), VAGRANT_CHECKPOINT_DISABLE: '1' },
+    ...options,
+  });
+  if (result.exitCode === undefined && /ENOENT/.test(result.failure ?? '')) {
+    throw new LabError('Vagrant is not installed', {
+      where: 'backend vagrant',
+      why: 'there is no vagrant on PATH',
+      next: 'install it (https://developer.hashicorp.com/vagrant) with VirtualBox, VMware or libvirt; or ./lab up --nodes containers',
+    });
+  }
+  return result;
+}
+
+/** A failed command as a known error. */
+export function vagrantError(what: string, { stdout, stderr, failure }: RunResult): LabError {
+  const why = stderr.trim() || stdout.trim().split('\n').slice(-8).join('\n') || (failure ?? '');
+  return new LabError(what, { where: 'Vagrantfile', why, next: 'vagrant status; vagrant up' }, 3);
+}
+
+/** `running`, `poweroff`, `shutoff`, `not_created`, …, by the machine's name. */
+export async function states(
+  context: Pick<BackendContext, 'lab' | 'root' | 'run'>,
+): Promise<ReadonlyMap<string, string>> {
+  const result = await vagrant(context, ['status', '--machine-readable']);
+  if (result.failure !== undefined) throw vagrantError('vagrant status failed', result);
+  return parseStates(result.stdout);
+}
+
+/** Lines of `vagrant status --machine-readable`: TIME,NAME,state,STATE. */
+export const parseStates = (stdout: string): ReadonlyMap<string, string> =>
+  new Map(
+    stdout
+      .split('\n')
+      .map((line) => line.trim().split(','))
+      .filter(([, , key]) => key === 'state')
+      .map(([, name = '', , state = '']) => [name, state]),
+  );
