@@ -14,7 +14,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Cells in rem, like everything that follows the size of the text. */
+/** Side of a cell in rem, as in the style sheet. */
 const CELL = 2.2;
 /** Rows and columns beyond the edge of the window that are there already. */
 const BEYOND = 12;
@@ -121,7 +121,7 @@ export function createGrid(page: Page): Grid {
         { class: 'title', role: 'columnheader', 'aria-colindex': String(index + 2), title: id },
         h('bdi', {}, id),
       );
-      title.style.left = `calc(var(--names) + ${index * CELL}rem)`;
+      title.style.left = `calc(var(--names) + ${index} * var(--cell))`;
       head.append(title);
     }
   }
@@ -137,7 +137,7 @@ export function createGrid(page: Page): Grid {
         h('bdi', {}, name(from)),
       ),
     );
-    row.style.top = `calc(var(--titles) + ${index * CELL}rem)`;
+    row.style.top = `calc(var(--titles) + ${index} * var(--cell))`;
     const cells = matches!.cells.get(from);
     for (let column = columns.start; column < columns.end; column += 1) {
       const to = matches!.columns[column]!;
@@ -172,7 +172,7 @@ export function createGrid(page: Page): Grid {
       SHOWN[sign] ?? '',
     );
     element.dataset['at'] = `${row},${column}`;
-    element.style.left = `calc(var(--names) + ${column * CELL}rem)`;
+    element.style.left = `calc(var(--names) + ${column} * var(--cell))`;
     if (row === active.row && column === active.column) element.classList.add('active');
     return element;
   }
