@@ -47,7 +47,7 @@ export function htmlPage(data: ReportData, { live }: PageOptions = {}): string {
 <section id="matrix" tabindex="-1"></section>
 <section id="chapters" tabindex="-1"></section>
 </main>
-<aside id="panel" role="dialog" aria-labelledby="panel-title" hidden></aside>
+<div id="panel" role="dialog" aria-labelledby="panel-title" hidden></div>
 <noscript>${withoutScript(data, escapeHtml)}</noscript>
 <footer>docker-network-lab</footer>
 <script type="application/json" id="data">${embedJson(data)}</script>

@@ -90,7 +90,7 @@ export const sampleWithDifferences = (): Promise<Sample> =>
         '$1$2',
       ),
     (line, { kind, address, port }) => {
-      if (address === WEB && port === '80') return line.replace('reachable', 'timeout');
+      if (address === WEB && port === '80') return line.replace('\treachable\t', '\ttimeout\t');
       // Whoever left the network has no name on it.
       if (kind === 'name' && line.includes('\t172.18.0.3\t')) {
         return line.replace('\treachable\t172.18.0.3\t', '\tunresolved\t-\t');

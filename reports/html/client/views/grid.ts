@@ -2,6 +2,7 @@ import { h, replace } from '../dom';
 import type { Cell, Matches } from '../index';
 import type { Page } from '../store';
 import { WORDS } from '../words';
+import { moved } from './keys';
 import { CLASSES, SHOWN } from './signs';
 
 export interface Grid {
@@ -9,12 +10,18 @@ export interface Grid {
   readonly show: (matches: Matches) => void;
 }
 
+/** A row that is there, with those of its cells that are. */
+interface Row {
+  readonly element: HTMLElement;
+  readonly cells: Map<number, HTMLElement>;
+}
+
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Cells in rem, like everything that follows the size of the text. */
+/** Side of a cell in rem, as in the style sheet. */
 const CELL = 2.2;
 /** Rows and columns beyond the edge of the window that are there already. */
 const BEYOND = 12;
@@ -34,7 +41,7 @@ export function createGrid(page: Page): Grid {
   const head = h('div', { class: 'head', role: 'row', 'aria-rowindex': '1' });
   element.append(canvas);
   let matches: Matches | undefined;
-  let rows = new Map<number, HTMLElement>();
+  let rows = new Map<number, Row>();
   let columns: Span = { start: 0, end: 0 };
   let active = { row: 0, column: 0 };
   let pending = 0;
@@ -78,31 +85,50 @@ export function createGrid(page: Page): Grid {
     pending = 0;
     if (matches === undefined) return;
     const down = near(element.scrollTop, element.clientHeight || 4000, matches.rows.length);
-    const right = near(element.scrollLeft, element.clientWidth || 4000, matches.columns.length);
-    // Columns are changed in strides, so that most scrolling sideways makes nothing.
     const first = element.scrollLeft / size;
     const last = (element.scrollLeft + element.clientWidth) / size;
+    // Columns come and go in strides, so that most scrolling sideways makes nothing.
     const enough =
       columns.start <= Math.max(0, first) && columns.end >= Math.min(matches.columns.length, last);
     if (!enough || columns.end === 0) {
-      columns = right;
-      for (const row of rows.values()) row.remove();
-      rows = new Map();
+      columns = near(element.scrollLeft, element.clientWidth || 4000, matches.columns.length);
       titles();
+      for (const [index, row] of rows) fill(index, row);
     }
     for (const [index, row] of rows) {
       if (index >= down.start && index < down.end) continue;
-      row.remove();
+      row.element.remove();
       rows.delete(index);
     }
     const made: HTMLElement[] = [];
     for (let index = down.start; index < down.end; index += 1) {
       if (rows.has(index)) continue;
-      const row = line(index);
+      const row = { element: line(index), cells: new Map<number, HTMLElement>() };
+      fill(index, row);
       rows.set(index, row);
-      made.push(row);
+      made.push(row.element);
     }
     canvas.append(...made);
+  }
+
+  /** Gives a row the cells of the columns that are there now. */
+  function fill(index: number, { element: row, cells }: Row): void {
+    for (const [column, cell] of cells) {
+      if (column >= columns.start && column < columns.end) continue;
+      cell.remove();
+      cells.delete(column);
+    }
+    const from = matches!.rows[index]!;
+    const own = matches!.cells.get(from);
+    const made: HTMLElement[] = [];
+    for (let column = columns.start; column < columns.end; column += 1) {
+      if (cells.has(column)) continue;
+      const to = matches!.columns[column]!;
+      const cell = cellElement(index, column, from, to, own?.get(to));
+      cells.set(column, cell);
+      made.push(cell);
+    }
+    row.append(...made);
   }
 
   function titles(): void {
@@ -121,7 +147,7 @@ export function createGrid(page: Page): Grid {
         { class: 'title', role: 'columnheader', 'aria-colindex': String(index + 2), title: id },
         h('bdi', {}, id),
       );
-      title.style.left = `calc(var(--names) + ${index * CELL}rem)`;
+      title.style.left = `calc(var(--names) + ${index} * var(--cell))`;
       head.append(title);
     }
   }
@@ -137,12 +163,7 @@ export function createGrid(page: Page): Grid {
         h('bdi', {}, name(from)),
       ),
     );
-    row.style.top = `calc(var(--titles) + ${index * CELL}rem)`;
-    const cells = matches!.cells.get(from);
-    for (let column = columns.start; column < columns.end; column += 1) {
-      const to = matches!.columns[column]!;
-      row.append(cellElement(index, column, from, to, cells?.get(to)));
-    }
+    row.style.top = `calc(var(--titles) + ${index} * var(--cell))`;
     return row;
   }
 
@@ -172,7 +193,7 @@ export function createGrid(page: Page): Grid {
       SHOWN[sign] ?? '',
     );
     element.dataset['at'] = `${row},${column}`;
-    element.style.left = `calc(var(--names) + ${column * CELL}rem)`;
+    element.style.left = `calc(var(--names) + ${column} * var(--cell))`;
     if (row === active.row && column === active.column) element.classList.add('active');
     return element;
   }
@@ -238,43 +259,4 @@ export function createGrid(page: Page): Grid {
     if (matches !== undefined && matches.rows.length > 0) activate(active.row, active.column);
   });
   return { element, show };
-}
-
-interface Position {
-  readonly row: number;
-  readonly column: number;
-}
-
-const PAGE = 10;
-
-/** Where a key moves to; undefined for a key that does not move. */
-function moved(
-  { key, ctrlKey }: KeyboardEvent,
-  at: Position,
-  last: Position,
-): Position | undefined {
-  const to = (row: number, column: number): Position => ({
-    row: Math.max(0, Math.min(last.row, row)),
-    column: Math.max(0, Math.min(last.column, column)),
-  });
-  switch (key) {
-    case 'ArrowUp':
-      return to(at.row - 1, at.column);
-    case 'ArrowDown':
-      return to(at.row + 1, at.column);
-    case 'ArrowLeft':
-      return to(at.row, at.column - 1);
-    case 'ArrowRight':
-      return to(at.row, at.column + 1);
-    case 'PageUp':
-      return to(at.row - PAGE, at.column);
-    case 'PageDown':
-      return to(at.row + PAGE, at.column);
-    case 'Home':
-      return to(ctrlKey ? 0 : at.row, 0);
-    case 'End':
-      return to(ctrlKey ? last.row : at.row, last.column);
-    default:
-      return undefined;
-  }
 }

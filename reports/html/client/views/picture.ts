@@ -22,10 +22,7 @@ export function picture(page: Page): void {
     const id = item.dataset['id'] ?? '';
     item.setAttribute('tabindex', '0');
     item.setAttribute('role', 'button');
-    item.setAttribute(
-      'aria-label',
-      item.querySelector('title')?.textContent?.replaceAll('\n', ', ') ?? id,
-    );
+    // Its <title> is its name.
     const choose = (): void => page.set({ item: id, edge: '', pair: '' });
     item.addEventListener('click', choose);
     item.addEventListener('keydown', (event) => {
