@@ -11,18 +11,6 @@ export interface Hop {
   readonly stops?: boolean;
 }
 
-/** Rules after which the packet does not come further than where it was last. */
-const STOPS = [
-  'default-bridge-names',
-  'icc',
-  'internal-network',
-  'isolation',
-  'leaves-the-lab',
-  'names-across-networks',
-  'no-route',
-  'node-names',
-  'none-network',
-];
 const NAMES = ['default-bridge-names', 'names-across-networks', 'node-names'];
 const PUBLISHED = ['published-port', 'userland-proxy'];
 
@@ -35,7 +23,7 @@ export function pathOf(
   const receiver = endpoints.find(({ id }) => id === to);
   if (sender === undefined || receiver === undefined) return [];
   const rules = new Set(reasons.map(({ rule }) => rule));
-  const stops = STOPS.some((rule) => rules.has(rule)) && !expected.startsWith('reachable');
+  const stops = !/^(?:reachable|refused)/.test(expected);
   const start: Hop = { kind: 'endpoint', name: sender.id };
   if (NAMES.some((rule) => rules.has(rule))) {
     return [start, { kind: 'names', name: sender.node ?? sender.id, stops: true }];
@@ -45,7 +33,7 @@ export function pathOf(
     return onto(start, subject, receiver, rules);
   if (sender.kind === 'namespace') {
     const pair: Hop = { kind: 'veth', name: 'veth', stops };
-    return rules.has('namespace-pair')
+    return !stops
       ? [start, pair, { kind: 'endpoint', name: receiver.id }]
       : [start, { ...pair, stops: true }];
   }

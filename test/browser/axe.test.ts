@@ -35,7 +35,7 @@ describe('a report for every reader', () => {
   ])('has no violation %s', async (_, report, fragment, options) => {
     const { page } = await open(await report(), fragment, options);
     for (const details of await page.locator('#chapter-link details, #differences details').all()) {
-      await details.evaluate((element) => ((element as unknown as { open: boolean }).open = true));
+      await details.evaluate((element) => ((element as HTMLDetailsElement).open = true));
     }
     expect(await violations(page)).toEqual([]);
   });

@@ -8,11 +8,7 @@ const colour = (page: Page, selector: string, property: string): Promise<string>
   page
     .locator(selector)
     .first()
-    .evaluate(
-      (element, name) => getComputedStyle(element as never).getPropertyValue(name),
-      property,
-    );
-declare function getComputedStyle(element: never): { getPropertyValue(name: string): string };
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
 const wide = (page: Page): Promise<{ page: number; window: number }> =>
   page.evaluate<{ page: number; window: number }>(
@@ -23,7 +19,7 @@ const size = (page: Page, selector: string): Promise<number> =>
     .locator(selector)
     .first()
     .evaluate((element) =>
-      Number.parseFloat(getComputedStyle(element as never).getPropertyValue('font-size')),
+      Number.parseFloat(getComputedStyle(element).getPropertyValue('font-size')),
     );
 
 describe('the look of a report', () => {

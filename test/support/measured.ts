@@ -2,6 +2,7 @@ import { runCheck } from '../../checks/check';
 import { parseFacts } from '../../checks/parse-facts';
 import type { CheckResult } from '../../checks/result';
 import type { States } from '../../checks/state';
+import { expectations } from '../../model/expectations';
 import type { Run } from '../../system/run';
 import { articleInventory, articleLab, recorded } from './article';
 
@@ -38,7 +39,13 @@ export async function sampleCheck(
   };
   // This machine need not have the lab's address.
   const lab = { ...articleLab, outside: { address: '127.0.0.1' } };
-  const result = await runCheck({ lab, inventory: articleInventory, run, now: () => NOW });
+  const result = await runCheck({
+    lab,
+    inventory: articleInventory,
+    run,
+    now: () => NOW,
+    expect: (_, known) => expectations(articleLab, known),
+  });
   const states = new Map(
     articleLab.nodes.map(({ name }) => [name, parseFacts(name, facts(name))] as const),
   );

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import type { Verdict } from '../../../checks/result';
+import { reportData } from '../../../reports/html/data/build';
+import { allEdges, edgesFrom, statusOf, verdictOf } from '../../../reports/html/data/decode';
+import { emptySlots, fillSlots } from '../../../reports/html/data/slots';
+import type { ReportData } from '../../../reports/html/data/types';
+import { articleLab } from '../../support/article';
+import { largeCheck } from '../../support/large';
+import { sampleWithDifferences } from '../../support/measured';
+
+const decoded = (data: ReportData): Map<string, Verdict> =>
+  new Map(
+    allEdges(data)
+      .map((edge) => verdictOf(data, edge))
+      .map((one) => [one.subject, one]),
+  );
+
+const timeless = (verdict: Verdict | undefined): object => ({ ...verdict, ms: 0 });
+
+describe('the data of a report', () => {
+  it('gives back every edge as it was measured', async () => {
+    const sample = await sampleWithDifferences();
+    const data = await reportData({ ...sample, lab: articleLab });
+    const found = decoded(data);
+    const edges = sample.result.verdicts.filter(({ kind }) => kind === 'edge');
+    expect(found.size).toBe(edges.length);
+    for (const edge of edges) expect(timeless(found.get(edge.subject))).toEqual(timeless(edge));
+    expect(data.structure).toEqual(
+      sample.result.verdicts.filter(({ kind }) => kind === 'structure'),
+    );
+  });
+
+  it('keeps the time to a tenth of a millisecond', async () => {
+    const { result } = largeCheck(6);
+    const data = await reportData(largeCheck(6));
+    const found = decoded(data);
+    for (const { subject, ms, kind } of result.verdicts) {
+      if (kind === 'edge') expect(found.get(subject)!.ms).toBeCloseTo(ms, 1);
+    }
+  });
+
+  it('knows the status of an edge without reading all of it', async () => {
+    const data = await reportData({ ...(await sampleWithDifferences()), lab: articleLab });
+    for (const edge of allEdges(data))
+      expect(statusOf(data, edge)).toBe(verdictOf(data, edge).status);
+  });
+
+  it('needs few bytes an edge where edges differ in names only', async () => {
+    const data = await reportData(largeCheck(60));
+    const edges = data.endpoints.reduce((sum, _, from) => sum + edgesFrom(data, from), 0);
+    expect(edges).toBeGreaterThan(8000);
+    expect(JSON.stringify(data.edges).length / edges).toBeLessThan(25);
+  });
+
+  it('takes the picture from the topology where nothing is known of the nodes', async () => {
+    const { result } = await sampleWithDifferences();
+    const bare = await reportData({ result, lab: articleLab });
+    expect(JSON.stringify(bare.pictures)).not.toContain('missing');
+    expect(
+      JSON.stringify(
+        (await reportData({ ...(await sampleWithDifferences()), lab: articleLab })).pictures,
+      ),
+    ).toContain('missing');
+  });
+});
+
+describe('the slots of a text', () => {
+  it('give back any text with any values', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc
+        .array(
+          fc.constantFrom('a', 'web', 'web-port', '172.17.0.2', ':', ' ', '\ue000', '\ue00f', '"'),
+        )
+        .map((all) => all.join('')),
+    );
+    const values = fc.array(fc.constantFrom('a', 'web', 'web-port', '172.17.0.2', '', 'n1'), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(text, values, (one, all) => fillSlots(emptySlots(one, all), all) === one),
+    );
+  });
+
+  it('take whole words only', () => {
+    expect(emptySlots('web is not web-port, webs', ['web'])).toBe('\ue000 is not web-port, webs');
+  });
+});
