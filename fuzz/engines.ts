@@ -64,7 +64,8 @@ function contextOf(engine: EngineSeries): Context {
   const config = readConfig();
   const lab = validate(nodesOf(engine), 'fuzz/place.ts');
   const paths = labPaths(config.root, lab.name);
-  return { config, lab, paths, backend: containers, run, io, progress: createProgress(io) };
+  const progress = createProgress(io);
+  return { config, lab, paths, backend: containers, chosenBackend: 'containers', run, io, progress };
 }
 
 /**
