@@ -65,7 +65,16 @@ function contextOf(engine: EngineSeries): Context {
   const lab = validate(nodesOf(engine), 'fuzz/place.ts');
   const paths = labPaths(config.root, lab.name);
   const progress = createProgress(io);
-  return { config, lab, paths, backend: containers, chosenBackend: 'containers', run, io, progress };
+  return {
+    config,
+    lab,
+    paths,
+    backend: containers,
+    chosenBackend: 'containers',
+    run,
+    io,
+    progress,
+  };
 }
 
 /**
