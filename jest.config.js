@@ -18,6 +18,13 @@ const shared = {
   },
 };
 
+const NODES = {
+  ...shared,
+  setupFilesAfterEnv: ['<rootDir>/test/e2e/support/timeout.ts'],
+};
+/** Remote hosts, clean systems, the tour: their own command, `npm run e2e:more`. */
+const MORE = ['own-topology', 'remote', 'setup', 'ssh-failures', 'tour', 'vagrantfile'];
+
 module.exports = {
   projects: [
     {
@@ -34,10 +41,15 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/test/browser/support/timeout.ts'],
     },
     {
-      ...shared,
+      ...NODES,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/timeout.ts'],
+      testPathIgnorePatterns: MORE.map((name) => `/test/e2e/${name}.test.ts`),
+    },
+    {
+      ...NODES,
+      displayName: 'more',
+      testMatch: MORE.map((name) => `<rootDir>/test/e2e/${name}.test.ts`),
     },
   ],
 };

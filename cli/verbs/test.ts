@@ -5,7 +5,7 @@ import { createContext, type Context } from '../context';
 import { prepare } from '../prepare';
 import { jestStep, toolStep, type StepResult } from '../test-steps';
 
-/** `lab test`: lint, types, unit tests, the report in a browser, and the end-to-end tests on real nodes. */
+/** `lab test`: lint, types, unit tests and the end-to-end tests on real nodes. */
 export function registerTest(program: Command): void {
   program
     .command('test')
@@ -42,13 +42,10 @@ async function quickSteps({ run, config, io }: Context): Promise<StepResult[]> {
 
 async function endToEnd(context: Context): Promise<StepResult[]> {
   const { run, config, io } = context;
-  io.remark('the report in a browser ...');
-  rmSync(join(config.root, '.lab', 'jest-browser.json'), { force: true });
-  const browser = await jestStep(run, config.root, 'browser', () => undefined);
   await prepare(context);
   io.remark('end-to-end tests on real nodes ...');
   rmSync(join(config.root, '.lab', 'jest-e2e.json'), { force: true });
-  return [browser, await jestStep(run, config.root, 'e2e', (line) => io.remark(line))];
+  return [await jestStep(run, config.root, 'e2e', (line) => io.remark(line))];
 }
 
 function report({ io }: Context, results: readonly StepResult[]): void {
