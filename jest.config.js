@@ -23,7 +23,15 @@ const NODES = {
   setupFilesAfterEnv: ['<rootDir>/test/e2e/support/timeout.ts'],
 };
 /** Remote hosts, clean systems, the tour: their own command, `npm run e2e:more`. */
-const MORE = ['own-topology', 'remote', 'setup', 'shell-scripts', 'ssh-failures', 'tour', 'vagrantfile'];
+const MORE = [
+  'own-topology',
+  'remote',
+  'setup',
+  'shell-scripts',
+  'ssh-failures',
+  'tour',
+  'vagrantfile',
+];
 
 module.exports = {
   projects: [
