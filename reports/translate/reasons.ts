@@ -79,6 +79,10 @@ export const REASONS: readonly Pair[] = [
     '{host} 没有 {b} 所在的网络，把数据包发到了实验之外：超时',
   ],
   ['{host} has no route to {b}: unreachable', '{host} 没有到 {b} 的路由：不可达'],
+  [
+    '{host} is reached over networks that are no part of the lab, at {ip}',
+    '到 {host}（{ip}）要经过不属于本实验的网络',
+  ],
   ['{a} and {b} are the two ends of one veth pair', '{a} 和 {b} 是同一对 veth 的两端'],
   ['Nobody on the veth pair of {a} has {ip}: unreachable', '{a} 的 veth 对上没有谁有 {ip}：不可达'],
   [

@@ -27,6 +27,10 @@ export const STATEMENTS: readonly Pair[] = [
   ['{host} forwards packets', '{host} 转发数据包'],
   ['{a} publishes nothing', '{a} 没有发布端口'],
   ['{a} publishes its ports', '{a} 发布了声明的端口'],
+  [
+    '{host} translates {ip}:{port}/{protocol} to {a}',
+    '{host} 把 {ip}:{port}/{protocol} 转换到 {a}',
+  ],
   ['{a} has a network namespace of its own', '{a} 有自己的网络命名空间'],
   ['{a} shares the network namespace of {b}', '{a} 共用 {b} 的网络命名空间'],
   ['{a} has the interfaces of {host}', '{a} 有 {host} 的全部接口'],

@@ -11,7 +11,8 @@ describe('a valid topology', () => {
   test('the lab of the article', () => {
     const lab = validate(article, 'docker-networking.ts');
     expect(lab.containers.map(({ name }) => name)).toEqual(
-      article.containers!.map(({ name }) => name),
+      // The further host is one that the reader names.
+      article.containers!.filter(({ node }) => node !== 'cloud').map(({ name }) => name),
     );
   });
 

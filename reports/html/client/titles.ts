@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'A link: a name for one container in another': 'link：让一个容器知道另一个的名字',
   'A user-defined bridge': '用户自定义网桥',
   'Published ports': '端口发布',
+  'A published port on a cloud server': '云服务器上的端口发布',
   'The none network': 'none 网络',
   'The host network': 'host 网络',
 };
