@@ -2,6 +2,7 @@ import { diffReachability } from '../model/change/diff';
 import type { Topology } from '../model/topology';
 import type { Lab } from '../model/lab';
 import { validate } from '../model/validate';
+import { fastest, growth, type Point } from './fastest';
 import { topology } from './topology';
 
 /**
@@ -10,6 +11,7 @@ import { topology } from './topology';
  */
 const sizes =
   process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10, 30, 100, 300, 1000];
+
 const CHANGES: Readonly<Record<string, (one: Topology) => Topology>> = {
   'one joins': ({ containers = [], ...rest }) => ({
     ...rest,
@@ -38,25 +40,11 @@ const CHANGES: Readonly<Record<string, (one: Topology) => Topology>> = {
 const lab = (one: Topology): Lab => validate(one, 'bench');
 const empty = (one: Lab): Lab => ({ ...one, nodes: [], networks: [], containers: [] });
 
-/** Wall and CPU seconds of the fastest of three runs, and the memory that the process has after them. */
-function measure(before: Lab, after: Lab) {
-  const runs = [1, 2, 3].map(() => {
-    const cpu = process.cpuUsage();
-    const started = process.hrtime.bigint();
-    const change = diffReachability(before, after);
-    const wall = Number(process.hrtime.bigint() - started) / 1e9;
-    const { user, system } = process.cpuUsage(cpu);
-    return { change, wall, cpu: (user + system) / 1e6 };
-  });
-  const [fastest] = runs.sort((a, b) => a.cpu - b.cpu);
-  return { ...fastest!, memory: process.memoryUsage().rss / 1e6 };
-}
-
 const cell = (value: string | number): string => String(value).padStart(11);
 console.log(
   `${'change'.padEnd(26)}${['containers', 'edges', 'groups', 'wall s', 'CPU s', 'rss MB', 'growth'].map(cell).join('')}`,
 );
-const last = new Map<string, { size: number; cpu: number }>();
+const last = new Map<string, Point>();
 for (const size of sizes) {
   const before = topology(size);
   const pairs: [string, Lab, Lab][] = [
@@ -68,23 +56,19 @@ for (const size of sizes) {
     ['all is new', empty(lab(before)), lab(before)],
   ];
   for (const [name, was, is] of pairs) {
-    const { change, wall, cpu, memory } = measure(was, is);
+    const { result: change, wall, cpu } = fastest(() => diffReachability(was, is));
     const edges = Object.values(change.counts).reduce((sum, n) => sum + n, 0);
     const known = last.get(name);
-    // Exponent of the growth in the number of containers: 1 linear, 2 as the number of pairs.
-    const growth =
-      known === undefined
-        ? ''
-        : (Math.log(cpu / known.cpu) / Math.log(size / known.size)).toFixed(1);
-    last.set(name, { size, cpu });
+    const now = { size, cpu };
+    last.set(name, now);
     const values = [
       size,
       edges,
       change.groups.length,
       wall.toFixed(3),
       cpu.toFixed(3),
-      memory.toFixed(0),
-      growth,
+      (process.memoryUsage().rss / 1e6).toFixed(0),
+      growth(known, now),
     ];
     console.log(`${name.padEnd(26)}${values.map(cell).join('')}`);
   }

@@ -45,10 +45,10 @@ async function main(): Promise<void> {
       ? [byHand(repeatArguments(bound.source, bound.probe, lab, inventory))]
       : [];
   });
-  const chosen = commands.filter(
-    (_, index) =>
-      Math.floor((index * sample) / commands.length) !==
-      Math.floor(((index - 1) * sample) / commands.length),
+  const count = Math.min(sample, commands.length);
+  const chosen = Array.from(
+    { length: count },
+    (_, index) => commands[Math.floor((index * commands.length) / count)]!,
   );
   for (let round = 1; round <= rounds; round += 1) {
     let edges = 0;

@@ -77,7 +77,7 @@ export async function ensureTerraform(context: KitContext): Promise<string> {
 }
 
 /** Makes the download the `terraform` that a bare `npx cdktf` finds. */
-export function linkForNpx(root: string, binary: string): void {
+function linkForNpx(root: string, binary: string): void {
   const link = join(root, 'node_modules', '.bin', 'terraform');
   rmSync(link, { force: true });
   symlinkSync(binary, link);

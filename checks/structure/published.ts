@@ -6,13 +6,13 @@ import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
 
 /** Each container publishes the declared ports and no others, and its node's firewall sends them to it. */
-export const published = (lab: Lab, states: States): Verdict[] => [
-  ...bindings(lab, states),
-  ...running(lab, states).flatMap((one) => translations(lab, one)),
-];
+export function published(lab: Lab, states: States): Verdict[] {
+  const all = running(lab, states);
+  return [...bindings(all), ...all.flatMap((one) => translations(lab, one))];
+}
 
-const bindings = (lab: Lab, states: States): Verdict[] =>
-  running(lab, states)
+const bindings = (all: readonly Running[]): Verdict[] =>
+  all
     .filter(
       ({ container, real }) =>
         container.listens.length + container.ports.length + real.bindings.length > 0,

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Topology } from '../../model/topology';
@@ -12,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 // Every command that could touch the machine is one that only says it was called.
 const tools = join(folder, 'bin');
 beforeAll(() => {
-  spawnSync('mkdir', ['-p', tools]);
+  mkdirSync(tools);
   for (const name of ['docker', 'terraform', 'tofu', 'apt-get', 'ssh', 'go', 'dockerd']) {
     writeFileSync(join(tools, name), `#!/bin/sh\necho ${name} >>${called}\nexit 1\n`);
     chmodSync(join(tools, name), 0o755);

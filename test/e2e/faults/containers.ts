@@ -1,10 +1,7 @@
-import { about, docker, files, one, PUBLISHED, two, type Fault } from './fault';
+import { about, docker, edited, one, PUBLISHED, two, type Fault } from './fault';
 
-const PAGE = '"$root/usr/share/nginx/html/index.html"';
-const otherPage = (container: string): Pick<Fault, 'inject' | 'heal'> => ({
-  inject: [files(container, `cp ${PAGE} /tmp/page; echo other >${PAGE}`)],
-  heal: [files(container, `cat /tmp/page >${PAGE}`)],
-});
+const otherPage = (container: string) =>
+  edited(container, '/usr/share/nginx/html/index.html', 'echo other');
 
 const signal = (container: string, name: string) =>
   one('sh', '-ec', 'kill -"$1" $(docker top "$0" -o pid | tail -n +2)', container, name);

@@ -38,6 +38,9 @@ export const rule = (chain: string, words: readonly string[], table = 'filter', 
   heal: [at('iptables', '-w', '-t', table, '-D', chain, ...words)],
 });
 
+export const tcp = (port: number, ...verdict: readonly string[]) =>
+  ['-p', 'tcp', '--dport', String(port), '-j', ...verdict] as const;
+
 const PID = `pid=$(docker inspect -f '{{.State.Pid}}' "$0")`;
 
 /** A command in the network namespace of a container on node 1. */
@@ -56,9 +59,20 @@ export const veth = (container: string, ...argv: readonly string[]): Step =>
     ...argv,
   );
 
-/** A script over the files of a container: they begin with "$root". */
-export const files = (container: string, script: string): Step =>
-  one('sh', '-ec', `${PID}; root=/proc/$pid/root; ${script}`, container);
+const file = (container: string, path: string, script: string): Step =>
+  one('sh', '-ec', `${PID}; file=/proc/$pid/root$1; ${script}`, container, path);
+
+/** A file of a container put through a command that reads what it holds and writes what it shall hold, and back. */
+export const edited = (container: string, path: string, filter: string) => ({
+  inject: [
+    file(
+      container,
+      path,
+      `cp "$file" /tmp/kept; ${filter} </tmp/kept >/tmp/new; cat /tmp/new >"$file"`,
+    ),
+  ],
+  heal: [file(container, path, 'cat /tmp/kept >"$file"')],
+});
 
 /** Edges that begin or end at one of these, or ask for its name. */
 export const about = (...names: readonly string[]): RegExp =>

@@ -1,7 +1,5 @@
-import { DOCKER0, iptables, PUBLISHED, rule, two, WEB, type Fault } from './fault';
+import { DOCKER0, iptables, PUBLISHED, rule, tcp, two, WEB, type Fault } from './fault';
 
-const tcp = (port: number, ...verdict: readonly string[]) =>
-  ['-p', 'tcp', '--dport', String(port), '-j', ...verdict] as const;
 const icmp = ['-p', 'icmp', '-j', 'DROP'] as const;
 const OUTSIDE_80 = 'outside -> e2e-node1[192.168.206.10]:80/tcp';
 const NODE_2 = '192.168.206.11';

@@ -1,17 +1,8 @@
-import { about, docker, files, inside, one, veth, type Fault } from './fault';
+import { about, docker, edited, inside, one, rule, tcp, veth, type Fault } from './fault';
 
 const restart = (container: string) => [docker('restart', '--time', '0', container)];
-const HOSTS = '"$root/etc/hosts"';
-const hosts = (container: string, edit: string): Pick<Fault, 'inject' | 'heal'> => ({
-  inject: [
-    files(
-      container,
-      `cp ${HOSTS} /tmp/hosts; ${edit} /tmp/hosts >/tmp/new; cat /tmp/new >${HOSTS}`,
-    ),
-  ],
-  heal: [files(container, `cat /tmp/hosts >${HOSTS}`)],
-});
-const web = ['-p', 'tcp', '--dport', '80', '-j'] as const;
+const hosts = (container: string, filter: string) => edited(container, '/etc/hosts', filter);
+const inWeb = (...argv: readonly string[]) => inside('web', ...argv);
 const neighbour = (verb: string, ...words: readonly string[]) =>
   one(
     'sh',
@@ -124,13 +115,7 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'the resolver of test4 broken',
-    inject: [
-      files(
-        'test4',
-        'cp "$root/etc/resolv.conf" /tmp/resolv; echo nameserver 127.0.0.1 >"$root/etc/resolv.conf"',
-      ),
-    ],
-    heal: [files('test4', 'cat /tmp/resolv >"$root/etc/resolv.conf"')],
+    ...edited('test4', '/etc/resolv.conf', 'echo nameserver 127.0.0.1'),
     only: /^test4 -> "/,
     edges: ['test4 -> "test1"', 'test4 -> "test2"'],
   },
@@ -155,18 +140,10 @@ export const insides: readonly Fault[] = [
     only: /^test3 -> web@|^web -> test3@/,
     edges: ['test3 -> web@bridge:80/tcp'],
   },
-  {
-    name: 'DROP inside web',
-    inject: [inside('web', 'iptables', '-I', 'INPUT', ...web, 'DROP')],
-    heal: [inside('web', 'iptables', '-D', 'INPUT', ...web, 'DROP')],
+  ...['DROP', 'REJECT'].map((verdict): Fault => ({
+    name: `${verdict} inside web`,
+    ...rule('INPUT', tcp(80, verdict), 'filter', inWeb),
     only: /-> web@bridge:80\/tcp$/,
     edges: ['test1 -> web@bridge:80/tcp'],
-  },
-  {
-    name: 'REJECT inside web',
-    inject: [inside('web', 'iptables', '-I', 'INPUT', ...web, 'REJECT')],
-    heal: [inside('web', 'iptables', '-D', 'INPUT', ...web, 'REJECT')],
-    only: /-> web@bridge:80\/tcp$/,
-    edges: ['test1 -> web@bridge:80/tcp'],
-  },
+  })),
 ];

@@ -1,13 +1,11 @@
-import { one, type Fault } from './fault';
+import { one, rule, type Fault } from './fault';
 
 const ip = (namespace: string, ...argv: readonly string[]) => one('ip', '-n', namespace, ...argv);
-const within = (namespace: string, ...argv: readonly string[]) =>
-  one('ip', 'netns', 'exec', namespace, ...argv);
+const inTest2 = (...argv: readonly string[]) => one('ip', 'netns', 'exec', 'test2', ...argv);
 const PAIR = /^netns:test[12] -> netns:test[12]/;
 const BOTH = ['netns:test1 -> netns:test2', 'netns:test2 -> netns:test1'];
 const address = (verb: string, value: string) =>
   ip('test2', 'address', verb, value, 'dev', 'veth-test2');
-const drop = ['INPUT', '-p', 'icmp', '-j', 'DROP'] as const;
 
 export const namespaces: readonly Fault[] = [
   {
@@ -78,8 +76,7 @@ export const namespaces: readonly Fault[] = [
   },
   {
     name: 'DROP in namespace test2',
-    inject: [within('test2', 'iptables', '-I', ...drop)],
-    heal: [within('test2', 'iptables', '-D', ...drop)],
+    ...rule('INPUT', ['-p', 'icmp', '-j', 'DROP'], 'filter', inTest2),
     // Nothing answers it any more, so that its other edges show nothing.
     only: /^netns:test[12] -> netns:test[12]|^netns:test2 -> /,
     edges: ['netns:test1 -> netns:test2'],

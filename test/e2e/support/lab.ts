@@ -35,13 +35,10 @@ export function command(
   });
 }
 
-export const lab = Object.assign(
-  (...args: string[]): Promise<Ended> => command([join(ROOT, 'lab'), ...args]),
-  {
-    with: (env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> =>
-      command([join(ROOT, 'lab'), ...args], env),
-  },
-);
+export const labWith = (env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> =>
+  command([join(ROOT, 'lab'), ...args], env);
+
+export const lab = (...args: string[]): Promise<Ended> => labWith({}, ...args);
 
 /** Bare cdktf, with an output folder of the tests' own. */
 export const cdktf = (verb: string, ...args: string[]): Promise<Ended> =>
@@ -65,7 +62,7 @@ export interface Checked extends Ended {
 
 /** `lab check`, read. */
 export async function check(env: Readonly<Record<string, string>> = {}): Promise<Checked> {
-  const ended = await lab.with(env, 'check', '--format', 'json');
+  const ended = await labWith(env, 'check', '--format', 'json');
   if (!ended.stdout.startsWith('{')) throw new Error(`no result: ${ended.stdout}${ended.stderr}`);
   const result = JSON.parse(ended.stdout) as CheckResult;
   const failing = result.verdicts.filter(({ status }) => status === 'fail' || status === 'error');
