@@ -70,6 +70,8 @@ describe('the look of a report', () => {
       expect(await page.locator(id).isVisible()).toBe(true);
     }
     expect(await page.locator('#differences details:not([open])').count()).toBe(0);
+    await page.locator('html').evaluate((html) => (html.dataset['theme'] = 'dark'));
+    expect(await colour(page, 'body', 'color')).toBe('rgb(24, 33, 47)');
     const cut = await page
       .locator('.grid')
       .evaluate((grid) => grid.scrollHeight - grid.clientHeight);

@@ -74,7 +74,7 @@ const en = {
   senders: (count: number) => `${count} senders`,
   each: 'Each of them',
   because: 'Because this does not hold',
-  path: 'The way of the packet',
+  path: 'The way that the packet should take',
   stopsHere: 'ends here',
   hops: {
     bridge: 'bridge',
@@ -170,7 +170,7 @@ const zh: Words = {
   senders: (count) => `${count} 个发送方`,
   each: '逐条查看',
   because: '因为这一条不成立',
-  path: '数据包的路径',
+  path: '数据包应走的路径',
   stopsHere: '到此为止',
   hops: { bridge: '网桥', stack: '节点', lan: '节点网络', veth: 'veth 对', names: '认识的名字' },
   reason: '原因',
