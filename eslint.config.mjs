@@ -8,7 +8,8 @@ import tseslint from 'typescript-eslint';
  * an import that this table does not allow is an error.
  */
 const rooms = {
-  system: [],
+  words: [],
+  system: ['words'],
   model: [],
   topologies: ['model', 'system'],
   stacks: ['model'],
@@ -16,7 +17,11 @@ const rooms = {
   nodes: ['model', 'system', 'kit'],
   checks: ['model', 'nodes', 'system'],
   reports: ['model', 'checks'],
-  cli: ['model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports'],
+  tour: ['model', 'words'],
+  cli: [
+    ...['words', 'model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports'],
+    'tour',
+  ],
 };
 
 const zones = Object.entries(rooms).map(([room, allowed]) => ({

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { readLanguage } from '../system/config';
 import { describeError, LabError } from '../system/errors';
+import { speak } from '../words/say';
 import { registerCheck } from './verbs/check';
 import { registerDiff } from './verbs/diff';
 import { registerDoctor } from './verbs/doctor';
@@ -11,7 +13,15 @@ import { registerNodes } from './verbs/nodes';
 import { registerRepair } from './verbs/repair';
 import { registerStatus } from './verbs/status';
 import { registerTest } from './verbs/test';
+import { registerTour } from './verbs/tour';
 import { registerUp } from './verbs/up';
+
+try {
+  speak(readLanguage());
+} catch (error) {
+  fail(error);
+  process.exit();
+}
 
 const program = new Command('lab')
   .description('Docker networking, declared in TypeScript with CDKTF and proven on every deploy.')
@@ -38,13 +48,16 @@ for (const register of [
   registerRepair,
   registerExplain,
   registerExec,
+  registerTour,
   registerDoctor,
   registerTest,
 ]) {
   register(program);
 }
 
-program.parseAsync().catch((error: unknown) => {
+program.parseAsync().catch(fail);
+
+function fail(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else if (error instanceof LabError) {
@@ -54,4 +67,4 @@ program.parseAsync().catch((error: unknown) => {
     console.error(error);
     process.exitCode = 3;
   }
-});
+}

@@ -48,7 +48,7 @@ export function createProgress(io: Io): Progress {
     }
     frame += 1;
   };
-  const say = (line: string): void => {
+  const tellLine = (line: string): void => {
     erase();
     io.remark(line);
     if (io.live && running.size > 0) draw();
@@ -71,7 +71,7 @@ export function createProgress(io: Io): Progress {
           clearInterval(timer);
           timer = undefined;
         }
-        say(`${mark(ok)} ${name}${note} (${seconds(Date.now() - step.since)})`);
+        tellLine(`${mark(ok)} ${name}${note} (${seconds(Date.now() - step.since)})`);
       };
       try {
         const result = await work((text) => {
@@ -84,7 +84,7 @@ export function createProgress(io: Io): Progress {
         throw error;
       }
     },
-    announce: say,
+    announce: tellLine,
     async confirm(text) {
       clearInterval(timer);
       timer = undefined;

@@ -1,5 +1,14 @@
+import { columns } from './columns';
+
+/** Punctuation that no line begins with, and the ideographs between which a line may break. */
+const CLOSING = '[、。，．：；！？）】》”’…]';
+const PIECE = new RegExp(
+  ` +|(?:[（【《“‘]*[\\p{Script=Han}]${CLOSING}*)|(?:(?![\\p{Script=Han} ]).)+?(?=[（【《“‘]*[\\p{Script=Han}]| |$)`,
+  'gsu',
+);
+
 /**
- * Breaks a text into lines at spaces. A word that is longer than a line stays whole.
+ * Breaks a text into lines at spaces and between Chinese characters. A word that is longer than a line stays whole.
  *
  * @param width columns of the first line
  * @param indent put before every line but the first
@@ -8,14 +17,20 @@
 export function wrap(text: string, width: number, indent: string, full = width): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    const room = lines.length === 0 ? width : full - indent.length;
-    if (line !== '' && line.length + 1 + word.length > room) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
+  let gap = '';
+  for (const [piece] of text.matchAll(PIECE)) {
+    if (piece.startsWith(' ')) {
+      gap = piece;
+      continue;
     }
+    const room = lines.length === 0 ? width : full - indent.length;
+    if (line !== '' && columns(line + gap + piece) > room) {
+      lines.push(line);
+      line = piece;
+    } else {
+      line = line === '' ? piece : line + gap + piece;
+    }
+    gap = '';
   }
   return [...lines, line].join(`\n${indent}`);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Language } from '../words/language';
 import { LabError } from './errors';
 
 /** What the user chose, read once from `cdktf.json` and the environment and passed down. */
@@ -37,6 +38,26 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     cacheDir: join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'docker-network-lab'),
     ci: env['CI'] === 'true',
   };
+}
+
+/**
+ * The language of messages: `LAB_LANG` (`en` or `zh`), else the locale's where it is Chinese in UTF-8, else English.
+ *
+ * @throws LabError for another `LAB_LANG`
+ */
+export function readLanguage(env: NodeJS.ProcessEnv = process.env): Language {
+  const chosen = env['LAB_LANG'];
+  if (chosen === undefined || chosen === '') {
+    const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+    return /^zh\b|^zh_/i.test(locale) && /utf-?8/i.test(locale) ? 'zh' : 'en';
+  }
+  const language = /^(en|zh)(?![a-z])/i.exec(chosen)?.[1]?.toLowerCase();
+  if (language === 'en' || language === 'zh') return language;
+  throw new LabError('LAB_LANG must be en or zh', {
+    where: 'environment',
+    why: `it is ${JSON.stringify(chosen)}`,
+    next: 'unset LAB_LANG',
+  });
 }
 
 type CdktfContext = Readonly<Record<string, string | undefined>>;

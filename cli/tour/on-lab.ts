@@ -1,0 +1,59 @@
+import { readStates } from '../../checks/facts';
+import { toFacts } from '../../checks/to-facts';
+import type { Facts } from '../../model/facts';
+import type { Inventory } from '../../nodes/inventory';
+import { LabError } from '../../system/errors';
+import { runAttached } from '../../system/run';
+import type { Seen } from '../../tour/judge';
+import { place, type PlacedStep } from '../../tour/place';
+import { MissingReference } from '../../tour/references';
+import type { Step } from '../../tour/step';
+import { language, say } from '../../words/say';
+import type { Context } from '../context';
+import { endpointCommand } from '../endpoint-command';
+import type { Tourist } from './tourist';
+
+/** The part of a tourist that speaks with the running lab. */
+export function onLab(
+  { lab, run }: Pick<Context, 'lab' | 'run'>,
+  inventory: Inventory,
+): Pick<Tourist, 'place' | 'run' | 'own'> {
+  const ask = async (): Promise<Facts> => toFacts(lab, await readStates(lab, inventory, run));
+  let facts = ask();
+  const argv = (endpoint: string, command: readonly string[], terminal: boolean): string[] =>
+    endpointCommand({ lab, inventory, endpoint, command, terminal });
+  return {
+    async place(step: Step): Promise<PlacedStep> {
+      try {
+        return place(step, { lab, facts: await facts }, language());
+      } catch (error) {
+        throw error instanceof MissingReference ? missing(error) : error;
+      }
+    },
+    async run({ on, command }): Promise<Seen> {
+      const result = await run(argv(on, command, false), { timeout: 60_000 });
+      const output = `${result.stdout}${result.stderr}`.trimEnd();
+      const problem = result.failure;
+      return {
+        exitCode: result.exitCode,
+        output: output.replaceAll('\r', ''),
+        ...(problem === undefined ? {} : { problem }),
+      };
+    },
+    async own(endpoint, command) {
+      await runAttached(argv(endpoint, ['sh', '-c', command], true));
+      // Whatever was done, addresses may be others now.
+      facts = ask();
+    },
+  };
+}
+
+const missing = ({ reference }: MissingReference): LabError =>
+  new LabError(
+    say('the tour cannot find {reference} on the running lab', { reference }),
+    {
+      why: say('it is not deployed, or it was stopped'),
+      next: say('./lab check says what differs; ./lab up deploys it'),
+    },
+    3,
+  );

@@ -1,0 +1,82 @@
+import type { PlacedStep } from '../../tour/place';
+import type { TourChapter } from '../../tour/step';
+import { describeError, LabError } from '../../system/errors';
+import { say } from '../../words/say';
+import { parseAnswer, type Answer } from './answer';
+import type { Tourist } from './tourist';
+
+type Way = 'on' | 'chapter' | 'quit';
+
+/** Walks a person through the chapters; they go on, skip, repeat, leave, or try commands of their own. */
+export async function walk(chapters: readonly TourChapter[], tourist: Tourist): Promise<void> {
+  for (const [index, chapter] of chapters.entries()) {
+    tourist.screen.chapter(chapter, index + 1, chapters.length);
+    if ((await steps(chapter, tourist)) === 'quit') return;
+  }
+  tourist.screen.remark(
+    say(
+      'That was the tour. `./lab check` measures all of it; `./lab explain test4 test3` tells why.',
+    ),
+  );
+}
+
+async function steps(chapter: TourChapter, tourist: Tourist): Promise<Way> {
+  for (const step of chapter.steps) {
+    const placed = await tourist.place(step);
+    tourist.screen.before(placed);
+    const way = await one(placed, tourist);
+    if (way !== 'on') return way;
+  }
+  return 'on';
+}
+
+/** Before the command and after it a person decides. */
+async function one(step: PlacedStep, tourist: Tourist): Promise<Way> {
+  const before = await decide(step, tourist, ['on', 'skip', 'chapter', 'quit'], say(BEFORE));
+  if (before === 'skip') return 'on';
+  if (before === 'chapter' || before === 'quit') return before;
+  for (;;) {
+    tourist.screen.after(step, await tourist.run(step));
+    const after = await decide(step, tourist, ['on', 'repeat', 'chapter', 'quit'], say(AFTER));
+    if (after === 'on' || after === 'chapter' || after === 'quit') return after;
+  }
+}
+
+const BEFORE =
+  'Enter: run it · s: skip · c: next chapter · ! CMD: a command of your own · q: leave';
+const AFTER =
+  'Enter: go on · r: repeat · c: next chapter · ! CMD: a command of your own · q: leave';
+
+type Decision = Exclude<Answer['kind'], 'own' | 'unknown'>;
+
+async function decide(
+  step: PlacedStep,
+  tourist: Tourist,
+  possible: readonly Decision[],
+  prompt: string,
+): Promise<Decision> {
+  for (;;) {
+    const answer = parseAnswer(await tourist.ask(prompt));
+    if (answer.kind === 'own') await own(answer.endpoint ?? step.on, answer.command, tourist);
+    else if (answer.kind !== 'unknown' && possible.includes(answer.kind)) return answer.kind;
+    else {
+      const typed = answer.kind === 'unknown' ? answer.text : answer.kind[0]!;
+      tourist.screen.remark(
+        `${say('There is no {answer} here.', { answer: typed })} ` +
+          say('Own commands run on {endpoint}; elsewhere: ! ENDPOINT -- CMD', {
+            endpoint: step.on,
+          }),
+      );
+    }
+  }
+}
+
+/** A mistyped endpoint ends no tour. */
+async function own(endpoint: string, command: string, tourist: Tourist): Promise<void> {
+  try {
+    await tourist.own(endpoint, command);
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    tourist.screen.remark(describeError(error));
+  }
+}
