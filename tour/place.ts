@@ -10,7 +10,7 @@ export interface PlacedStep {
   readonly command: readonly string[];
   readonly shows: readonly RegExp[];
   readonly lacks: readonly RegExp[];
-  readonly fails: boolean;
+  readonly fails: boolean | 'perhaps';
   readonly means: string;
 }
 
@@ -27,7 +27,7 @@ export function place(step: Step, ground: Ground, language: Language): PlacedSte
     command: step.command.map(here),
     shows: step.shows.map(pattern),
     lacks: (step.lacks ?? []).map(pattern),
-    fails: step.fails === true,
+    fails: step.fails ?? false,
     means: here(step.means[language]),
   };
 }

@@ -15,8 +15,8 @@ export interface Step {
   readonly shows: readonly (string | RegExp)[];
   /** What the output does not hold. */
   readonly lacks?: readonly (string | RegExp)[];
-  /** The command is meant to fail. */
-  readonly fails?: true;
+  /** The command is meant to fail; `perhaps` where tools of one name end differently. */
+  readonly fails?: true | 'perhaps';
   /** What the output means. */
   readonly means: InEach;
 }

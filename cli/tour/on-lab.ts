@@ -41,12 +41,20 @@ export function onLab(
       };
     },
     async own(endpoint, command) {
-      await runAttached(argv(endpoint, ['sh', '-c', command], true));
-      // Whatever was done, addresses may be others now.
-      facts = ask();
+      // Ctrl-C ends the command, not the tour.
+      process.on('SIGINT', ignore);
+      try {
+        await runAttached(argv(endpoint, ['sh', '-c', command], true));
+      } finally {
+        process.off('SIGINT', ignore);
+        // Whatever was done, addresses may be others now.
+        facts = ask();
+      }
     },
   };
 }
+
+const ignore = (): void => undefined;
 
 const missing = ({ reference }: MissingReference): LabError =>
   new LabError(

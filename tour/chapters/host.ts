@@ -33,15 +33,8 @@ export const host: TourChapter = {
         zh: 'web-host 没有发布任何端口。{node1} 通过 {node2} 的地址取网页。',
       },
       on: '{node1}',
-      command: [
-        'curl',
-        '--silent',
-        '--show-error',
-        '--max-time',
-        '3',
-        'http://{node2.address}:80/',
-      ],
-      shows: ['Welcome to nginx!'],
+      command: ['sh', '-c', 'curl -sS -m 3 http://{node2.address}:80/ | grep title'],
+      shows: ['<title>Welcome to nginx!</title>'],
       means: {
         en: 'What it listens on is a port of the node: there is nothing to publish.',
         zh: '它监听的端口就是节点的端口：不需要发布。',

@@ -28,10 +28,10 @@ export const nodes: TourChapter = {
       on: '{node1}',
       command: ['sh', '-c', '(sleep 1; echo) | telnet {node2.address} 22'],
       shows: ['Connected to {node2.address}', 'SSH-2.0'],
-      fails: true,
+      fails: 'perhaps',
       means: {
-        en: 'Connected: something listens on the port, and it says what it is. (It does not like our empty line and hangs up, so telnet ends with an error; the connection is what matters.)',
-        zh: 'Connected：这个端口上有程序在监听，它还报上了自己的名字。（它不接受我们发的空行并挂断，所以 telnet 以错误结束；重要的是连接建立了。）',
+        en: 'Connected: something listens on the port, and it says what it is. (It does not like our empty line and hangs up; the connection is what matters.)',
+        zh: 'Connected：这个端口上有程序在监听，它还报上了自己的名字。（它不接受我们发的空行并挂断；重要的是连接建立了。）',
       },
     },
     {

@@ -1,6 +1,6 @@
 import type { TourChapter } from '../step';
 
-const page = ['curl', '--silent', '--show-error', '--max-time', '3'] as const;
+const title = (url: string): string[] => ['sh', '-c', `curl -sS -m 3 ${url} | grep title`];
 
 export const ports: TourChapter = {
   id: 'ports',
@@ -21,9 +21,9 @@ export const ports: TourChapter = {
         '--filter',
         'name=web',
         '--format',
-        'table {{.Names}}\t{{.Image}}\t{{.Ports}}',
+        'table {{.Names}}\\t{{.Ports}}',
       ],
-      shows: [/^web-port .*0\.0\.0\.0:80->80\/tcp/m, /^web (?!.*->)/m],
+      shows: [/^web-port +0\.0\.0\.0:80->80\/tcp/m, /^web (?!.*->)/m],
       means: {
         en: 'An arrow is a published port: `0.0.0.0:80->80/tcp` is port 80 of every address of the node. web at most mentions the port that its image uses; nothing of it is on the node.',
         zh: '箭头表示已发布的端口：`0.0.0.0:80->80/tcp` 是节点所有地址的 80 端口。web 至多只列出镜像使用的端口；节点上没有它的任何东西。',
@@ -35,11 +35,11 @@ export const ports: TourChapter = {
         zh: '节点直接访问 web 在 docker0 上的地址。',
       },
       on: '{node1}',
-      command: [...page, 'http://{web@bridge}/'],
+      command: ['curl', '-sS', '-m', '3', 'http://{web@bridge}/'],
       shows: ['Welcome to nginx!'],
       means: {
-        en: 'The node is on docker0 itself, so it reaches each of its containers, published or not. Only the node can: from elsewhere there is no route to {web@bridge}.',
-        zh: '节点自己就接在 docker0 上，所以能到达它的每一个容器，不管发布与否。但只有这个节点可以：别处没有到 {web@bridge} 的路由。',
+        en: 'The node is on docker0 itself, so it reaches each of its containers, published or not. So do web’s neighbours on docker0; from elsewhere there is no route to {web@bridge}.',
+        zh: '节点自己就接在 docker0 上，所以能到达它的每一个容器，不管发布与否。docker0 上的邻居也可以；别处则没有到 {web@bridge} 的路由。',
       },
     },
     {
@@ -48,8 +48,8 @@ export const ports: TourChapter = {
         zh: '通过节点自己的回环地址访问 web-port。',
       },
       on: '{node1}',
-      command: [...page, 'http://127.0.0.1:80/'],
-      shows: ['Welcome to nginx!'],
+      command: title('http://127.0.0.1:80/'),
+      shows: ['<title>Welcome to nginx!</title>'],
       means: {
         en: 'A published port is a port of the node. At 127.0.0.1 it is docker-proxy, a process on the node, that takes the connection and passes it on.',
         zh: '发布的端口就是节点的端口。在 127.0.0.1 上，由节点上的进程 docker-proxy 接收连接并转交。',
@@ -61,8 +61,8 @@ export const ports: TourChapter = {
         zh: '{node2} 通过 {node1} 的地址取网页。',
       },
       on: '{node2}',
-      command: [...page, 'http://{node1.address}:80/'],
-      shows: ['Welcome to nginx!'],
+      command: title('http://{node1.address}:80/'),
+      shows: ['<title>Welcome to nginx!</title>'],
       means: {
         en: 'From another host the packet’s destination is rewritten to the container’s address as it comes in (DNAT). {node2} needs to know nothing of the network behind.',
         zh: '来自其他主机的数据包一进来，目的地址就被改写成容器的地址（DNAT）。{node2} 不需要知道后面的网络。',
@@ -87,8 +87,8 @@ export const ports: TourChapter = {
         zh: '再从外面，也就是你自己的机器上访问。',
       },
       on: 'outside',
-      command: [...page, 'http://{node1.address}:80/'],
-      shows: ['Welcome to nginx!'],
+      command: title('http://{node1.address}:80/'),
+      shows: ['<title>Welcome to nginx!</title>'],
       means: {
         en: 'This is what publishing is for. Open the address in a browser, too. On a cloud server the same may fail although everything so far works: then its firewall or security group drops the packet before Docker sees it.',
         zh: '发布端口正是为了这个。也可以在浏览器里打开这个地址。在云服务器上，即使前面每一步都通，这一步也可能失败：那是它的防火墙或安全组在 Docker 看到之前就丢弃了数据包。',
