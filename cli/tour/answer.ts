@@ -1,11 +1,11 @@
 /** What a person wants of the tour. */
 export type Answer =
-  | { readonly kind: 'on' | 'skip' | 'repeat' | 'chapter' | 'quit' }
+  | { readonly kind: 'on' | 'skip' | 'repeat' | 'chapter' | 'quit' | 'help' }
   /** A command of their own; `endpoint` where it is not to run on the step's. */
   | { readonly kind: 'own'; readonly endpoint?: string; readonly command: string }
   | { readonly kind: 'unknown'; readonly text: string };
 
-const KINDS = { '': 'on', s: 'skip', r: 'repeat', c: 'chapter', q: 'quit' } as const;
+const KINDS = { '': 'on', s: 'skip', r: 'repeat', c: 'chapter', q: 'quit', '?': 'help' } as const;
 
 /** Reads an answer; the end of input is leaving. */
 export function parseAnswer(line: string | undefined): Answer {

@@ -24,7 +24,7 @@ export function terminalScreen(
   return {
     chapter(chapter, number, count) {
       const title = chapterTitle(chapter, lab);
-      const head = say('chapter {number} of {count}: {title}', { number, count, title });
+      const head = say('Chapter {number} of {count}: {title}', { number, count, title });
       print('');
       print(bold(head));
       print(dim('-'.repeat(Math.min(line, columns(head)))));

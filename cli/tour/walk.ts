@@ -9,6 +9,7 @@ type Way = 'on' | 'chapter' | 'quit';
 
 /** Walks a person through the chapters; they go on, skip, repeat, leave, or try commands of their own. */
 export async function walk(chapters: readonly TourChapter[], tourist: Tourist): Promise<void> {
+  tourist.screen.remark(say('At every step: Enter goes on, ? shows what else there is, q leaves.'));
   for (const [index, chapter] of chapters.entries()) {
     tourist.screen.chapter(chapter, index + 1, chapters.length);
     if ((await steps(chapter, tourist)) === 'quit') return;
@@ -32,22 +33,27 @@ async function steps(chapter: TourChapter, tourist: Tourist): Promise<Way> {
 
 /** Before the command and after it a person decides. */
 async function one(step: PlacedStep, tourist: Tourist): Promise<Way> {
-  const before = await decide(step, tourist, ['on', 'skip', 'chapter', 'quit'], say(BEFORE));
+  const before = await decide(
+    step,
+    tourist,
+    ['on', 'skip', 'chapter', 'quit'],
+    say('Enter runs it, s skips it, ? help'),
+  );
   if (before === 'skip') return 'on';
   if (before === 'chapter' || before === 'quit') return before;
   for (;;) {
     tourist.screen.after(step, await tourist.run(step));
-    const after = await decide(step, tourist, ['on', 'repeat', 'chapter', 'quit'], say(AFTER));
+    const after = await decide(
+      step,
+      tourist,
+      ['on', 'repeat', 'chapter', 'quit'],
+      say('Enter goes on, r repeats, ? help'),
+    );
     if (after === 'on' || after === 'chapter' || after === 'quit') return after;
   }
 }
 
-const BEFORE =
-  'Enter: run it · s: skip · c: next chapter · ! CMD: a command of your own · q: leave';
-const AFTER =
-  'Enter: go on · r: repeat · c: next chapter · ! CMD: a command of your own · q: leave';
-
-type Decision = Exclude<Answer['kind'], 'own' | 'unknown'>;
+type Decision = Exclude<Answer['kind'], 'own' | 'unknown' | 'help'>;
 
 async function decide(
   step: PlacedStep,
@@ -58,18 +64,30 @@ async function decide(
   for (;;) {
     const answer = parseAnswer(await tourist.ask(prompt));
     if (answer.kind === 'own') await own(answer.endpoint ?? step.on, answer.command, tourist);
+    else if (answer.kind === 'help') tourist.screen.remark(help(step.on));
     else if (answer.kind !== 'unknown' && possible.includes(answer.kind)) return answer.kind;
     else {
       const typed = answer.kind === 'unknown' ? answer.text : answer.kind[0]!;
       tourist.screen.remark(
-        `${say('There is no {answer} here.', { answer: typed })} ` +
-          say('Own commands run on {endpoint}; elsewhere: ! ENDPOINT -- CMD', {
-            endpoint: step.on,
-          }),
+        say('There is no {answer} here; ? shows what there is.', { answer: typed }),
       );
     }
   }
 }
+
+/** What can be answered. */
+const help = (endpoint: string): string =>
+  [
+    say('Enter  run the command, or go on'),
+    say('s      skip the command'),
+    say('r      repeat the command'),
+    say('c      the next chapter'),
+    say('q      leave'),
+    say('! CMD  a command of your own on {endpoint}', { endpoint }),
+    say('! ENDPOINT -- CMD  the same on a container, a node, netns:NAME or outside'),
+  ]
+    .map((line) => `  ${line}`)
+    .join('\n');
 
 /** A mistyped endpoint ends no tour. */
 async function own(endpoint: string, command: string, tourist: Tourist): Promise<void> {

@@ -39,7 +39,7 @@ Without a terminal it is --all. Exit code 1 where the lab shows something else t
         process.exitCode = differing > 0 ? 1 : unseen > 0 ? 3 : 0;
         return;
       }
-      const prompt = (text: string): Promise<string | undefined> => ask(`${text}\n> `);
+      const prompt = (text: string): Promise<string | undefined> => ask(`[${text}] > `);
       await walk(chapters, { ...tourist, ask: prompt, screen: terminalScreen(io, lab) });
     });
 }

@@ -19,7 +19,7 @@ function answered(args: string, answers: readonly string[]): Promise<string> {
   let asked = 0;
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
-    const prompts = text.split('\n> ').length - 1;
+    const prompts = text.split('] > ').length - 1;
     if (prompts <= asked) return;
     asked = prompts;
     const answer = left.shift();
@@ -72,7 +72,7 @@ describe('the tour on real nodes', () => {
     expect(text).not.toContain('1 packets received');
     expect(text).toContain('\n42\n');
     expect(text).toContain('unknown endpoint "nobody"');
-    expect(text).toContain('There is no docker here.');
+    expect(text).toContain('There is no docker here;');
     expect(text).toMatch(/\n[0-9a-f]{12}\n/);
   });
 

@@ -12,14 +12,20 @@ export const tour = {
   'it is not deployed, or it was stopped': '它没有部署，或者已经停止',
   './lab check says what differs; ./lab up deploys it':
     './lab check 会说明哪里不同；./lab up 会部署它',
-  'chapter {number} of {count}: {title}': '第 {number} 章（共 {count} 章）：{title}',
-  'Enter: run it · s: skip · c: next chapter · ! CMD: a command of your own · q: leave':
-    '回车：执行 · s：跳过 · c：下一章 · ! 命令：执行你自己的命令 · q：离开',
-  'Enter: go on · r: repeat · c: next chapter · ! CMD: a command of your own · q: leave':
-    '回车：继续 · r：重复 · c：下一章 · ! 命令：执行你自己的命令 · q：离开',
-  'Own commands run on {endpoint}; elsewhere: ! ENDPOINT -- CMD':
-    '自己的命令在 {endpoint} 上执行；在别处执行：! 端点 -- 命令',
-  'There is no {answer} here.': '这里没有“{answer}”这个选项。',
+  'Chapter {number} of {count}: {title}': '第 {number} 章（共 {count} 章）：{title}',
+  'At every step: Enter goes on, ? shows what else there is, q leaves.':
+    '每一步：回车继续，? 显示其他选项，q 离开。',
+  'Enter runs it, s skips it, ? help': '回车执行，s 跳过，? 帮助',
+  'Enter goes on, r repeats, ? help': '回车继续，r 重复，? 帮助',
+  'Enter  run the command, or go on': '回车   执行命令，或者继续',
+  's      skip the command': 's      跳过这条命令',
+  'r      repeat the command': 'r      重复这条命令',
+  'c      the next chapter': 'c      下一章',
+  'q      leave': 'q      离开',
+  '! CMD  a command of your own on {endpoint}': '! 命令 在 {endpoint} 上执行你自己的命令',
+  '! ENDPOINT -- CMD  the same on a container, a node, netns:NAME or outside':
+    '! 端点 -- 命令  在容器、节点、netns:名称或 outside 上执行',
+  'There is no {answer} here; ? shows what there is.': '这里没有“{answer}”；? 显示有哪些选项。',
   '(no output)': '（没有输出）',
   '(ended with exit code {code})': '（退出码 {code}）',
   '(it did not run: {why})': '（没有执行：{why}）',

@@ -43,6 +43,8 @@ async function walked(...answers: readonly string[]): Promise<string[]> {
       remark: (text) => told.push(text.slice(0, 20)),
     },
   });
+  // The first remark says how to answer.
+  expect(told.shift()).toBe('At every step: Enter');
   return told;
 }
 
@@ -82,7 +84,7 @@ test('an own command that cannot be run ends no tour', async () => {
 
 test('what is no answer is said, and asked again', async () => {
   expect(await walked('x', 'r', 'q')).toEqual([
-    ...['chapter one', 'before a', 'There is no x here. ', 'There is no r here. '],
+    ...['chapter one', 'before a', 'There is no x here; ', 'There is no r here; '],
   ]);
 });
 
@@ -93,4 +95,10 @@ test('only the first word before "--" is an endpoint', () => {
     endpoint: 'test1',
     command: 'echo a -- b',
   });
+});
+
+test('? says what can be answered, and the step stays', async () => {
+  const told = await walked('?', enter, '?', 'q');
+  expect(told.filter((line) => line.startsWith('  Enter  run'))).toHaveLength(2);
+  expect(told.filter((line) => line === 'run a')).toHaveLength(1);
 });
