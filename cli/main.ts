@@ -8,6 +8,7 @@ import { registerDoctor } from './verbs/doctor';
 import { registerDown } from './verbs/down';
 import { registerExec } from './verbs/exec';
 import { registerExplain } from './verbs/explain';
+import { registerInit } from './verbs/init';
 import { registerMatrix } from './verbs/matrix';
 import { registerNodes } from './verbs/nodes';
 import { registerRepair } from './verbs/repair';
@@ -50,6 +51,7 @@ for (const register of [
   registerExec,
   registerTour,
   registerDoctor,
+  registerInit,
   registerTest,
 ]) {
   register(program);

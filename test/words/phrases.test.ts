@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import article from '../../topologies/docker-networking';
+import bridge from '../../topologies/templates/bridge';
+import twoNodes from '../../topologies/templates/two-nodes';
+import web from '../../topologies/templates/web';
 import { zh } from '../../words/zh';
 import { said, saidInText } from './said';
 
@@ -31,7 +34,15 @@ test('every translation is of something that is said', () => {
   expect(Object.keys(zh).filter((phrase) => !used.has(phrase))).toEqual([]);
 });
 
-const titles = (): string[] => [article.title ?? '', ...article.chapters.map(({ title }) => title)];
+const titles = (): string[] =>
+  [article, bridge, twoNodes, web].flatMap(({ title, chapters }) => [
+    title ?? '',
+    ...chapters.map((chapter) => chapter.title),
+  ]);
+
+test('every title that comes with the lab has a translation', () => {
+  expect(titles().filter((title) => !Object.hasOwn(zh, title))).toEqual([]);
+});
 
 test('placeholders agree', () => {
   const wrong = phrases.filter(

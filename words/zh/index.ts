@@ -1,3 +1,4 @@
+import { init } from './init';
 import { titles } from './titles';
 import { tour } from './tour';
 
@@ -5,4 +6,4 @@ import { tour } from './tour';
  * Chinese by English: the phrases of the tool, with the same placeholders. A phrase that is missing here is no
  * `Phrase`, so whoever says it does not compile.
  */
-export const zh = { ...titles, ...tour } as const;
+export const zh = { ...init, ...titles, ...tour } as const;

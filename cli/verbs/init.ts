@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { Argument, Option, type Command } from 'commander';
+import { LAB_NAME } from '../../model/formats';
+import { ROOT } from '../../system/config';
+import { LabError } from '../../system/errors';
+import { loadTopology } from '../../topologies/load';
+import { freeRange, fromTemplate, TEMPLATES, type Template } from '../../topologies/templates';
+import { say } from '../../words/say';
+import { terminalIo } from '../io';
+
+interface InitOptions {
+  readonly template: string;
+  readonly range?: string;
+}
+
+/** `lab init`: a first topology of one's own. */
+export function registerInit(program: Command): void {
+  program
+    .command('init')
+    .description('write a small topology of your own to start from')
+    .addArgument(new Argument('[name]', 'name of the lab and of its file').default('mine'))
+    .addOption(
+      new Option('--template <template>', 'what to start from')
+        .choices(TEMPLATES.map(({ id }) => id))
+        .default('bridge'),
+    )
+    .option('--range <range>', "first three numbers of the nodes' /24; default: one that is free")
+    .addHelpText(
+      'after',
+      `
+Templates:
+  bridge      two containers on a network of their own, and one that is not on it
+  web         a web server with a published port, and a store on an internal network
+  two-nodes   a web server on one node, its client on the other
+
+Examples:
+  ./lab init                            topologies/mine.ts
+  ./lab init shop --template web        topologies/shop.ts
+docs/own-topology.md goes on from there.`,
+    )
+    .action(async (name: string, { template: id, range }: InitOptions) => {
+      const template = TEMPLATES.find((one) => one.id === id) ?? TEMPLATES[0]!;
+      const file = await write(name, template, range);
+      terminalIo().print(nextSteps(name, file, template));
+    });
+}
+
+/** @throws LabError for a name that cannot be, and where there is such a file */
+async function write(name: string, template: Template, wanted?: string): Promise<string> {
+  const where = `./lab init ${name}`;
+  // The nodes' names are longer by `-node1`.
+  if (!LAB_NAME.fits(name) || name.endsWith('-')) {
+    const what = say('{name} is no lab name', { name: JSON.stringify(name) });
+    throw new LabError(what, { where, why: say(LAB_NAME_WHY), next: say(LAB_NAME_NEXT) });
+  }
+  const file = `topologies/${name}.ts`;
+  const path = join(ROOT, file);
+  if (existsSync(path)) {
+    const what = say('{file} is there already', { file });
+    throw new LabError(what, {
+      where,
+      why: say('nothing is written over'),
+      next: say('choose another name, or remove the file'),
+    });
+  }
+  const range = wanted ?? freeRange(rangesTaken());
+  if (range === undefined || !/^(\d{1,3}\.){2}\d{1,3}$/.test(range)) {
+    throw new LabError(say('no range for the nodes'), {
+      where,
+      why:
+        range === undefined
+          ? say('192.168.220.0/24 to 192.168.250.0/24 are all in use')
+          : say('{range} is not the first three numbers of an address', { range }),
+      next: say('name one: --range 10.20.30'),
+    });
+  }
+  writeFileSync(path, fromTemplate(template, { name, range }));
+  try {
+    await loadTopology(path);
+  } catch (error) {
+    rmSync(path);
+    throw error;
+  }
+  return file;
+}
+
+const LAB_NAME_WHY = 'it becomes the name of a file, of a stack and of nodes';
+const LAB_NAME_NEXT =
+  'use a to z, 0 to 9 and "-", at most 40 characters, a letter or digit at both ends';
+
+/** Texts that name ranges in use: the other topologies, and the addresses of this machine. */
+function rangesTaken(): string[] {
+  const folder = join(ROOT, 'topologies');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  return [
+    ...files.map((file) => readFileSync(join(folder, file), 'utf8')),
+    ...Object.values(networkInterfaces()).flatMap((faces = []) =>
+      faces.map(({ address }) => address),
+    ),
+  ];
+}
+
+function nextSteps(name: string, file: string, { explain }: Template): string {
+  const [from, to] = explain.map((one) => one.replace('{name}', name));
+  const steps = [
+    [`export LAB_TOPOLOGY=${file}`, say('from now on every command in this shell means your lab')],
+    ['./lab up', say('nodes, networks, containers; then everything is measured')],
+    [`./lab explain ${from} ${to}`, say('why, step by step')],
+    ['./lab down', say('when you are done')],
+  ] as const;
+  const width = Math.max(...steps.map(([command]) => command.length));
+  return [
+    say('{file} is written. Next:', { file }),
+    ...steps.map(([command, what]) => `  ${command.padEnd(width)}  # ${what}`),
+    say('How to change it: docs/own-topology.md'),
+  ].join('\n');
+}
