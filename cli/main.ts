@@ -3,6 +3,7 @@ import { readLanguage } from '../system/config';
 import { describeError, LabError } from '../system/errors';
 import { speak } from '../words/say';
 import { registerCheck } from './verbs/check';
+import { registerCompletion } from './verbs/completion';
 import { registerDiff } from './verbs/diff';
 import { registerDoctor } from './verbs/doctor';
 import { registerDown } from './verbs/down';
@@ -53,6 +54,7 @@ for (const register of [
   registerDoctor,
   registerInit,
   registerTest,
+  registerCompletion,
 ]) {
   register(program);
 }

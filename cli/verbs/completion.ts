@@ -1,0 +1,39 @@
+import { Argument, type Command } from 'commander';
+import { LabError } from '../../system/errors';
+import { say } from '../../words/say';
+import { bash } from '../completion/bash';
+import { fish } from '../completion/fish';
+import { shapeOf } from '../completion/shape';
+import { zsh } from '../completion/zsh';
+import { createContext } from '../context';
+import { endpoints } from '../endpoint-command';
+import { terminalIo } from '../io';
+
+const SHELLS = { bash, zsh, fish };
+
+/** `lab completion SHELL`: the completion of the command line, for the shell to load. */
+export function registerCompletion(program: Command): void {
+  program
+    .command('completion')
+    .description('print the completion of ./lab for a shell')
+    .addArgument(new Argument('[shell]', 'for which shell').choices(Object.keys(SHELLS)))
+    .option('--endpoints', "print the lab's endpoints, a line each", false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  source <(./lab completion bash)        in bash, for this shell; in ~/.bashrc for every one
+  source <(./lab completion zsh)         in zsh, after compinit
+  ./lab completion fish | source         in fish
+Endpoints and chapters are completed, too: ./lab explain te<Tab>`,
+    )
+    .action(async (shell: keyof typeof SHELLS | undefined, own: { endpoints: boolean }) => {
+      const { print } = terminalIo();
+      if (own.endpoints) return print(endpoints((await createContext()).lab).join('\n'));
+      if (shell !== undefined) return print(SHELLS[shell](shapeOf(program)));
+      throw new LabError(say('which shell?'), {
+        where: './lab completion',
+        next: './lab completion bash | zsh | fish',
+      });
+    });
+}

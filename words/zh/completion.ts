@@ -1,0 +1,3 @@
+export const completion = {
+  'which shell?': '哪一种 shell？',
+} as const;
