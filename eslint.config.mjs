@@ -16,7 +16,7 @@ const rooms = {
   kit: ['model', 'system'],
   nodes: ['model', 'system', 'kit'],
   checks: ['model', 'nodes', 'system'],
-  reports: ['model', 'checks'],
+  reports: ['model', 'checks', 'words'],
   tour: ['model', 'words'],
   cli: [
     ...['words', 'model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports'],

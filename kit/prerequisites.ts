@@ -13,6 +13,8 @@ export interface Prerequisite {
   readonly found: string;
   /** What mends it; empty where it is ok. `./lab up` where the lab makes it by itself. */
   readonly remedy: string;
+  /** True where it is not ok and `./lab up` sees to it by itself. */
+  readonly byUp?: boolean;
 }
 
 export type CheckContext = Pick<KitContext, 'config' | 'run'>;
@@ -30,7 +32,7 @@ export async function prerequisites(
     ...(offline ? [goState(context), providerState(context)] : []),
     ...(engine.ok ? imageStates(context, request, offline) : []),
     diskSpace(context.config.cacheDir),
-    ...(makesNodes && request.subnet !== undefined ? [subnetFree(context, request.subnet)] : []),
+    ...(makesNodes && engine.ok && request.subnet !== undefined ? [subnetFree(context, request.subnet)] : []),
   ]);
   return [
     nodeState(),

@@ -21,7 +21,7 @@ export async function terraformState(context: CheckContext): Promise<Prerequisit
       return { name, ok: true, found: `${found.binary} ${found.version}`, remedy: '' };
     }
     const remedy = './lab up (downloads it), or install Terraform or OpenTofu >= 1.5';
-    return { name, ok: false, found: 'none on PATH', remedy };
+    return { name, ok: false, found: 'none on PATH', remedy, byUp: true };
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     const found = `${error.what}: ${error.details.why ?? ''}`;
@@ -49,6 +49,7 @@ export async function providerState({ config }: CheckContext): Promise<Prerequis
     ok,
     found: ok ? 'built, in the cache' : 'not built yet',
     remedy: ok ? '' : `${MADE_BY_UP} (builds it: minutes on the first time)`,
+    byUp: !ok,
   };
 }
 
@@ -74,6 +75,7 @@ async function nodeImageState(
     ok,
     found: ok ? tag : 'not built yet',
     remedy: ok ? '' : `${MADE_BY_UP} (builds it)`,
+    byUp: !ok,
   };
 }
 
@@ -102,5 +104,6 @@ async function imageState(
     ok,
     found: ok ? `stand-in ${tag}` : 'stand-in not built yet',
     remedy: ok ? '' : `${MADE_BY_UP} (builds it)`,
+    byUp: !ok,
   };
 }

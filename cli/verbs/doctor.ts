@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { prerequisites } from '../../kit/prerequisites';
+import { advice, forThePerson } from '../../reports/advice';
 import { backendContext, createContext } from '../context';
 import { kitContext, kitRequest } from '../prepare';
 
-/** `lab doctor`: every prerequisite at once, each with its remedy. */
+/** `lab doctor`: every prerequisite at once; what to do about those that are missing, and why. */
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
@@ -17,14 +18,8 @@ export function registerDoctor(program: Command): void {
       if (json) {
         context.io.print(JSON.stringify({ prerequisites: found, nodes }, null, 2));
       } else {
-        for (const { name, ok, found: what, remedy } of found) {
-          context.io.print(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${what}`);
-          if (!ok && remedy !== undefined) context.io.print(`     remedy: ${remedy}`);
-        }
-        for (const { name, state, detail } of nodes) {
-          context.io.print(`${state.padEnd(4)} ${name}: ${detail}`);
-        }
+        context.io.print(advice(found, nodes, context.io));
       }
-      process.exitCode = found.every(({ ok }) => ok) ? 0 : 2;
+      process.exitCode = forThePerson(found).length === 0 ? 0 : 2;
     });
 }

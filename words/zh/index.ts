@@ -1,3 +1,4 @@
+import { advice } from './advice';
 import { completion } from './completion';
 import { init } from './init';
 import { titles } from './titles';
@@ -7,4 +8,4 @@ import { tour } from './tour';
  * Chinese by English: the phrases of the tool, with the same placeholders. A phrase that is missing here is no
  * `Phrase`, so whoever says it does not compile.
  */
-export const zh = { ...completion, ...init, ...titles, ...tour } as const;
+export const zh = { ...advice, ...completion, ...init, ...titles, ...tour } as const;

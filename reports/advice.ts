@@ -1,0 +1,138 @@
+import { createColors } from 'picocolors';
+import { say } from '../words/say';
+import { columns, pad } from './columns';
+import { wrap } from './wrap';
+
+/** A prerequisite as it is now. */
+export interface Finding {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly found: string;
+  readonly remedy: string;
+  /** `./lab up` sees to it by itself. */
+  readonly byUp?: boolean;
+}
+
+export interface NodeFinding {
+  readonly name: string;
+  readonly state: 'up' | 'down' | 'absent';
+  readonly detail: string;
+}
+
+export interface AdviceOptions {
+  readonly color: boolean;
+  /** Columns. */
+  readonly width: number;
+}
+
+/** What a person has to do; the rest is made by `./lab up`. */
+export const forThePerson = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ ok, byUp = false }) => !ok && !byUp);
+
+/** The state of the machine as advice: what to do, in order, and why; below it what is in order. */
+export function advice(
+  findings: readonly Finding[],
+  nodes: readonly NodeFinding[],
+  { color, width }: AdviceOptions,
+): string {
+  const { bold, red, green, yellow, dim } = createColors(color);
+  const todo = forThePerson(findings);
+  const later = findings.filter(({ ok, byUp = false }) => !ok && byUp);
+  const fine = findings.filter(({ ok }) => ok);
+  const line = Math.max(40, width);
+  return [
+    ...(todo.length === 0
+      ? [green(bold(say('This machine is ready.')))]
+      : [
+          red(
+            bold(
+              todo.length === 1
+                ? say('One thing to do first:')
+                : say('{count} things to do first, in this order:', { count: todo.length }),
+            ),
+          ),
+          ...todo.flatMap((one, index) => ['', ...step(one, index + 1, line, bold)]),
+        ]),
+    ...(later.length === 0
+      ? []
+      : ['', yellow(say('./lab up sees to these by itself:')), ...list(later, line)]),
+    ...(fine.length === 0 ? [] : ['', dim(say('In good order:')), ...list(fine, line)]),
+    ...(nodes.length === 0
+      ? []
+      : [
+          '',
+          dim(say('Nodes:')),
+          ...list(
+            nodes.map(({ name, state, detail }) => ({
+              name,
+              found: state === detail ? state : `${state}, ${detail}`,
+            })),
+            line,
+          ),
+        ]),
+    '',
+    next(todo.length > 0, nodes),
+  ].join('\n');
+}
+
+function step(
+  { name, found, remedy }: Finding,
+  number: number,
+  width: number,
+  bold: (text: string) => string,
+): string[] {
+  const why = reason(name);
+  const row = (text: string): string => `   ${wrap(text, width - 3, '   ', width)}`;
+  return [
+    bold(wrap(`${number}. ${name}: ${found}`, width, '   ')),
+    ...(why === undefined ? [] : [row(why)]),
+    ...(remedy === '' ? [] : [row(`-> ${remedy}`)]),
+  ];
+}
+
+function list(
+  rows: readonly { readonly name: string; readonly found: string }[],
+  width: number,
+): string[] {
+  const name = Math.max(...rows.map((row) => columns(row.name)));
+  const indent = ' '.repeat(name + 4);
+  return rows.map(
+    (row) => `  ${pad(row.name, name)}  ${wrap(row.found, width - indent.length, indent, width)}`,
+  );
+}
+
+/** What a prerequisite is for. */
+function reason(name: string): string | undefined {
+  switch (name.replace(/ .*/, '')) {
+    case 'node':
+      return say('The lab itself runs on it.');
+    case 'engine':
+      return say('The nodes are containers of this machine’s Docker engine.');
+    case 'control':
+      return say('The engines in the nodes put their containers into control groups.');
+    case 'kernel':
+      return say('A node cannot load kernel modules for itself; its engine needs these.');
+    case 'terraform':
+      return say('It applies the lab to the nodes.');
+    case 'go':
+      return say('Without a registry the Terraform provider is built here, and Go builds it.');
+    case 'image':
+      return say('A container of the topology is made from it.');
+    case 'disk':
+      return say('Images and nodes need the room.');
+    case 'subnet':
+      return say(
+        'The nodes get addresses in it; two networks with one range take each other’s packets.',
+      );
+    default:
+      return undefined;
+  }
+}
+
+function next(blocked: boolean, nodes: readonly NodeFinding[]): string {
+  if (blocked) return say('Then: ./lab doctor once more, or ./lab up');
+  const up = nodes.length > 0 && nodes.every(({ state }) => state === 'up');
+  return up
+    ? say('The nodes are up. Next: ./lab check measures the lab, ./lab tour walks through it.')
+    : say('Next: ./lab up');
+}
