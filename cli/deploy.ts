@@ -4,6 +4,7 @@ import { lastResult, measure } from './check-run';
 import type { Context } from './context';
 import { resourceAddress } from './resource-address';
 import { prepareTerraform, terraformError } from './terraform';
+import { workIn } from './terraform-line';
 
 /**
  * Applies the plan and measures the network, once: either as the plan's last step, or, where there was
@@ -27,7 +28,10 @@ export async function deploy(
       '-no-color',
       '-compact-warnings',
     ].concat(replace.map((named) => `-replace=${resourceAddress(stack, named)}`));
-    const applied = await command(args, tell);
+    const applied = await command(args, (line) => {
+      const work = workIn(line);
+      if (work !== undefined) tell(work);
+    });
     if (applied.failure !== undefined && lastResult(context, started) === undefined) {
       throw terraformError('terraform apply failed', stack, applied);
     }

@@ -1,6 +1,8 @@
 import { cursorTo, clearScreenDown, moveCursor } from 'node:readline';
 import pc from 'picocolors';
 import type { Reporter } from '../kit/reporter';
+import { cut } from '../reports/columns';
+import { wrap } from '../reports/wrap';
 import type { Io } from './io';
 
 interface Step {
@@ -11,8 +13,12 @@ interface Step {
 
 const SPINNER = ['|', '/', '-', '\\'];
 const SECOND = 1000;
+/** Without a terminal a step that takes long is told of again and again. */
+const REMINDER = 20 * SECOND;
 
 const seconds = (ms: number): string => `${(ms / SECOND).toFixed(1)} s`;
+
+const note = (text: string): string => (text === '' ? '' : `: ${text}`);
 
 /** Work in steps, side by side or in turn, told on standard error. */
 export interface Progress extends Reporter {
@@ -41,18 +47,19 @@ export function createProgress(io: Io): Progress {
     erase();
     const width = (process.stderr.columns ?? 80) - 1;
     for (const { name, since, waitingFor } of running) {
-      const note = waitingFor === '' ? '' : `: ${waitingFor}`;
-      const line = `${SPINNER[frame % 4]} ${name} (${seconds(Date.now() - since)})${note}`;
-      process.stderr.write(`${line.slice(0, width)}\n`);
+      const line = `${SPINNER[frame % 4]} ${name} (${seconds(Date.now() - since)})${note(waitingFor)}`;
+      process.stderr.write(`${cut(line, width, '~')}\n`);
       drawn += 1;
     }
     frame += 1;
   };
-  const tellLine = (line: string): void => {
+  const say = (line: string): void => {
     erase();
     io.remark(line);
     if (io.live && running.size > 0) draw();
   };
+  const fit = (line: string): string =>
+    io.live ? wrap(line, process.stderr.columns ?? 80, '     ') : line;
   const mark = (ok: boolean): string => {
     const text = ok ? 'ok  ' : 'FAIL';
     if (!io.live || process.env['NO_COLOR']) return text;
@@ -65,26 +72,30 @@ export function createProgress(io: Io): Progress {
       running.add(step);
       if (io.live) timer ??= setInterval(draw, 120).unref();
       else io.remark(`...  ${name}`);
-      const end = (ok: boolean, note: string): void => {
+      const since = (): string => seconds(Date.now() - step.since);
+      const remind = (): void => io.remark(`...  ${name} (${since()})${note(step.waitingFor)}`);
+      const reminder = io.live ? undefined : setInterval(remind, REMINDER).unref();
+      const end = (ok: boolean, result: string): void => {
         running.delete(step);
+        clearInterval(reminder);
         if (running.size === 0) {
           clearInterval(timer);
           timer = undefined;
         }
-        tellLine(`${mark(ok)} ${name}${note} (${seconds(Date.now() - step.since)})`);
+        say(fit(`${mark(ok)} ${name} (${since()})${note(result)}`));
       };
       try {
         const result = await work((text) => {
           step.waitingFor = text;
         });
-        end(true, typeof result === 'string' && result !== '' ? `: ${result}` : '');
+        end(true, typeof result === 'string' ? result : '');
         return result;
       } catch (error) {
         end(false, '');
         throw error;
       }
     },
-    announce: tellLine,
+    announce: say,
     async confirm(text) {
       clearInterval(timer);
       timer = undefined;

@@ -32,7 +32,9 @@ export async function prerequisites(
     ...(offline ? [goState(context), providerState(context)] : []),
     ...(engine.ok ? imageStates(context, request, offline) : []),
     diskSpace(context.config.cacheDir),
-    ...(makesNodes && engine.ok && request.subnet !== undefined ? [subnetFree(context, request.subnet)] : []),
+    ...(makesNodes && engine.ok && request.subnet !== undefined
+      ? [subnetFree(context, request.subnet)]
+      : []),
   ]);
   return [
     nodeState(),

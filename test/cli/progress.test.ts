@@ -1,0 +1,67 @@
+import type { Io } from '../../cli/io';
+import { createProgress } from '../../cli/progress';
+import { workIn } from '../../cli/terraform-line';
+
+/** What a step says where standard error is no terminal. */
+function inPipe() {
+  const lines: string[] = [];
+  const io: Io = {
+    print: () => undefined,
+    remark: (text) => lines.push(text),
+    ...{ color: false, width: 80, live: false },
+    confirm: (_, otherwise) => Promise.resolve(otherwise),
+  };
+  return { lines, progress: createProgress(io) };
+}
+
+afterEach(() => jest.useRealTimers());
+
+test('in a pipe a step is a line when it begins and one when it ends', async () => {
+  const { lines, progress } = inPipe();
+  await progress.step('Nodes', (tell) => {
+    tell('waiting for the engine');
+    return Promise.resolve('both are up');
+  });
+  expect(lines).toEqual(['...  Nodes', 'ok   Nodes (0.0 s): both are up']);
+});
+
+test('a step that fails says so, and fails', async () => {
+  const { lines, progress } = inPipe();
+  await expect(progress.step('Nodes', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(lines[1]).toBe('FAIL Nodes (0.0 s)');
+});
+
+test('in a pipe a step that takes long is told of again, with what it waits for, until it ends', async () => {
+  jest.useFakeTimers();
+  const { lines, progress } = inPipe();
+  let end: (value: string) => void = () => undefined;
+  const step = progress.step('Provider', (tell) => {
+    tell('go build');
+    return new Promise<string>((done) => (end = done));
+  });
+  jest.advanceTimersByTime(45_000);
+  expect(lines.slice(1)).toEqual([
+    '...  Provider (20.0 s): go build',
+    '...  Provider (40.0 s): go build',
+  ]);
+  end('');
+  await step;
+  jest.advanceTimersByTime(60_000);
+  expect(lines).toHaveLength(4);
+});
+
+test.each([
+  ['docker_container.test3: Creating...', 'creating docker_container.test3'],
+  [
+    'docker_network.test-bridge: Still creating... [10s elapsed]',
+    'creating docker_network.test-bridge',
+  ],
+  ['docker_container.web: Destroying... [id=1]', 'destroying docker_container.web'],
+  [
+    'terraform_data.check (local-exec): Executing: ["node" "--import" "tsx"]',
+    'measuring who can reach whom',
+  ],
+  ['docker_container.test3: Creation complete after 1s [id=1]', undefined],
+  ['Apply complete! Resources: 16 added.', undefined],
+  ['', undefined],
+])('terraform’s %j is %j', (line, work) => expect(workIn(line)).toBe(work));
