@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readLanguage } from '../system/config';
 import { describeError, LabError } from '../system/errors';
 import { speak } from '../words/say';
+import { localise } from './localise';
 import { registerCheck } from './verbs/check';
 import { registerCompletion } from './verbs/completion';
 import { registerDiff } from './verbs/diff';
@@ -34,6 +35,7 @@ const program = new Command('lab')
     `
 The topology and the node backend are chosen in cdktf.json (context), or by LAB_TOPOLOGY and LAB_NODES.
 LAB_OFFLINE=1 uses the offline kit, LAB_OFFLINE=0 never does; without it the lab finds out.
+LAB_LANG=en or zh is the language; without it, that of the locale.
 
 Exit codes: 0 all as expected; 1 an edge differs; 2 bad input or a missing prerequisite;
             3 something could not be examined.`,
@@ -59,6 +61,7 @@ for (const register of [
   register(program);
 }
 
+localise(program);
 program.parseAsync().catch(fail);
 
 function fail(error: unknown): void {

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { Reporter } from '../kit/reporter';
 import { cut } from '../reports/columns';
 import { wrap } from '../reports/wrap';
+import { translated } from '../words/translated';
 import type { Io } from './io';
 
 interface Step {
@@ -18,7 +19,7 @@ const REMINDER = 20 * SECOND;
 
 const seconds = (ms: number): string => `${(ms / SECOND).toFixed(1)} s`;
 
-const note = (text: string): string => (text === '' ? '' : `: ${text}`);
+const note = (text: string): string => (text === '' ? '' : `: ${translated(text)}`);
 
 /** Work in steps, side by side or in turn, told on standard error. */
 export interface Progress extends Reporter {
@@ -67,7 +68,8 @@ export function createProgress(io: Io): Progress {
   };
 
   return {
-    async step(name, work) {
+    async step(title, work) {
+      const name = translated(title);
       const step: Step = { name, since: Date.now(), waitingFor: '' };
       running.add(step);
       if (io.live) timer ??= setInterval(draw, 120).unref();
@@ -95,12 +97,12 @@ export function createProgress(io: Io): Progress {
         throw error;
       }
     },
-    announce: say,
+    announce: (text) => say(translated(text)),
     async confirm(text) {
       clearInterval(timer);
       timer = undefined;
       erase();
-      return io.confirm(text, true);
+      return io.confirm(translated(text), true);
     },
     stop() {
       clearInterval(timer);
