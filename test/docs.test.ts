@@ -37,7 +37,7 @@ describe('docs/troubleshooting.md', () => {
     const parts = text.split('{}').map((part) => part.trim());
     const pattern = parts
       .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('\\s*\\$\\{[^}]+\\}\\s*');
+      .join('\\s*(?:\\$\\{[^}]+\\}|\\{\\w+\\})\\s*');
     expect(sources).toMatch(new RegExp(pattern));
   });
 });
