@@ -102,7 +102,7 @@ export function createProgress(io: Io): Progress {
       clearInterval(timer);
       timer = undefined;
       erase();
-      return io.confirm(translated(text), true);
+      return io.confirm(text, true);
     },
     stop() {
       clearInterval(timer);

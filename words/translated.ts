@@ -35,11 +35,17 @@ function lineOf(line: string): string | undefined {
     if (found === null) continue;
     return chinese.replaceAll(SLOT, (_, slot: string) => {
       const value = found.groups?.[slot] ?? '';
-      return nouns[value] ?? lineOf(value) ?? value;
+      return filled(value);
     });
   }
   return undefined;
 }
+
+/** What is in a slot: a noun, a sentence, a list of them, or a name. */
+const filled = (value: string): string =>
+  nouns[value] ??
+  lineOf(value) ??
+  (value.includes(', ') ? value.split(', ').map(filled).join(', ') : value);
 
 /** The most specific first: that with the most letters of its own. */
 const compiled = (): Pattern[] =>

@@ -1,14 +1,23 @@
+import fc from 'fast-check';
+import { structure } from '../../checks/structure';
+import { toFacts } from '../../checks/to-facts';
+import { diffReachability } from '../../model/change/diff';
+import { expectations } from '../../model/expectations';
 import { TopologyError } from '../../model/problems';
 import { validate } from '../../model/validate';
 import { inLanguage, speak } from '../../words/say';
 import { isWritten, translated } from '../../words/translated';
 import { written as dictionary } from '../../words/zh/written';
 import articleTopology from '../../topologies/docker-networking';
+import { articleLab, articleStates } from '../support/article';
 import { BREAKAGES } from '../support/breakages';
+import { edits } from '../model/change/edits';
+import { validTopology } from '../support/topologies';
 import { written, writtenIn } from './written';
 
 const texts = written();
-const shape = (text: string): string => text.replaceAll(/\{\w*\}/g, '{}');
+/** A port is one slot with its protocol. */
+const shape = (text: string): string => text.replaceAll(/\{\w*\}/g, '{}').replaceAll('{}/{}', '{}');
 const known = new Set(Object.keys(dictionary).map(shape));
 
 /** Values of JSON, and a mark. */
@@ -47,6 +56,45 @@ test('every problem of a broken topology is translated whole', () => {
     }
   });
   expect(left).toEqual([]);
+});
+
+test('every reason for any lab is translated whole', () => {
+  fc.assert(
+    fc.property(validTopology(), (topology) => {
+      const lab = validate(topology, 'random.ts');
+      const texts = expectations(lab).flatMap(({ reasons }) => reasons.map(({ text }) => text));
+      expect(texts.filter((text) => !isWritten(text))).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('every reason, claim and value of the article’s lab is translated', () => {
+  const facts = toFacts(articleLab, articleStates());
+  speak('zh');
+  const reasons = expectations(articleLab, facts).flatMap(({ reasons: steps }) =>
+    steps.map(({ text }) => translated(text)),
+  );
+  expect(reasons.filter((text) => /\b(the|is|are|of|and|on)\b/.test(text))).toEqual([]);
+  const claims = structure(articleLab, articleStates()).map(({ subject }) => subject);
+  expect(claims.length).toBeGreaterThan(50);
+  expect(claims.filter((text) => !isWritten(text))).toEqual([]);
+});
+
+test('every cause of a change is translated whole', () => {
+  const labs = validTopology().map((topology) => validate(topology, 'random.ts'));
+  const pairs = fc.oneof(
+    fc.tuple(labs, edits()).map(([lab, edit]) => [lab, edit(lab)] as const),
+    fc.tuple(labs, labs),
+  );
+  fc.assert(
+    fc.property(pairs, ([before, after]) => {
+      const { groups, withoutEffect } = diffReachability(before, after);
+      const causes = [...groups.map(({ cause }) => cause), ...withoutEffect];
+      expect(causes.filter((cause) => !isWritten(cause))).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('what is filled in is translated where it is known', () => {

@@ -14,7 +14,7 @@ export interface Written {
 }
 
 /** Properties and functions by which errors, findings and progress are told. */
-const PROPERTIES = /^(what|where|why|next|message|found|remedy|is|detail)$/;
+const PROPERTIES = /^(what|where|why|next|message|found|remedy|is|detail|text|subject|hint|cause)$/;
 const FIRST_ARGUMENT =
   /^(LabError|step|progress|tell|announce|confirm|fail|refuse|none|description)$/;
 const THIRD_ARGUMENT = /^twice$/;
@@ -27,7 +27,9 @@ export function written(): Written[] {
     encoding: 'utf8',
   })
     .split('\n')
-    .filter((file) => /^(cli|kit|model\/(rules|[a-z]+\.ts)|nodes|system|topologies)/.test(file))
+    .filter((file) =>
+      /^(checks|cli|kit|model\/(predict|rules|[a-z]+\.ts)|nodes|system|topologies)/.test(file),
+    )
     .filter((file) => !file.startsWith('topologies/templates/'));
   return files.flatMap((file) => writtenIn(file, readFileSync(join(ROOT, file), 'utf8')));
 }
@@ -56,6 +58,8 @@ export function writtenIn(file: string, text: string): Written[] {
       const called = node.expression.getText().replace(/^.*\./s, '');
       if (FIRST_ARGUMENT.test(called)) add(node.arguments?.[0]);
       if (SECOND_ARGUMENT.test(called)) add(node.arguments?.[1]);
+      if (ts.isIdentifier(node.expression) && /^replace(Resource)?$/.test(called))
+        add(node.arguments?.[1]);
       if (THIRD_ARGUMENT.test(called)) add(node.arguments?.[2]);
     }
     ts.forEachChild(node, visit);
@@ -69,7 +73,7 @@ const isForPeople = (text: string): boolean =>
   /[A-Za-z]{2,} [A-Za-z{]|^[A-Za-z]{3,}$/.test(text) && !COMMAND.test(text);
 
 const COMMAND =
-  /^(\.\/lab [\w {}|-]+|npx .*|(docker|go|sudo|df|journalctl|apt-get|terraform|debootstrap) [\w{} -]*|dockerd|--\w+|https:.*|Node\.js \{\}|Docker Engine \{\}|Go \{\}|Debian \{\})$/;
+  /^(\.\/lab [\w {}|.=-]+|npx .*|(docker|go|sudo|df|journalctl|apt-get|terraform|debootstrap) [\w{} -]*|dockerd|--\w+|https:.*|Node\.js \{\}|Docker Engine \{\}|Go \{\}|Debian \{\})$/;
 
 function texts(node: ts.Expression, source: ts.SourceFile): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text];

@@ -68,6 +68,8 @@ export const errors = {
     '指定它当时的文件：--against {revision}:topologies/OTHER.ts',
   'what was last applied cannot be read': '读不了上次应用的内容',
   'remove the file; the next ./lab up writes it anew': '删除该文件；下次 ./lab up 会重新写入',
+  'what was last applied': '上次应用的内容',
+  'an empty lab: nothing was applied yet': '空的实验（还没有应用过）',
   'nothing was deployed from this checkout': '本检出目录还没有部署过',
   'it compares with what was applied, not with a revision':
     '它与已应用的内容比较，而不是与某个版本',
