@@ -2,14 +2,24 @@ import type { Observation } from '../checks/live';
 import { say } from '../words/say';
 import { translated } from '../words/translated';
 import { pad } from './columns';
+import { wrap } from './wrap';
 import { edgeLabel, type Expectation } from '../model/edge';
 
 const DOCUMENT = 'docs/reachability.md';
 
-/** One edge in words: what must hold, each step of the way and, where it was followed, what was seen. */
-export function explanation({ edge, outcome, reasons }: Expectation, seen?: Observation): string {
+/**
+ * One edge in words: what must hold, each step of the way and, where it was followed, what was seen.
+ *
+ * @param width columns; steps are broken into lines that fit
+ */
+export function explanation(
+  { edge, outcome, reasons }: Expectation,
+  seen?: Observation,
+  width = Infinity,
+): string {
   const steps = reasons.map(
-    ({ rule, text }, index) => `  ${index + 1}. ${translated(text)}\n     ${DOCUMENT}#${rule}`,
+    ({ rule, text }, index) =>
+      `  ${wrap(`${index + 1}. ${translated(text)}`, width - 2, '     ', width)}\n     ${DOCUMENT}#${rule}`,
   );
   return [
     `${edgeLabel(edge)}: ${translated(outcome)}`,

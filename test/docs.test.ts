@@ -55,3 +55,10 @@ test('the list of decisions has every decision', () => {
   const decisions = readdirSync(join(ROOT, 'docs/adr')).filter((file) => /^\d{4}-/.test(file));
   expect(decisions.filter((file) => !list.includes(`(${file})`))).toEqual([]);
 });
+
+test('docs/own-topology.md has the same commands in Chinese', () => {
+  const commands = (file: string): string[] =>
+    [...read(file).matchAll(/^```(?:sh|ts)\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+  expect(commands('docs/own-topology.zh.md')).toEqual(commands('docs/own-topology.md'));
+  expect(commands('docs/own-topology.md').length).toBeGreaterThan(8);
+});
