@@ -30,7 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     root,
     topologyFile: resolve(
       root,
-      env['LAB_TOPOLOGY'] ?? context['topology'] ?? 'topologies/docker-networking.ts',
+      fileOf(env['LAB_TOPOLOGY'] ?? context['topology'] ?? 'docker-networking'),
     ),
     backend: env['LAB_NODES'] ?? context['nodes'] ?? 'containers',
     offline: readSwitch(env, 'LAB_OFFLINE'),
@@ -39,6 +39,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     ci: env['CI'] === 'true',
   };
 }
+
+/** A bare name, such as `mine`, is a file of `topologies/`. */
+const fileOf = (topology: string): string =>
+  /^[\w-]+$/.test(topology) ? `topologies/${topology}.ts` : topology;
 
 /**
  * The language of messages: `LAB_LANG` (`en` or `zh`), else the locale's where it is Chinese in UTF-8, else English.
