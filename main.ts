@@ -2,13 +2,15 @@ import { relative } from 'node:path';
 import { accessStates } from './nodes/access';
 import { readInventory } from './nodes/inventory-file';
 import { synthesise } from './stacks/synthesise';
-import { labPaths, readConfig } from './system/config';
+import { labPaths, readConfig, readLanguage } from './system/config';
 import { describeError, LabError } from './system/errors';
 import { readHosts } from './topologies/hosts';
 import { loadTopology } from './topologies/load';
+import { say, speak } from './words/say';
 
 /** The app that `cdktf synth`, `diff`, `deploy` and `destroy` run. */
 async function main(): Promise<void> {
+  speak(readLanguage());
   const config = readConfig();
   const lab = await loadTopology(config.topologyFile, readHosts(config.hostsFile));
   const paths = labPaths(config.root, lab.name);
@@ -16,7 +18,9 @@ async function main(): Promise<void> {
   const down = access.filter(({ dockerHost }) => dockerHost === undefined);
   if (down.length > 0) {
     const names = down.map(({ name }) => name).join(', ');
-    console.error(`Not up: ${names}. Run "./lab nodes up" before diff, deploy or destroy.`);
+    console.error(
+      say('Not up: {names}. Run "./lab nodes up" before diff, deploy or destroy.', { names }),
+    );
   }
   synthesise({
     lab,

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { translated } from '../words/translated';
 
 /** Where results and progress go; one place that knows the terminal. */
 export interface Io {
@@ -27,9 +28,9 @@ export function terminalIo(): Io {
     async confirm(question, otherwise) {
       if (stdin.isTTY !== true || stderr.isTTY !== true) return otherwise;
       const line = createInterface({ input: stdin, output: stderr });
-      const answer = await line.question(`${question} [${otherwise ? 'Y/n' : 'y/N'}] `);
+      const answer = await line.question(`${translated(question)} [${otherwise ? 'Y/n' : 'y/N'}] `);
       line.close();
-      return answer.trim() === '' ? otherwise : /^y(es)?$/i.test(answer.trim());
+      return answer.trim() === '' ? otherwise : /^(y(es)?|是|好)$/i.test(answer.trim());
     },
   };
 }

@@ -2,6 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { readLanguage } from '../system/config';
 import { describeError, LabError } from '../system/errors';
 import { speak } from '../words/say';
+<<<<<<< ours
+=======
+import { localise } from './localise';
+>>>>>>> theirs
 import { registerCheck } from './verbs/check';
 import { registerCompletion } from './verbs/completion';
 import { registerDiff } from './verbs/diff';
@@ -9,7 +13,10 @@ import { registerDoctor } from './verbs/doctor';
 import { registerDown } from './verbs/down';
 import { registerExec } from './verbs/exec';
 import { registerExplain } from './verbs/explain';
+<<<<<<< ours
 import { registerGraph } from './verbs/graph';
+=======
+>>>>>>> theirs
 import { registerInit } from './verbs/init';
 import { registerMatrix } from './verbs/matrix';
 import { registerNodes } from './verbs/nodes';
@@ -36,6 +43,7 @@ const program = new Command('lab')
     `
 The topology and the node backend are chosen in cdktf.json (context), or by LAB_TOPOLOGY and LAB_NODES.
 LAB_OFFLINE=1 uses the offline kit, LAB_OFFLINE=0 never does; without it the lab finds out.
+LAB_LANG=en or zh is the language; without it, that of the locale.
 
 Exit codes: 0 all as expected; 1 an edge differs; 2 bad input or a missing prerequisite;
             3 something could not be examined.`,
@@ -63,6 +71,10 @@ for (const register of [
   register(program);
 }
 
+<<<<<<< ours
+=======
+localise(program);
+>>>>>>> theirs
 program.parseAsync().catch(fail);
 
 function fail(error: unknown): void {

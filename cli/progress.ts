@@ -3,6 +3,10 @@ import pc from 'picocolors';
 import type { Reporter } from '../kit/reporter';
 import { cut } from '../reports/columns';
 import { wrap } from '../reports/wrap';
+<<<<<<< ours
+=======
+import { translated } from '../words/translated';
+>>>>>>> theirs
 import type { Io } from './io';
 
 interface Step {
@@ -18,7 +22,11 @@ const REMINDER = 20 * SECOND;
 
 const seconds = (ms: number): string => `${(ms / SECOND).toFixed(1)} s`;
 
+<<<<<<< ours
 const note = (text: string): string => (text === '' ? '' : `: ${text}`);
+=======
+const note = (text: string): string => (text === '' ? '' : `: ${translated(text)}`);
+>>>>>>> theirs
 
 /** Work in steps, side by side or in turn, told on standard error. */
 export interface Progress extends Reporter {
@@ -69,7 +77,8 @@ export function createProgress(io: Io): Progress {
   };
 
   return {
-    async step(name, work) {
+    async step(title, work) {
+      const name = translated(title);
       const step: Step = { name, since: Date.now(), waitingFor: '' };
       running.add(step);
       if (io.live) timer ??= setInterval(draw, 120).unref();
@@ -97,8 +106,13 @@ export function createProgress(io: Io): Progress {
         throw error;
       }
     },
+<<<<<<< ours
     announce: say,
     async confirm(text, otherwise = true) {
+=======
+    announce: (text) => say(translated(text)),
+    async confirm(text) {
+>>>>>>> theirs
       clearInterval(timer);
       timer = undefined;
       erase();

@@ -2,7 +2,11 @@ import type { ReachabilityChange } from '../model/change/change';
 import { diffReachability } from '../model/change/diff';
 import type { Plan, Review } from '../reports/change/review';
 import { LabError } from '../system/errors';
+<<<<<<< ours
 import { readHosts } from '../topologies/hosts';
+=======
+import { say } from '../words/say';
+>>>>>>> theirs
 import { emptyLab, readApplied } from './applied';
 import { topologyFile, type Context } from './context';
 import { planOf } from './plan';
@@ -55,7 +59,11 @@ export function failures({ counts }: ReachabilityChange, gates: readonly GateNam
   const found = { 'new-edge': counts.new, 'lost-edge': counts.lost };
   return [...new Set(gates)]
     .filter((gate) => found[gate] > 0)
-    .map((gate) => `--fail-on ${gate}: there ${found[gate] === 1 ? 'is 1' : `are ${found[gate]}`}`);
+    .map((gate) =>
+      found[gate] === 1
+        ? say('--fail-on {gate}: there is 1', { gate })
+        : say('--fail-on {gate}: there are {n}', { gate, n: found[gate] }),
+    );
 }
 
 /** 1 where a gate is not passed, 3 where the plan could not be made. */

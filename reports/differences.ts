@@ -1,4 +1,7 @@
 import type { Status, Verdict } from '../checks/result';
+import { say } from '../words/say';
+import { translated } from '../words/translated';
+import { pad } from './columns';
 import type { Paint } from './table';
 import { wrap } from './wrap';
 
@@ -21,7 +24,9 @@ export function differences(verdicts: readonly Verdict[], style: Style): string[
   const own = wrong.filter((verdict) => heading(verdict, wrong) === undefined);
   return [
     ...own.slice(0, IN_FULL).flatMap((verdict) => inFull(verdict, style)),
-    ...(own.length > IN_FULL ? [line(`and ${own.length - IN_FULL} more:`, 2, style)] : []),
+    ...(own.length > IN_FULL
+      ? [line(say('and {n} more:', { n: own.length - IN_FULL }), 2, style)]
+      : []),
     ...[...groupBy(own.slice(IN_FULL), finding)].flatMap(([, alike]) => together(alike, style)),
     ...[...groupBy(wrong, (verdict) => heading(verdict, wrong))].flatMap(([text, group]) => [
       line(text, 2, style),
@@ -42,13 +47,18 @@ function leftOut({ subject, detail, hint }: Verdict, style: Style): string {
 
 /** What a verdict is listed below; undefined where it stands for itself. */
 function heading(verdict: Verdict, all: readonly Verdict[]): string | undefined {
-  if (verdict.cause !== undefined) return `because it does not hold that ${verdict.cause}:`;
+  if (verdict.cause !== undefined)
+    return say('because it does not hold that {cause}:', {
+      cause: translated(verdict.cause),
+    });
   if (verdict.status !== 'error') return undefined;
   const alike = all.filter(
     ({ status, cause, detail }) =>
       status === 'error' && cause === undefined && detail === verdict.detail,
   );
-  return alike.length > 2 ? `not examined: ${verdict.detail}` : undefined;
+  return alike.length > 2
+    ? say('not examined: {detail}', { detail: translated(verdict.detail) })
+    : undefined;
 }
 
 const finding = ({ status, from, measured }: Verdict): string =>
@@ -69,20 +79,22 @@ function groupBy(
 function inFull(verdict: Verdict, style: Style): string[] {
   const { status, subject, expected, measured, detail, address, command, hint, reasons } = verdict;
   const rows: [string, string | undefined][] = [
-    ['expected', expected],
-    ['measured', status === 'error' ? 'not examined' : measured],
-    ['address', address],
-    ['detail', detail],
-    ['hint', hint],
-    ['why', reasons.map(({ text }) => text).join('; ')],
+    [say('expected'), translated(expected)],
+    [say('measured'), status === 'error' ? say('not examined') : translated(measured)],
+    [say('address'), address],
+    [say('detail'), translated(detail)],
+    [say('hint'), hint === undefined ? hint : translated(hint)],
+    [say('why'), reasons.map(({ text }) => translated(text)).join(say('; '))],
   ];
   return [
-    style.paint[status](line(`${style.sign[status]} ${verdict.chapter}: ${subject}`, 2, style, 4)),
+    style.paint[status](
+      line(`${style.sign[status]} ${verdict.chapter}: ${translated(subject)}`, 2, style, 4),
+    ),
     ...rows
       .filter(([, value]) => value)
-      .map(([name, value = '']) => line(`${name.padEnd(9)} ${value}`, 6, style, 16)),
+      .map(([name, value = '']) => line(`${pad(name, 9)} ${value}`, 6, style, 16)),
     // Never broken, so that it can be copied.
-    ...(command === undefined ? [] : [`      repeat    ${command}`]),
+    ...(command === undefined ? [] : [`      ${pad(say('repeat'), 9)} ${command}`]),
   ];
 }
 
@@ -96,8 +108,12 @@ function together(verdicts: readonly Verdict[], style: Style): string[] {
   const targets = verdicts.map(({ subject }) =>
     subject.startsWith(start) ? subject.slice(start.length) : subject,
   );
-  const found = status === 'error' ? 'not examined' : measured;
-  const text = `${style.sign[status]} ${start}${targets.join(', ')}: expected ${expected.join(' or ')}, measured ${found}`;
+  const found = status === 'error' ? say('not examined') : translated(measured);
+  const finding = say('expected {expected}, measured {measured}', {
+    expected: expected.map((one) => translated(one ?? '')).join(say(' or ')),
+    measured: found,
+  });
+  const text = `${style.sign[status]} ${start}${targets.join(', ')}: ${finding}`;
   return [style.paint[status](line(text, 4, style, 8))];
 }
 

@@ -1,15 +1,28 @@
 import type { Observation } from '../checks/live';
+import { say } from '../words/say';
+import { translated } from '../words/translated';
+import { pad } from './columns';
+import { wrap } from './wrap';
 import { edgeLabel, type Expectation } from '../model/edge';
 
 const DOCUMENT = 'docs/reachability.md';
 
-/** One edge in words: what must hold, each step of the way and, where it was followed, what was seen. */
-export function explanation({ edge, outcome, reasons }: Expectation, seen?: Observation): string {
+/**
+ * One edge in words: what must hold, each step of the way and, where it was followed, what was seen.
+ *
+ * @param width columns; steps are broken into lines that fit
+ */
+export function explanation(
+  { edge, outcome, reasons }: Expectation,
+  seen?: Observation,
+  width = Infinity,
+): string {
   const steps = reasons.map(
-    ({ rule, text }, index) => `  ${index + 1}. ${text}\n     ${DOCUMENT}#${rule}`,
+    ({ rule, text }, index) =>
+      `  ${wrap(`${index + 1}. ${translated(text)}`, width - 2, '     ', width)}\n     ${DOCUMENT}#${rule}`,
   );
   return [
-    `${edgeLabel(edge)}: ${outcome}`,
+    `${edgeLabel(edge)}: ${translated(outcome)}`,
     ...steps,
     ...(seen === undefined ? [] : live(seen)),
   ].join('\n');
@@ -17,22 +30,26 @@ export function explanation({ edge, outcome, reasons }: Expectation, seen?: Obse
 
 function live({ verdict, route, hits }: Observation): string[] {
   const word = {
-    pass: 'as predicted',
-    fail: 'NOT AS PREDICTED',
-    error: 'NOT MEASURED',
-    skipped: 'skipped',
+    pass: say('as predicted'),
+    fail: say('NOT AS PREDICTED'),
+    error: say('NOT MEASURED'),
+    skipped: say('skipped'),
   };
-  const address = verdict.address === undefined ? '' : ` at ${verdict.address}`;
+  const address =
+    verdict.address === undefined ? '' : say(' at {address}', { address: verdict.address });
+  const row = (name: string, text: string): string => `  ${pad(name, 9)} ${text}`;
   return [
-    `  measured: ${verdict.measured || verdict.detail}${address} (${word[verdict.status]})`,
-    ...(verdict.command === undefined ? [] : [`  by hand:  ${verdict.command}`]),
-    ...(route === undefined ? [] : [`  route:    ${route}`]),
-    ...hits.map(
-      ({ node, table, rule, packets }) =>
-        `  rule:     ${node} ${table} ${rule}  (+${packets} packets)`,
+    row(
+      say('measured:'),
+      `${translated(verdict.measured || verdict.detail)}${address} (${word[verdict.status]})`,
+    ),
+    ...(verdict.command === undefined ? [] : [row(say('by hand:'), verdict.command)]),
+    ...(route === undefined ? [] : [row(say('route:'), route)]),
+    ...hits.map(({ node, table, rule, packets }) =>
+      row(say('rule:'), `${node} ${table} ${rule}  (${say('+{n} packets', { n: packets })})`),
     ),
     ...(verdict.status === 'fail' && verdict.hint !== undefined
-      ? [`  hint:     ${verdict.hint}`]
+      ? [row(say('hint:'), translated(verdict.hint))]
       : []),
   ];
 }

@@ -1,6 +1,8 @@
 import { createColors } from 'picocolors';
 import type { CheckResult, Counts, Status } from '../checks/result';
 import { countVerdicts } from '../checks/result';
+import { say, sayIfKnown } from '../words/say';
+import { columns, cut, pad as padded } from './columns';
 import { differences } from './differences';
 import { localeIsUtf8, signs } from './signs';
 
@@ -28,12 +30,9 @@ export function table(result: CheckResult, options: TableOptions): string {
     if (failuresOnly && (status === 'pass' || status === 'skipped')) return [];
     const start = `${sign[status]} ${id.padEnd(pad)}  `;
     const end = `  ${sums(counts)}`;
-    const room = width - start.length - end.length;
-    const short =
-      title.length > room
-        ? `${title.slice(0, Math.max(0, room - 1))}${unicode ? '…' : '~'}`
-        : title;
-    const line = `${paint[status](start.trimEnd())}${' '.repeat(start.length - start.trimEnd().length)}${short.padEnd(Math.max(0, room))}${end}`;
+    const room = Math.max(0, width - start.length - columns(end));
+    const short = padded(cut(sayIfKnown(title), room, unicode ? '…' : '~'), room);
+    const line = `${paint[status](start.trimEnd())}${' '.repeat(start.length - start.trimEnd().length)}${short}${end}`;
     return [line, ...differences(own, { width, sign, paint })];
   });
   const last = `${sums(result.counts, true)}  (${(result.durationMs / 1000).toFixed(1)} s)`;
@@ -54,11 +53,11 @@ function worst({ pass, fail, error }: Counts): Status {
 /** `38 passed, 2 failed`; in full with the zeros. */
 function sums({ pass, fail, error, skipped }: Counts, full = false): string {
   return [
-    `${pass} passed`,
-    (full || fail > 0) && `${fail} failed`,
-    (full || error > 0) && `${error} not examined`,
-    (full || skipped > 0) && `${skipped} skipped`,
+    say('{n} passed', { n: pass }),
+    (full || fail > 0) && say('{n} failed', { n: fail }),
+    (full || error > 0) && say('{n} not examined', { n: error }),
+    (full || skipped > 0) && say('{n} skipped', { n: skipped }),
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(say(', '));
 }

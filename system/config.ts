@@ -34,7 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     root,
     topologyFile: resolve(
       root,
-      env['LAB_TOPOLOGY'] ?? context['topology'] ?? 'topologies/docker-networking.ts',
+      fileOf(env['LAB_TOPOLOGY'] ?? context['topology'] ?? 'docker-networking'),
     ),
     hostsFile: resolve(root, env['LAB_HOSTS'] ?? context['hosts'] ?? 'nodes.json'),
     backendAsked: env['LAB_NODES'] || undefined,
@@ -46,6 +46,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
   };
 }
 
+<<<<<<< ours
+=======
+/** A bare name, such as `mine`, is a file of `topologies/`. */
+const fileOf = (topology: string): string =>
+  /^[\w-]+$/.test(topology) ? `topologies/${topology}.ts` : topology;
+
+>>>>>>> theirs
 /**
  * The language of messages: `LAB_LANG` (`en` or `zh`), else the locale's where it is Chinese in UTF-8, else English.
  *

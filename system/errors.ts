@@ -1,3 +1,6 @@
+import { say } from '../words/say';
+import { translated } from '../words/translated';
+
 /**
  * A known error: printed as it is, without a stack trace.
  *
@@ -19,15 +22,19 @@ export class LabError extends Error {
   }
 }
 
-/** The error as lines for a person. */
+/** The error as lines for a person, in the language that is spoken. */
 export function describeError(error: LabError): string {
   const { where, why, next } = error.details;
+  const rows = [
+    [say('where:'), where],
+    [say('why:'), why],
+    [say('next:'), next],
+  ] as const;
+  const width = Math.max(...rows.map(([label]) => label.length));
   return [
-    `Error: ${error.what}`,
-    where === undefined ? undefined : `  where: ${where}`,
-    why === undefined ? undefined : `  why:   ${why}`,
-    next === undefined ? undefined : `  next:  ${next}`,
-  ]
-    .filter((line) => line !== undefined)
-    .join('\n');
+    say('Error: {what}', { what: translated(error.what) }),
+    ...rows.flatMap(([label, text]) =>
+      text === undefined ? [] : [`  ${label.padEnd(width)} ${translated(text)}`],
+    ),
+  ].join('\n');
 }

@@ -29,7 +29,9 @@ Examples:
       const wants = select(context, from, to);
       if (!live) {
         const wanted = expectations(context.lab).filter(wants);
-        context.io.print(wanted.map((one) => explanation(one)).join('\n\n'));
+        context.io.print(
+          wanted.map((one) => explanation(one, undefined, context.io.width)).join('\n\n'),
+        );
         return;
       }
       const inventory = await runningNodes(context);
@@ -41,7 +43,7 @@ Examples:
       );
       const texts = seen.flatMap((observation) => {
         const one = byLabel.get(observation.verdict.subject);
-        return one === undefined ? [] : [explanation(one, observation)];
+        return one === undefined ? [] : [explanation(one, observation, context.io.width)];
       });
       context.io.print(texts.join('\n\n'));
       if (seen.some(({ verdict }) => verdict.status === 'fail')) process.exitCode = 1;

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { exitCode } from '../../checks/result';
 import { ensureTerraform } from '../../kit/terraform';
 import { render } from '../../reports/render';
+import { say } from '../../words/say';
+import { translated } from '../../words/translated';
 import { measure } from '../check-run';
 import { createContext } from '../context';
 import { deploy } from '../deploy';
@@ -33,8 +35,8 @@ What Terraform did not make (a firewall rule put in by hand) is named, never tou
       if (addresses.length === 0) {
         io.print(
           broken.length === 0
-            ? 'Nothing to repair.'
-            : 'Nothing that a replacement would mend; what differs, and where to look:',
+            ? say('Nothing to repair.')
+            : say('Nothing that a replacement would mend; what differs, and where to look:'),
         );
         if (broken.length > 0)
           io.print(render(before, { format: 'table', ...io, failuresOnly: true }));
@@ -43,7 +45,12 @@ What Terraform did not make (a firewall rule put in by hand) is named, never tou
       }
       for (const address of addresses) {
         const why = broken.find(({ replace }) => replace === address)?.subject ?? '';
-        io.print(`replace ${address}  (it does not hold that ${why})`);
+        io.print(
+          say('replace {address}  (it does not hold that {why})', {
+            address,
+            why: translated(why),
+          }),
+        );
       }
       const go = !dryRun && (yes || (await io.confirm('Replace them?', true)));
       if (!go) {

@@ -1,15 +1,7 @@
-import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { readInventory } from '../../nodes/inventory-file';
+import { status, type StatusRow as Row } from '../../reports/status';
 import { backendContext, createContext, type Context } from '../context';
-
-interface Row {
-  readonly what: 'node' | 'container';
-  readonly name: string;
-  readonly node: string;
-  readonly state: string;
-  readonly detail: string;
-}
 
 /** `lab status`: nodes and containers, as they are now. */
 export function registerStatus(program: Command): void {
@@ -22,21 +14,9 @@ export function registerStatus(program: Command): void {
       const context = await createContext();
       const rows = await collect(context);
       if (json) return context.io.print(JSON.stringify(rows, null, 2));
-      const table = new Table({
-        head: ['', 'name', 'node', 'state', ''],
-        style: { head: [], border: [] },
-        chars: PLAIN,
-      });
-      table.push(...rows.map((row) => [row.what, row.name, row.node, row.state, row.detail]));
-      context.io.print(table.toString());
+      context.io.print(status(rows, context.io.width));
     });
 }
-
-const PLAIN = Object.fromEntries(
-  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right']
-    .concat(['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'])
-    .map((name) => [name, name === 'middle' ? '  ' : '']),
-);
 
 async function collect(context: Context): Promise<Row[]> {
   const nodes = await context.backend.status(backendContext(context));
@@ -59,9 +39,9 @@ async function containersOf({ lab, paths, run }: Context, node: string): Promise
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => line.split('\t'))
-      .map(([name = '', state = '', status = '', networks = '']) => [
+      .map(([name = '', state = '', since = '', networks = '']) => [
         name,
-        { state, detail: `${status}; ${networks}` },
+        { state, detail: `${since}; ${networks.replaceAll(',', ', ')}` },
       ]),
   );
   const declared = lab.containers.filter((container) => container.node === node);

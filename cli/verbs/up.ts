@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { exitCode } from '../../checks/result';
 import { render, type ReportFormat } from '../../reports/render';
-import { createContext } from '../context';
+import { chaptersFor } from '../../tour/choose';
+import { say } from '../../words/say';
+import { createContext, topologyFile, type Context } from '../context';
 import { deploy } from '../deploy';
 import { bringNodesUp } from '../nodes-up';
 import { formatOption, nodesOption } from '../options';
@@ -26,6 +28,8 @@ Examples:
     )
     .action(async ({ format }: { format: ReportFormat }) => {
       const context = await createContext();
+      const { lab, progress } = context;
+      progress.announce(say('Lab {name}: {file}', { name: lab.name, file: topologyFile(context) }));
       const preparing = prepare(context);
       // While the kit waits for other programs.
       loadStacks();
@@ -34,5 +38,11 @@ Examples:
       const result = await deploy(context, kit.terraform);
       context.io.print(render(result, { format, ...context.io }));
       process.exitCode = exitCode(result);
+      if (context.io.live && process.exitCode === 0) context.io.remark(whatNext(context));
     });
 }
+
+const whatNext = ({ lab }: Context): string =>
+  chaptersFor(lab).length > 0
+    ? say('Next: ./lab tour walks you through it; ./lab explain FROM TO tells why.')
+    : say('Next: ./lab explain FROM TO tells why; ./lab exec ENDPOINT -- CMD lets you try.');

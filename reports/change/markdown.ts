@@ -1,10 +1,13 @@
 import type { CauseGroup, EdgeChange } from '../../model/change/change';
 import { addCounts, NO_CHANGES } from '../../model/change/change';
 import { edgeLabel } from '../../model/edge';
+import { say } from '../../words/say';
+import { translated } from '../../words/translated';
 import type { Review } from './review';
 import {
   countsInWords,
-  KIND_WORDS,
+  kindInWords,
+  outcomeInWords,
   partiesInWords,
   planInWords,
   shownGroups,
@@ -23,37 +26,42 @@ export const MARKER = '<!-- docker-network-lab: lab diff -->';
 export function markdown({ against, plan, change }: Review): string {
   const { groups, rest } = shownGroups(change.groups, MOST);
   const others = rest.reduce((sum, group) => addCounts(sum, group.counts), NO_CHANGES);
-  const counts = countsInWords(change.counts, '−') || 'no edge changes';
+  const counts = countsInWords(change.counts, '−') || say('no edge changes');
   return [
     MARKER,
-    `### Who can reach whom: ${counts}`,
+    `### ${say('Who can reach whom: {counts}', { counts })}`,
     '',
-    `Against ${cell(against)}. ${cell(planInWords(plan))}.`,
+    `${cell(say('Against {against}.', { against: translated(against) }))} ${cell(say('{plan}.', { plan: planInWords(plan) }))}`,
     ...(plan.kind === 'made' && plan.resources.length > 0
       ? ['', ...resources(plan.resources)]
       : []),
-    ...(groups.length === 0 ? [] : ['', '| change | edges | who |', '| --- | --- | --- |']),
+    ...(groups.length === 0
+      ? []
+      : ['', headOf([say('change'), say('edges'), say('who')]), '| --- | --- | --- |']),
     ...groups.map(groupRow),
-    ...(rest.length === 0 ? [] : [`| and ${rest.length} more | ${countsInWords(others, '−')} | |`]),
+    ...(rest.length === 0
+      ? []
+      : [`| ${say('and {n} more', { n: rest.length })} | ${countsInWords(others, '−')} | |`]),
     ...(change.withoutEffect.length === 0
       ? []
-      : ['', `Changes no edge: ${listed(change.withoutEffect)}.`]),
+      : ['', say('Changes no edge: {sentences}.', { sentences: listed(change.withoutEffect) })]),
     ...details(change.groups),
   ].join('\n');
 }
 
 const listed = (sentences: readonly string[]): string => {
   const more = sentences.length - MOST;
-  return sentences.slice(0, MOST).map(cell).join('; ') + (more > 0 ? ` and ${more} more` : '');
+  const sure = sentences.slice(0, MOST).map((one) => cell(translated(one)));
+  return sure.join(say('; ')) + (more > 0 ? ` ${say('and {n} more', { n: more })}` : '');
 };
 
 const resources = (all: readonly { readonly action: string; readonly address: string }[]) => [
   ...all.slice(0, MOST).map(({ action, address }) => `- ${action} ${code(address)}`),
-  ...(all.length > MOST ? [`- and ${all.length - MOST} more`] : []),
+  ...(all.length > MOST ? [`- ${say('and {n} more', { n: all.length - MOST })}`] : []),
 ];
 
 const groupRow = ({ cause, counts, parties }: CauseGroup): string =>
-  `| ${cell(cause)} | ${countsInWords(counts, '−')} | ${cell(partiesInWords(parties, ARROWS))} |`;
+  `| ${cell(translated(cause))} | ${countsInWords(counts, '−')} | ${cell(partiesInWords(parties, ARROWS))} |`;
 
 /** Every edge, as far as a comment has room. */
 function details(groups: readonly CauseGroup[]): string[] {
@@ -73,22 +81,24 @@ function details(groups: readonly CauseGroup[]): string[] {
   const left = all - rows.length;
   return [
     '',
-    `<details><summary>${all === 1 ? 'The edge' : `All ${all} edges`}</summary>`,
+    `<details><summary>${all === 1 ? say('The edge') : say('All {n} edges', { n: all })}</summary>`,
     '',
-    '| | edge | before | after | why |',
+    headOf(['', say('edge'), say('before'), say('after'), say('why')]),
     '| --- | --- | --- | --- | --- |',
     ...rows,
-    ...(left > 0 ? ['', `${left} more: \`./lab diff --format json\` has them.`] : []),
+    ...(left > 0 ? ['', say('{n} more: `./lab diff --format json` has them.', { n: left })] : []),
     '',
     '</details>',
   ];
 }
 
 function edgeRow({ kind, edge, before, after }: EdgeChange): string {
-  const why = (after ?? before)?.reasons.at(-1)?.text ?? '';
-  const outcomes = [before, after].map((one) => one?.outcome ?? 'absent');
-  return `| ${[KIND_WORDS[kind], code(edgeLabel(edge)), ...outcomes, cell(why)].join(' | ')} |`;
+  const why = translated((after ?? before)?.reasons.at(-1)?.text ?? '');
+  const outcomes = [before, after].map((one) => outcomeInWords(one?.outcome));
+  return `| ${[kindInWords(kind), code(edgeLabel(edge)), ...outcomes, cell(why)].join(' | ')} |`;
 }
+
+const headOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const code = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 

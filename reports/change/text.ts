@@ -1,7 +1,16 @@
 import { addCounts, NO_CHANGES, type CauseGroup, type EdgeChange } from '../../model/change/change';
 import { edgeLabel } from '../../model/edge';
+import { say } from '../../words/say';
+import { translated } from '../../words/translated';
 import type { Review } from './review';
-import { countsInWords, partiesInWords, planInWords, shownGroups, type Arrows } from './words';
+import {
+  countsInWords,
+  outcomeInWords,
+  partiesInWords,
+  planInWords,
+  shownGroups,
+  type Arrows,
+} from './words';
 
 const MOST = 10;
 const ARROWS: Arrows = { both: '<->', to: '->', from: '<-' };
@@ -15,36 +24,46 @@ export interface TextOptions {
 /** The review as plain text: the plan, then a line for each cause. */
 export function text({ against, plan, change }: Review, options: TextOptions): string {
   const { groups, rest } = shownGroups(change.groups, options.edges ? Infinity : MOST);
-  const counts = countsInWords(change.counts) || 'no edge changes';
+  const counts = countsInWords(change.counts) || say('no edge changes');
   const resources = plan.kind === 'made' ? plan.resources : [];
   const others = rest.reduce((sum, group) => addCounts(sum, group.counts), NO_CHANGES);
   return [
     planInWords(plan),
     ...resources.map(({ action, address }) => `  ${action.padEnd(8)}${address}`),
-    `Who can reach whom, against ${against}: ${counts}`,
+    say('Who can reach whom, against {against}: {counts}', {
+      against: translated(against),
+      counts,
+    }),
     ...groups.flatMap((group) => [
       `  ${groupLine(group)}`,
       ...(options.edges ? Array.from(group.edges(), edgeLine) : []),
     ]),
     ...(rest.length === 0
       ? []
-      : [`  and ${rest.length} more: ${countsInWords(others)} (all: --edges, or --format json)`]),
+      : [
+          `  ${say('and {n} more: {counts} (all: --edges, or --format json)', {
+            n: rest.length,
+            counts: countsInWords(others),
+          })}`,
+        ]),
     ...(change.withoutEffect.length === 0
       ? []
-      : ['Changes no edge:', ...withoutEffect(change.withoutEffect, options.edges)]),
+      : [say('Changes no edge:'), ...withoutEffect(change.withoutEffect, options.edges)]),
   ].join('\n');
 }
 
 const groupLine = ({ cause, counts, parties }: CauseGroup): string =>
-  `${cause}: ${countsInWords(counts)} (${partiesInWords(parties, ARROWS)})`;
+  `${translated(cause)}: ${countsInWords(counts)} (${partiesInWords(parties, ARROWS)})`;
 
 function edgeLine({ kind, edge, before, after }: EdgeChange): string {
-  const outcome = `${before?.outcome ?? 'absent'} -> ${after?.outcome ?? 'absent'}`;
+  const outcome = `${outcomeInWords(before?.outcome)} -> ${outcomeInWords(after?.outcome)}`;
   return `    ${SIGNS[kind]} ${edgeLabel(edge)}: ${outcome}`;
 }
 
 function withoutEffect(sentences: readonly string[], all: boolean): string[] {
   const most = all ? Infinity : MOST;
-  const lines = sentences.slice(0, most).map((sentence) => `  ${sentence}`);
-  return sentences.length <= most ? lines : [...lines, `  and ${sentences.length - most} more`];
+  const lines = sentences.slice(0, most).map((sentence) => `  ${translated(sentence)}`);
+  return sentences.length <= most
+    ? lines
+    : [...lines, `  ${say('and {n} more', { n: sentences.length - most })}`];
 }

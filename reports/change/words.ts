@@ -1,4 +1,6 @@
 import type { CauseGroup, ChangeKind, Counts, Parties } from '../../model/change/change';
+import { say } from '../../words/say';
+import { translated } from '../../words/translated';
 import type { Plan } from './review';
 
 const SHOWN = 6;
@@ -9,27 +11,34 @@ export interface Arrows {
   readonly from: string;
 }
 
-const edges = (n: number): string => (n === 1 ? 'edge' : 'edges');
-
 /** `+13 -2 edges, 5 blocked otherwise`; empty where nothing changes. */
 export function countsInWords(counts: Counts, minus = '-'): string {
   const gained = counts.new === 0 ? [] : [`+${counts.new}`];
   const lost = counts.lost === 0 ? [] : [`${minus}${counts.lost}`];
   const reach = [...gained, ...lost];
   return [
-    ...(reach.length === 0 ? [] : [`${reach.join(' ')} ${edges(counts.new + counts.lost)}`]),
-    ...(counts.outcome === 0 ? [] : [`${counts.outcome} blocked otherwise`]),
-    ...(counts.reason === 0 ? [] : [`${counts.reason} for another reason`]),
-  ].join(', ');
+    ...(reach.length === 0 ? [] : [edgesInWords(reach.join(' '), counts.new + counts.lost)]),
+    ...(counts.outcome === 0 ? [] : [say('{n} blocked otherwise', { n: counts.outcome })]),
+    ...(counts.reason === 0 ? [] : [say('{n} for another reason', { n: counts.reason })]),
+  ].join(say(', '));
 }
 
+const edgesInWords = (n: string, count: number): string =>
+  count === 1 ? say('{n} edge', { n }) : say('{n} edges', { n });
+
 /** What becomes of an edge, in one or two words. */
-export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
-  new: 'new',
-  lost: 'lost',
-  outcome: 'blocked otherwise',
-  reason: 'another reason',
-};
+export function kindInWords(kind: ChangeKind): string {
+  switch (kind) {
+    case 'new':
+      return say('new');
+    case 'lost':
+      return say('lost');
+    case 'outcome':
+      return say('blocked otherwise');
+    case 'reason':
+      return say('another reason');
+  }
+}
 
 /** `test4 <-> test1, test2; test4 <- docker-node1`. */
 export function partiesInWords({ hub, both, to, from }: Parties, arrows: Arrows): string {
@@ -39,11 +48,11 @@ export function partiesInWords({ hub, both, to, from }: Parties, arrows: Arrows)
     [arrows.from, from],
   ] as const;
   if (hub.length === 0) {
-    if (to.length + from.length === 0) return `among ${names(both)}`;
+    if (to.length + from.length === 0) return say('among {names}', { names: names(both) });
     return `${names([...both, ...from])} ${arrows.to} ${names([...both, ...to])}`;
   }
   const there = others.filter(([, ids]) => ids.length > 0);
-  if (there.length === 0) return `among ${names(hub)}`;
+  if (there.length === 0) return say('among {names}', { names: names(hub) });
   const centre = hub.length <= 3 ? `${hub.join(', ')} ` : '';
   return there.map(([arrow, ids]) => `${centre}${arrow} ${names(ids)}`).join('; ');
 }
@@ -51,7 +60,10 @@ export function partiesInWords({ hub, both, to, from }: Parties, arrows: Arrows)
 const names = (ids: readonly string[]): string =>
   ids.length <= SHOWN + 1
     ? ids.join(', ')
-    : `${ids.slice(0, SHOWN).join(', ')} and ${ids.length - SHOWN} more`;
+    : say('{names} and {n} more', {
+        names: ids.slice(0, SHOWN).join(', '),
+        n: ids.length - SHOWN,
+      });
 
 /** The groups to show, and what is left, added up. */
 export interface Shown {
@@ -66,9 +78,20 @@ export const shownGroups = (groups: readonly CauseGroup[], most: number): Shown 
 
 export function planInWords(plan: Plan): string {
   if (plan.kind !== 'made') {
-    return `Plan: ${plan.kind === 'none' ? 'left out' : 'failed'}, ${plan.why}`;
+    const why = translated(plan.why);
+    return plan.kind === 'none'
+      ? say('Plan: left out, {why}', { why })
+      : say('Plan: failed, {why}', { why });
   }
   const { add, change, destroy } = plan;
-  if (add + change + destroy === 0) return 'Plan: no changes';
-  return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy`;
+  if (add + change + destroy === 0) return say('Plan: no changes');
+  return say('Plan: {add} to add, {change} to change, {destroy} to destroy', {
+    add,
+    change,
+    destroy,
+  });
 }
+
+/** An edge that is not there has no outcome. */
+export const outcomeInWords = (outcome: string | undefined): string =>
+  outcome === undefined ? say('absent') : translated(outcome);

@@ -1,4 +1,5 @@
 import type { CheckResult, Verdict } from '../../checks/result';
+import { say } from '../../words/say';
 
 /**
  * What one endpoint can do to another, over all edges between them.
@@ -69,5 +70,10 @@ export function matrixSummary({ edges }: Matrix): string {
   const count = (status: Verdict['status']): number =>
     edges.filter((edge) => edge.status === status).length;
   const missing = count('error') + count('skipped');
-  return `${edges.length} edges: ${count('pass')} as predicted, ${count('fail')} wrong, ${missing} not measured`;
+  return say('{edges} edges: {right} as predicted, {wrong} wrong, {missing} not measured', {
+    edges: edges.length,
+    right: count('pass'),
+    wrong: count('fail'),
+    missing,
+  });
 }

@@ -1,3 +1,5 @@
+import { say } from '../../words/say';
+import { translated } from '../../words/translated';
 import { matrixSummary, type Matrix } from './cells';
 
 const escape = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
@@ -7,15 +9,19 @@ export function matrixMarkdown(matrix: Matrix, onlyDifferences: boolean): string
   const { endpoints, cell, differences } = matrix;
   const wrong = differences.map(
     ({ status, subject, expected, measured }) =>
-      `| ${status === 'fail' ? '!' : '?'} | ${escape(subject)} | ${escape(expected)} | ${escape(measured)} |`,
+      `| ${status === 'fail' ? '!' : '?'} | ${escape(subject)} | ${escape(translated(expected))} | ${escape(translated(measured))} |`,
   );
-  const list = ['| | edge | predicted | measured |', '|---|---|---|---|', ...wrong].join('\n');
+  const list = [
+    `| | ${[say('edge'), say('predicted'), say('measured')].join(' | ')} |`,
+    '|---|---|---|---|',
+    ...wrong,
+  ].join('\n');
   const rows = endpoints.map(
     (from) =>
       `| **${escape(from)}** | ${endpoints.map((to) => cell(from, to)?.measured ?? ' ').join(' | ')} |`,
   );
   const grid = [
-    `| from \\\\ to | ${endpoints.map(escape).join(' | ')} |`,
+    `| ${say('from \\ to').replace('\\', '\\\\')} | ${endpoints.map(escape).join(' | ')} |`,
     `|---|${endpoints.map(() => '---|').join('')}`,
     ...rows,
   ].join('\n');

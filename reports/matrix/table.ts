@@ -1,8 +1,13 @@
+import { say } from '../../words/say';
+import { translated } from '../../words/translated';
+import { columns as wide, pad } from '../columns';
+import { wrap } from '../wrap';
 import { matrixSummary, type Matrix } from './cells';
 
-const HEAD = 'from \\ to';
-const LEGEND =
-  '+ every way reaches  - none does  ~ some do  ! not as predicted  ? not measured  (blank) no edge';
+const legend = (): string =>
+  say(
+    '+ every way reaches, - none does, ~ some do, ! not as predicted, ? not measured, (blank) no edge',
+  );
 
 /** The matrix for a terminal: differences first, then rows (from) by numbered columns (to). */
 export function matrixTable(
@@ -11,7 +16,7 @@ export function matrixTable(
 ): string {
   const parts = [
     ...differences(matrix),
-    ...(onlyDifferences ? [] : [...grids(matrix, width), LEGEND]),
+    ...(onlyDifferences ? [] : [...grids(matrix, width), wrap(legend(), width, '')]),
     matrixSummary(matrix),
   ];
   return parts.join('\n\n');
@@ -23,7 +28,11 @@ function differences({ differences }: Matrix): string[] {
     differences
       .map(({ status, subject, expected, measured, detail }) => {
         const sign = status === 'fail' ? '!' : '?';
-        return `${sign} ${subject}: predicted ${expected}, measured ${measured || `nothing (${detail})`}`;
+        return `${sign} ${subject}: ${say('predicted {expected}, measured {measured}', {
+          expected: translated(expected),
+          measured:
+            translated(measured) || say('nothing ({detail})', { detail: translated(detail) }),
+        })}`;
       })
       .join('\n'),
   ];
@@ -33,17 +42,18 @@ function differences({ differences }: Matrix): string[] {
 function grids({ endpoints, cell }: Matrix, width: number): string[] {
   const cellWidth = String(endpoints.length).length + 1;
   const label = (index: number): string => `${index + 1} ${endpoints[index]}`;
-  const labelWidth = Math.max(HEAD.length, ...endpoints.map((_, index) => label(index).length));
+  const head = say('from \\ to');
+  const labelWidth = Math.max(wide(head), ...endpoints.map((_, index) => label(index).length));
   const perBlock = Math.max(1, Math.floor((width - labelWidth - 1) / cellWidth));
   const blocks: string[] = [];
   for (let start = 0; start < endpoints.length; start += perBlock) {
     const columns = endpoints.slice(start, start + perBlock);
-    const head = columns.map((_, i) => String(start + i + 1).padStart(cellWidth)).join('');
+    const numbers = columns.map((_, i) => String(start + i + 1).padStart(cellWidth)).join('');
     const rows = endpoints.map((from, index) => {
       const signs = columns.map((to) => (cell(from, to)?.measured ?? ' ').padStart(cellWidth));
       return `${label(index).padEnd(labelWidth)} ${signs.join('')}`.trimEnd();
     });
-    blocks.push([`${HEAD.padEnd(labelWidth)} ${head}`, ...rows].join('\n'));
+    blocks.push([`${pad(head, labelWidth)} ${numbers}`, ...rows].join('\n'));
   }
   return blocks;
 }

@@ -1,0 +1,64 @@
+import { columns } from '../../reports/columns';
+import { explanation } from '../../reports/explanation';
+import { matrixOf } from '../../reports/matrix/cells';
+import { matrixTable } from '../../reports/matrix/table';
+import { render } from '../../reports/render';
+import { expectations } from '../../model/expectations';
+import { inLanguage } from '../../words/say';
+import { articleLab } from '../support/article';
+import { resultOf, verdict } from '../support/verdicts';
+
+const result = resultOf([
+  verdict({}),
+  verdict({
+    ...{ status: 'fail', subject: 'a -> c', to: 'c', measured: 'timeout', address: '172.17.0.3' },
+    hint: 'follow the packet: ./lab explain a c --live',
+    reasons: [
+      { rule: 'same-bridge', text: 'a and c are on the same bridge, the default bridge of n1' },
+    ],
+  }),
+  verdict({ status: 'error', subject: 'b -> a', detail: 'the probe gave no answer', measured: '' }),
+]);
+
+const chinese = (width: number): string =>
+  inLanguage('zh', () => render(result, { format: 'table', color: false, width, unicode: true }));
+
+test('the table speaks Chinese; names and commands stay', () => {
+  const text = chinese(80);
+  for (const part of [
+    ...['1 通过，1 不符，1 未检查', '预期      可达', '实测      超时', '未检查', 'a -> c'],
+    ...['提示      跟踪数据包：./lab explain a c --live', '在同一个网桥上', '探测没有给出回答'],
+  ]) {
+    expect(text).toContain(part);
+  }
+});
+
+test.each([50, 80, 160])('no line of it is wider than %i columns', (width) => {
+  for (const line of chinese(width).split('\n')) expect(columns(line)).toBeLessThanOrEqual(width);
+});
+
+test.each(['json', 'junit'] as const)('%s is the same in every language', (format) => {
+  const text = (): string => render(result, { format, color: false, width: 80 });
+  expect(inLanguage('zh', text)).toBe(text());
+});
+
+test('matrix and explanations speak Chinese, too', () => {
+  const matrix = inLanguage('zh', () =>
+    matrixTable(matrixOf(result), { width: 60, onlyDifferences: false }),
+  );
+  expect(matrix).toContain('a -> c: 预测 可达，实测 超时');
+  expect(matrix).toContain('3 条边：1 条与预测一致，1 条不符，1 条没有测到');
+  for (const line of matrix.split('\n')) expect(columns(line)).toBeLessThanOrEqual(60);
+  const [first] = expectations(articleLab);
+  expect(inLanguage('zh', () => explanation(first!))).toMatch(/\p{Script=Han}/u);
+});
+
+test('an explanation fits the width', () => {
+  for (const language of ['en', 'zh'] as const) {
+    const texts = inLanguage(language, () =>
+      expectations(articleLab).map((one) => explanation(one, undefined, 80)),
+    );
+    const wide = texts.flatMap((text) => text.split('\n')).filter((line) => columns(line) > 80);
+    expect(wide).toEqual([]);
+  }
+});

@@ -1,0 +1,29 @@
+import { causes } from './causes';
+import { errors } from './errors';
+import { formats } from './formats';
+import { help } from './help';
+import { kit } from './kit';
+import { progress } from './progress';
+import { reasons } from './reasons';
+import { rules } from './rules';
+import { statements } from './statements';
+import { values } from './values';
+
+/**
+ * Chinese by English, for texts that the rooms write as data and that are translated where they are shown. What is
+ * filled in stands in braces; the same names in the Chinese.
+ */
+export const written: Readonly<Record<string, string>> = {
+  ...causes,
+  ...errors,
+  ...formats,
+  ...help,
+  ...kit,
+  ...progress,
+  ...reasons,
+  ...rules,
+  ...statements,
+  ...values,
+};
+
+export { nouns } from './nouns';
