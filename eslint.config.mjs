@@ -7,11 +7,7 @@ import tseslint from 'typescript-eslint';
  * The rooms and what each may import besides itself. Data flows one way, from topology to verdict:
  * an import that this table does not allow is an error.
  */
-<<<<<<< ours
-const rooms = {
-=======
 export const rooms = {
->>>>>>> theirs
   words: [],
   system: ['words'],
   model: [],
@@ -26,10 +22,7 @@ export const rooms = {
     ...['words', 'model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports'],
     'tour',
   ],
-<<<<<<< ours
   fuzz: ['model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports', 'cli'],
-=======
->>>>>>> theirs
 };
 
 const zones = Object.entries(rooms).map(([room, allowed]) => ({

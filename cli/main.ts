@@ -2,10 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readLanguage } from '../system/config';
 import { describeError, LabError } from '../system/errors';
 import { speak } from '../words/say';
-<<<<<<< ours
-=======
 import { localise } from './localise';
->>>>>>> theirs
 import { registerCheck } from './verbs/check';
 import { registerCompletion } from './verbs/completion';
 import { registerDiff } from './verbs/diff';
@@ -13,10 +10,7 @@ import { registerDoctor } from './verbs/doctor';
 import { registerDown } from './verbs/down';
 import { registerExec } from './verbs/exec';
 import { registerExplain } from './verbs/explain';
-<<<<<<< ours
 import { registerGraph } from './verbs/graph';
-=======
->>>>>>> theirs
 import { registerInit } from './verbs/init';
 import { registerMatrix } from './verbs/matrix';
 import { registerNodes } from './verbs/nodes';
@@ -71,10 +65,7 @@ for (const register of [
   register(program);
 }
 
-<<<<<<< ours
-=======
 localise(program);
->>>>>>> theirs
 program.parseAsync().catch(fail);
 
 function fail(error: unknown): void {

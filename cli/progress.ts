@@ -3,10 +3,7 @@ import pc from 'picocolors';
 import type { Reporter } from '../kit/reporter';
 import { cut } from '../reports/columns';
 import { wrap } from '../reports/wrap';
-<<<<<<< ours
-=======
 import { translated } from '../words/translated';
->>>>>>> theirs
 import type { Io } from './io';
 
 interface Step {
@@ -22,11 +19,7 @@ const REMINDER = 20 * SECOND;
 
 const seconds = (ms: number): string => `${(ms / SECOND).toFixed(1)} s`;
 
-<<<<<<< ours
-const note = (text: string): string => (text === '' ? '' : `: ${text}`);
-=======
 const note = (text: string): string => (text === '' ? '' : `: ${translated(text)}`);
->>>>>>> theirs
 
 /** Work in steps, side by side or in turn, told on standard error. */
 export interface Progress extends Reporter {
@@ -106,13 +99,8 @@ export function createProgress(io: Io): Progress {
         throw error;
       }
     },
-<<<<<<< ours
-    announce: say,
-    async confirm(text, otherwise = true) {
-=======
     announce: (text) => say(translated(text)),
-    async confirm(text) {
->>>>>>> theirs
+    async confirm(text, otherwise = true) {
       clearInterval(timer);
       timer = undefined;
       erase();

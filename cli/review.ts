@@ -2,11 +2,8 @@ import type { ReachabilityChange } from '../model/change/change';
 import { diffReachability } from '../model/change/diff';
 import type { Plan, Review } from '../reports/change/review';
 import { LabError } from '../system/errors';
-<<<<<<< ours
 import { readHosts } from '../topologies/hosts';
-=======
 import { say } from '../words/say';
->>>>>>> theirs
 import { emptyLab, readApplied } from './applied';
 import { topologyFile, type Context } from './context';
 import { planOf } from './plan';

@@ -1,11 +1,7 @@
 import { createColors } from 'picocolors';
 import { say } from '../words/say';
-<<<<<<< ours
-import { columns, pad } from './columns';
-=======
 import { translated } from '../words/translated';
 import { rows as aligned } from './rows';
->>>>>>> theirs
 import { wrap } from './wrap';
 
 /** A prerequisite as it is now. */
@@ -70,11 +66,7 @@ export function advice(
           ...list(
             nodes.map(({ name, state, detail }) => ({
               name,
-<<<<<<< ours
-              found: state === detail ? state : `${state}, ${detail}`,
-=======
-              found: `${state}, ${translated(detail)}`,
->>>>>>> theirs
+              found: state === detail ? translated(state) : `${state}, ${translated(detail)}`,
             })),
             line,
           ),
@@ -93,15 +85,9 @@ function step(
   const why = reason(name);
   const row = (text: string): string => `   ${wrap(text, width - 3, '   ', width)}`;
   return [
-<<<<<<< ours
-    bold(wrap(`${number}. ${name}: ${found}`, width, '   ')),
-    ...(why === undefined ? [] : [row(why)]),
-    ...(remedy === '' ? [] : [row(`-> ${remedy}`)]),
-=======
     bold(wrap(`${number}. ${translated(name)}: ${translated(found)}`, width, '   ')),
     ...(why === undefined ? [] : [row(why)]),
     ...(remedy === '' ? [] : [row(`-> ${translated(remedy)}`)]),
->>>>>>> theirs
   ];
 }
 
@@ -109,16 +95,9 @@ function list(
   rows: readonly { readonly name: string; readonly found: string }[],
   width: number,
 ): string[] {
-<<<<<<< ours
-  const name = Math.max(...rows.map((row) => columns(row.name)));
-  const indent = ' '.repeat(name + 4);
-  return rows.map(
-    (row) => `  ${pad(row.name, name)}  ${wrap(row.found, width - indent.length, indent, width)}`,
-=======
   return aligned(
     rows.map(({ name, found }) => [translated(name), translated(found)]),
     { width, indent: 2 },
->>>>>>> theirs
   );
 }
 

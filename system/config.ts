@@ -46,13 +46,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
   };
 }
 
-<<<<<<< ours
-=======
 /** A bare name, such as `mine`, is a file of `topologies/`. */
 const fileOf = (topology: string): string =>
   /^[\w-]+$/.test(topology) ? `topologies/${topology}.ts` : topology;
 
->>>>>>> theirs
 /**
  * The language of messages: `LAB_LANG` (`en` or `zh`), else the locale's where it is Chinese in UTF-8, else English.
  *

@@ -13,15 +13,9 @@ const steps = TOUR.flatMap(({ id, steps: own }) =>
   own.map((step, index) => ({ id: `${id} ${index + 1}`, step })),
 );
 
-<<<<<<< ours
 test('the tour has every chapter of the article that needs no further host, in its order', () => {
   expect(chaptersFor(articleLab).map(({ id }) => id)).toEqual(
     articleLab.chapters.map(({ id }) => id).filter((id) => id !== 'cloud'),
-=======
-test('the tour has every chapter of the article, in its order', () => {
-  expect(chaptersFor(articleLab).map(({ id }) => id)).toEqual(
-    articleLab.chapters.map(({ id }) => id),
->>>>>>> theirs
   );
 });
 

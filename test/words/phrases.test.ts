@@ -53,25 +53,17 @@ test('placeholders agree', () => {
 });
 
 test('translations are Chinese, and English is English', () => {
-<<<<<<< ours
-  expect(phrases.filter(([, chinese]) => !/\p{Script=Han}/u.test(chinese))).toEqual([]);
-=======
   // A comma between two slots has no characters.
   const words = phrases.filter(([english]) =>
     /[A-Za-z]{2}/.test(english.replaceAll(/\{\w+\}/g, '')),
   );
   expect(words.filter(([, chinese]) => !/\p{Script=Han}/u.test(chinese))).toEqual([]);
->>>>>>> theirs
   expect(phrases.filter(([english]) => /\p{Script=Han}/u.test(english))).toEqual([]);
 });
 
 test('no phrase is translated twice', async () => {
   const folder = join(__dirname, '..', '..', 'words', 'zh');
-<<<<<<< ours
-  const files = readdirSync(folder).filter((file) => file !== 'index.ts');
-=======
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
->>>>>>> theirs
   const keys: string[] = [];
   for (const file of files) {
     const dictionaries = (await import(join(folder, file))) as Record<string, object>;

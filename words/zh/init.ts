@@ -1,12 +1,9 @@
 export const init = {
-<<<<<<< ours
-=======
   'Lab {name}: {file}': '实验 {name}：{file}',
   'Next: ./lab tour walks you through it; ./lab explain FROM TO tells why.':
     '接下来：./lab tour 带你走一遍；./lab explain FROM TO 说明原因。',
   'Next: ./lab explain FROM TO tells why; ./lab exec ENDPOINT -- CMD lets you try.':
     '接下来：./lab explain FROM TO 说明原因；./lab exec 端点 -- 命令 自己动手试。',
->>>>>>> theirs
   '{name} is no lab name': '{name} 不能作实验的名字',
   'it becomes the name of a file, of a stack and of nodes': '它会成为文件、栈和节点的名字',
   'use a to z, 0 to 9 and "-", at most 40 characters, a letter or digit at both ends':

@@ -7,10 +7,7 @@ export const titles = {
   'A link: a name for one container in another': 'link：在一个容器里为另一个容器起名',
   'A user-defined bridge': '自定义网桥',
   'Published ports': '发布端口',
-<<<<<<< ours
   'A published port on a cloud server': '云服务器上的发布端口',
-=======
->>>>>>> theirs
   'The none network': 'none 网络',
   'The host network': 'host 网络',
   'A network of our own': '我们自己的网络',
