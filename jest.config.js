@@ -30,7 +30,13 @@ module.exports = {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      testPathIgnorePatterns: ['/test/e2e/vagrant/'],
       setupFilesAfterEnv: ['<rootDir>/test/e2e/support/timeout.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'vagrant',
+      testMatch: ['<rootDir>/test/e2e/vagrant/*.test.ts'],
     },
   ],
 };
