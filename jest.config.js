@@ -52,12 +52,17 @@ module.exports = {
       ...NODES,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-      testPathIgnorePatterns: MORE.map((name) => `/test/e2e/${name}.test.ts`),
+      testPathIgnorePatterns: ['/test/e2e/vagrant/', ...MORE.map((name) => `/test/e2e/${name}.test.ts`)],
     },
     {
       ...NODES,
       displayName: 'more',
       testMatch: MORE.map((name) => `<rootDir>/test/e2e/${name}.test.ts`),
+    },
+    {
+      ...shared,
+      displayName: 'vagrant',
+      testMatch: ['<rootDir>/test/e2e/vagrant/*.test.ts'],
     },
   ],
 };

@@ -21,6 +21,7 @@ const HOLDS = {
   reports: 'one result type, one file a reporter',
   tour: 'the article as steps on the running lab',
   cli: 'the lab command, one file a verb',
+  fuzz: 'random topologies on real engines, measured and compared with the prediction',
 };
 
 /** What a room imports that none of its other imports brings along: the arrows of the picture. */

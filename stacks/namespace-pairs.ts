@@ -32,7 +32,11 @@ export class NamespacePairs extends Construct {
       command: 'pairs: ${self.triggers_replace.pairs}',
     });
     this.resource = new DataResource(this, 'pairs', {
-      triggersReplace: { pairs: pairs.map(words).join(' ') },
+      triggersReplace: {
+        pairs: pairs.map(words).join(' '),
+        // Without pairs there is nothing that a node could lose.
+        ...(pairs.length === 0 ? {} : { node: access.incarnation ?? '' }),
+      },
       provisioners: [script('add'), { ...script('delete'), when: 'destroy' }],
     });
     nameReadably(this.resource, `namespace-pairs_${access.name}`);

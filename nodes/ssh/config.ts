@@ -70,6 +70,8 @@ export function sshConfig(target: SshTarget, home: string = homedir()): string {
     '  ForwardX11 no',
     '  PermitLocalCommand no',
     'Host *',
+    // Also for hosts on the way, which have no block of their own.
+    ...(jump === undefined ? [] : identityFiles.map((file) => `  IdentityFile "${file}"`)),
     '  BatchMode yes',
     '  StrictHostKeyChecking yes',
     `  UserKnownHostsFile "${knownHosts}" "${join(home, '.ssh', 'known_hosts')}"`,

@@ -40,6 +40,13 @@ export function sshFailure(stderr: string, host: string): SshFailure {
       next: './lab nodes up shows its fingerprint and asks; or give it as hostKey in nodes.json',
     };
   }
+  if (/exec: ssh: not found|spawn ssh ENOENT/.test(text)) {
+    return {
+      kind: 'other',
+      what: 'cannot be reached: this machine has no ssh',
+      next: 'apt-get install openssh-client, or what has it elsewhere',
+    };
+  }
   const denied = /Permission denied \(([^)]*)\)/.exec(text);
   if (denied !== null) {
     const asks = /password|keyboard-interactive/.test(denied[1] ?? '');

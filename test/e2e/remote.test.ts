@@ -13,6 +13,7 @@ import {
   type Server,
 } from './support/server';
 import { leftovers } from './support/leftovers';
+import { describeWith } from './support/tool';
 
 const NAME = 'vms-remote';
 const OUTSIDE = `outside -> cloud[${SERVER_ADDRESS}]:80/tcp`;
@@ -54,7 +55,7 @@ const masters = (): string[] =>
     })
     .filter((line) => line.startsWith('ssh ') && line.includes(`.lab/${NAME}/ssh/`));
 
-describe('a cloud server that is reached over ssh, beside a node of the lab', () => {
+describeWith('ssh', ['openssh-client'], 'a cloud server over ssh, beside a node of the lab', () => {
   beforeAll(async () => {
     server = await startServer();
     hosts = join(server.folder, 'nodes.json');
@@ -172,6 +173,13 @@ describe('a cloud server that is reached over ssh, beside a node of the lab', ()
     expect(diff.stdout).toContain('No changes');
     expect(diff.code).toBe(0);
     expect(masters()).toHaveLength(1);
+  });
+
+  it('is whole after one deploy when it was started again', async () => {
+    await command(['docker', 'restart', '--time', '20', SERVER]);
+    await lab('nodes', 'up');
+    expect((await onServer('ip netns')).trim()).toBe('');
+    expect((await lab('up')).code).toBe(0);
   });
 
   it('leaves no key, and no line of one, in anything that the lab writes', () => {

@@ -1,9 +1,12 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NamedHost } from '../../model/hosts';
 import { validate } from '../../model/validate';
 import type { BackendContext } from '../../nodes/backend';
 import { remote } from '../../nodes/remote';
+import { targetOf } from '../../nodes/remote/target';
+import { bringUp, connectionOf } from '../../nodes/ssh/bring-up';
+import { forget } from '../../nodes/ssh/connection';
 import { LabError } from '../../system/errors';
 import { run } from '../../system/run';
 import topology from './topologies/remote';
@@ -18,6 +21,7 @@ import {
   USER,
   type Server,
 } from './support/server';
+import { describeWith } from './support/tool';
 
 /** Milliseconds in which any host, however broken, is said to be so. */
 const BOUND = 60_000;
@@ -85,7 +89,7 @@ async function said(host: NamedHost): Promise<{ doctor: string; deploy: string }
   };
 }
 
-describe('a host that cannot be a node', () => {
+describeWith('ssh', ['openssh-client'], 'a host over ssh that cannot be a node', () => {
   beforeAll(async () => {
     server = await startServer();
     await addUser('plain', 'users', server.key);
@@ -158,5 +162,40 @@ describe('a host that cannot be a node', () => {
     const { doctor, deploy } = await said(host);
     expect(deploy).toMatch(/has another host key than before/);
     expect(doctor).toMatch(/has another host key than before/);
+  });
+
+  it('is reached through a jump host, whose key is asked for as well', async () => {
+    const questions: string[] = [];
+    const asking = {
+      ...context({
+        ...{ host: 'localhost', identityFile: server.key },
+        jump: `${USER}@${SERVER_ADDRESS}`,
+      }),
+      root: join(server.folder, 'jump'),
+      confirm: (question: string) => Promise.resolve(questions.push(question) > 0),
+    };
+    const up = await remote.up(asking, { nodeImage: () => '', offline: false });
+    expect(up.nodes).toMatchObject([{ name: 'cloud', ssh: { host: 'localhost' } }]);
+    expect(questions).toHaveLength(2);
+    expect(questions[0]).toContain(`${USER}@${SERVER_ADDRESS} (node cloud)`);
+    expect(questions.join()).toContain(server.hostKey);
+    await remote.down({ ...asking, inventory: up }, true);
+  });
+
+  it('is reached by a name that only the user’s own ssh configuration knows', async () => {
+    const own = join(server.folder, 'config');
+    writeFileSync(
+      own,
+      `Host my-alias\n  HostName ${SERVER_ADDRESS}\n  User ${USER}\n  IdentityFile ${server.key}\n`,
+    );
+    const { lab } = context({});
+    const node = { ...lab.nodes[0]!, ssh: { host: 'my-alias', hostKey: server.hostKey } };
+    const target = { ...targetOf(lab, node, join(server.folder, 'alias')), includes: [own] };
+    const up = await bringUp(target, {
+      ...{ run, confirm: () => Promise.resolve(false), progress: () => undefined },
+      ...{ now: Date.now, backend: 'remote', address: SERVER_ADDRESS },
+    });
+    expect(up).toMatchObject({ ssh: { host: 'my-alias' } });
+    await forget(connectionOf(target), run);
   });
 });

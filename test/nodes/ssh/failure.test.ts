@@ -69,6 +69,7 @@ const SAID: readonly (readonly [kind: string, text: string, words: RegExp, next:
     /closes the connection at once/,
     /MaxStartups/,
   ],
+  ['other', 'sh: 1: exec: ssh: not found', /this machine has no ssh/, /openssh-client/],
   ['other', 'Bad owner or permissions on /home/me/.ssh/config', /Bad owner/, /try: ssh host true/],
 ];
 

@@ -1,0 +1,3 @@
+import { many } from './nodes';
+
+export default many(30);

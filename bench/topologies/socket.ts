@@ -1,0 +1,1 @@
+export { bySocket as default } from './nodes';

@@ -1,0 +1,1 @@
+export { bySsh as default } from './nodes';
