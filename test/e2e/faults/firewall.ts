@@ -49,7 +49,8 @@ export const firewall: readonly Fault[] = [
   {
     name: 'DROP of echo in INPUT',
     ...rule('INPUT', icmp),
-    only: /^(e2e-node1|test-host) -> |-> e2e-node1(@\S+)?$|-> gateway@/,
+    // Both nodes' docker0 have the same address.
+    only: /^(e2e-node1|test-host) -> |-> e2e-node1(@\S+)?$|-> gateway@|-> e2e-node2@bridge$/,
     edges: ['outside -> e2e-node1', 'test3 -> gateway@bridge'],
   },
   {

@@ -135,13 +135,6 @@ export const nodes: readonly Fault[] = [
     edges: ['e2e-node1 -> e2e-node2'],
   },
   {
-    name: 'a route to test-bridge on the other node',
-    inject: [two('ip', 'route', 'add', '172.18.0.0/16', 'via', '192.168.206.10')],
-    heal: [two('ip', 'route', 'delete', '172.18.0.0/16')],
-    only: /^(e2e-node2|web-host) -> \S+@test-bridge/,
-    edges: ['e2e-node2 -> test4@test-bridge'],
-  },
-  {
     name: 'the interface of the other node down',
     inject: [two('ip', 'link', 'set', 'eth0', 'down')],
     heal: [
