@@ -4,7 +4,7 @@ import { leftovers } from './support/leftovers';
 const ENGINES = ['20.10', '28.5'] as const;
 
 describe('the lab of the article on other engines', () => {
-  afterAll(async () => {
+  afterEach(async () => {
     await lab('down', '--force');
     expect(await leftovers()).toEqual([]);
   });
