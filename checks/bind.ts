@@ -5,6 +5,7 @@ import {
   type EndpointId,
   type Target,
 } from '../model/edge';
+import { parseSubnet6 } from '../model/addresses6';
 import type { Facts } from '../model/facts';
 import type { Lab } from '../model/lab';
 import type { Probe, Source } from './measurement';
@@ -58,6 +59,10 @@ export function bind({ edge, outcome }: Expectation, ground: Ground): Bound {
       const address = ground.facts.nodes[source.node ?? '']?.gateways[target.network];
       if (address === undefined) return absent(`no gateway of ${target.network}`);
       return send({ ...ping, address });
+    }
+    case 'ping6': {
+      const address = address6Of(target.endpoint, target.network, ground);
+      return typeof address === 'string' ? send({ ...ping, address }) : address;
     }
     case 'ping':
     case 'port': {
@@ -139,6 +144,26 @@ function addressOf(
   const known = facts.addresses[endpoint] ?? {};
   const address = network === undefined ? Object.values(known)[0] : known[network];
   return address ?? absent(`${endpoint} has no address${network ? ` on ${network}` : ''}`);
+}
+
+function address6Of(endpoint: EndpointId, network: string, ground: Ground): string | Bound {
+  const { lab, states, facts } = ground;
+  if (lab.nodes.some(({ name }) => name === endpoint)) {
+    const declared = lab.networks.find((one) => one.node === endpoint && one.name === network);
+    const there = states.get(endpoint)?.networks.some(({ name }) => name === network);
+    return (
+      examined(endpoint, states) ??
+      (there ? parseSubnet6(declared?.subnet6 ?? '')?.gateway : undefined) ??
+      absent(`no IPv6 gateway of ${network} on ${endpoint}`)
+    );
+  }
+  // Whether the container is there is the same question.
+  const address = addressOf(endpoint, network, ground);
+  if (typeof address !== 'string') return address;
+  return (
+    facts.addresses6?.[endpoint]?.[network] ??
+    absent(`${endpoint} has no IPv6 address on ${network}`)
+  );
 }
 
 const namespaceOf = (endpoint: EndpointId, lab: Lab) =>

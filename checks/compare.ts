@@ -92,6 +92,7 @@ function expected(target: Target, outcome: Outcome): string {
 function endpointOf(from: EndpointId, target: Target): EndpointId {
   switch (target.kind) {
     case 'ping':
+    case 'ping6':
     case 'name':
     case 'port':
       return target.endpoint;
@@ -106,6 +107,4 @@ function endpointOf(from: EndpointId, target: Target): EndpointId {
 }
 
 const networkOf = (target: Target): string | undefined =>
-  target.kind === 'ping' || target.kind === 'port' || target.kind === 'gateway'
-    ? target.network
-    : undefined;
+  'network' in target ? target.network : undefined;

@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import type { AttachmentState, Binding, ContainerState, Inside, NetworkState } from './state';
 
 /** The part of `docker inspect` that is read; engines leave fields out or give null. */
@@ -17,6 +17,7 @@ interface InspectedContainer {
 interface InspectedEndpoint {
   readonly NetworkID: string;
   readonly IPAddress: string;
+  readonly GlobalIPv6Address?: string;
   readonly Gateway: string;
   readonly MacAddress: string;
   readonly Aliases?: readonly string[] | null;
@@ -33,6 +34,7 @@ interface InspectedNetwork {
   readonly Name: string;
   readonly Driver: string;
   readonly Internal: boolean;
+  readonly EnableIPv6?: boolean;
   readonly Labels?: Record<string, string> | null;
   readonly Options?: Record<string, string> | null;
   readonly IPAM?: { readonly Config?: readonly { Subnet?: string; Gateway?: string }[] | null };
@@ -60,6 +62,7 @@ const parseAttachment = ([network, endpoint]: [string, InspectedEndpoint]): Atta
   network,
   networkId: endpoint.NetworkID,
   address: endpoint.IPAddress,
+  ...(endpoint.GlobalIPv6Address ? { address6: endpoint.GlobalIPv6Address } : {}),
   gateway: endpoint.Gateway,
   mac: endpoint.MacAddress,
   aliases: [...new Set([...(endpoint.Aliases ?? []), ...(endpoint.DNSNames ?? [])])],
@@ -78,7 +81,9 @@ function parseBindings([port, bindings]: [string, PortBinding[] | null]): Bindin
 /** @param json one line of `docker network inspect` */
 export function parseNetwork(json: string): NetworkState {
   const value = JSON.parse(json) as InspectedNetwork;
-  const ipam = value.IPAM?.Config?.find(({ Subnet }) => isIPv4(Subnet?.split('/')[0] ?? ''));
+  const ranges = value.IPAM?.Config ?? [];
+  const ipam = ranges.find(({ Subnet }) => isIPv4(Subnet?.split('/')[0] ?? ''));
+  const ipam6 = ranges.find(({ Subnet }) => isIPv6(Subnet?.split('/')[0] ?? ''));
   const options = value.Options ?? {};
   return {
     id: value.Id,
@@ -90,6 +95,7 @@ export function parseNetwork(json: string): NetworkState {
     ...(ipam?.Subnet === undefined ? {} : { subnet: ipam.Subnet }),
     // Some engines note the gateway with its prefix length.
     ...(ipam?.Gateway ? { gateway: ipam.Gateway.replace(/\/.*/, '') } : {}),
+    ...(ipam6?.Subnet === undefined || value.EnableIPv6 === false ? {} : { subnet6: ipam6.Subnet }),
     bridge: options['com.docker.network.bridge.name'] ?? `br-${value.Id.slice(0, 12)}`,
     containers: Object.values(value.Containers ?? {}).map(({ Name }) => Name),
   };

@@ -62,6 +62,8 @@ export interface AttachmentState {
   readonly networkId: string;
   /** Empty where it does not run. */
   readonly address: string;
+  /** IPv6; absent where there is none. */
+  readonly address6?: string;
   readonly gateway: string;
   readonly mac: string;
   readonly aliases: readonly string[];
@@ -92,6 +94,8 @@ export interface NetworkState {
   readonly options: Readonly<Record<string, string>>;
   readonly subnet?: string;
   readonly gateway?: string;
+  /** IPv6 CIDR as the engine has it. */
+  readonly subnet6?: string;
   /** Name of its bridge interface. */
   readonly bridge: string;
   /** Names of the containers that the engine lists. */

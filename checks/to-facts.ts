@@ -1,5 +1,5 @@
 import type { Facts, NodeFacts } from '../model/facts';
-import { DEFAULT_BRIDGE, type Container, type Lab } from '../model/lab';
+import { DEFAULT_BRIDGE, type Lab } from '../model/lab';
 import { containerOf, type NodeState, type States } from './state';
 
 /** What the predictor cannot know from the topology. What is not there (a container that does not run) is left out. */
@@ -11,7 +11,10 @@ export function toFacts(lab: Lab, states: States): Facts {
         .map((state) => [state.node, nodeFacts(state)]),
     ),
     addresses: Object.fromEntries(
-      lab.containers.map((container) => [container.name, addresses(lab, container, states)]),
+      lab.containers.map(({ name }) => [name, addresses(lab, name, states, 'address')]),
+    ),
+    addresses6: Object.fromEntries(
+      lab.containers.map(({ name }) => [name, addresses(lab, name, states, 'address6')]),
     ),
   };
 }
@@ -33,14 +36,18 @@ function nodeFacts(state: NodeState): NodeFacts {
   };
 }
 
-function addresses(lab: Lab, container: Container, states: States): Record<string, string> {
-  const { networking } = container;
-  if (networking.mode === 'container') {
-    const shared = lab.containers.find(({ name }) => name === networking.container);
-    return shared === undefined ? {} : addresses(lab, shared, states);
-  }
-  const attachments = containerOf(states.get(container.node), container.name)?.attachments ?? [];
-  return defined(attachments.map(({ network, address }) => [network, address || undefined]));
+function addresses(
+  lab: Lab,
+  name: string,
+  states: States,
+  family: 'address' | 'address6',
+): Record<string, string> {
+  const container = lab.containers.find((candidate) => candidate.name === name);
+  if (container === undefined) return {};
+  const { networking, node } = container;
+  if (networking.mode === 'container') return addresses(lab, networking.container, states, family);
+  const attachments = containerOf(states.get(node), name)?.attachments ?? [];
+  return defined(attachments.map((one) => [one.network, one[family] || undefined]));
 }
 
 const defined = (entries: readonly [string, string | undefined][]): Record<string, string> =>

@@ -25,6 +25,7 @@ export interface NetworkChoice {
   /** Of the subnet; `again`: the same subnet as that of the network before, where it is on another node. */
   readonly prefix: 16 | 24 | 27 | 'again';
   readonly gateway: boolean;
+  readonly ipv6: boolean;
   readonly internal: boolean;
   readonly icc: boolean;
 }
@@ -100,6 +101,7 @@ const network: fc.Arbitrary<NetworkChoice> = fc.record({
   subnet: fc.boolean(),
   prefix: fc.constantFrom(16 as const, 24 as const, 24 as const, 27 as const, 'again' as const),
   gateway: fc.boolean(),
+  ipv6: fc.boolean(),
   internal: fc.constantFrom(false, false, true),
   icc: fc.boolean(),
 });

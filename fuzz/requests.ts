@@ -1,4 +1,5 @@
 import { LAB_LABEL } from '../checks/state';
+import { parseSubnet6 } from '../model/addresses6';
 import { DEFAULT_BRIDGE, type Attachment, type Container, type Network } from '../model/lab';
 
 /** Bodies of requests to an engine, as the provider of the stacks would make them. */
@@ -10,9 +11,17 @@ export const networkBody = (lab: string, network: Network): object => ({
   Internal: network.internal,
   Labels: { [LAB_LABEL]: lab },
   Options: network.icc ? {} : { 'com.docker.network.bridge.enable_icc': 'false' },
-  ...(network.subnet === undefined
-    ? {}
-    : { IPAM: { Config: [{ Subnet: network.subnet, Gateway: network.gateway }] } }),
+  EnableIPv6: network.subnet6 !== undefined,
+  IPAM: {
+    Config: [
+      ...(network.subnet === undefined
+        ? []
+        : [{ Subnet: network.subnet, Gateway: network.gateway }]),
+      ...(network.subnet6 === undefined
+        ? []
+        : [{ Subnet: network.subnet6, Gateway: parseSubnet6(network.subnet6)!.gateway }]),
+    ],
+  },
 });
 
 /** @param linked addresses of the link targets by container name */

@@ -68,7 +68,8 @@ function assembleNetwork(
   before: readonly TopologyNetwork[],
 ): TopologyNetwork {
   const { internal, icc } = choice;
-  const network = { name: `net${before.length + 1}`, node, internal, icc };
+  const subnet6 = choice.ipv6 ? { subnet6: `fd00:${before.length + 1}::/64` } : {};
+  const network = { name: `net${before.length + 1}`, node, internal, icc, ...subnet6 };
   if (!choice.subnet) return network;
   const base = `10.${201 + before.length}.0`;
   const same = before.at(-1)?.subnet;

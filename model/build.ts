@@ -1,4 +1,5 @@
 import { cidr, firstHost, subnetOf } from './addresses';
+import { parseSubnet6 } from './addresses6';
 import type {
   Attachment,
   Container,
@@ -69,6 +70,7 @@ function buildNetwork(network: TopologyNetwork, first: string): Network {
     ...(subnet === undefined
       ? {}
       : { subnet, gateway: network.gateway ?? firstHost(cidr(subnet)) }),
+    ...(network.subnet6 === undefined ? {} : { subnet6: parseSubnet6(network.subnet6)!.text }),
     internal: network.internal ?? false,
     icc: network.icc ?? true,
     chapter: network.chapter ?? first,

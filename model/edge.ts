@@ -18,6 +18,8 @@ export type Outcome = 'reachable' | 'refused' | 'timeout' | 'unreachable' | 'unr
 export type Target =
   /** ICMP echo to an address of `endpoint`: on `network`, or its only address where it has no networks. */
   | { readonly kind: 'ping'; readonly endpoint: EndpointId; readonly network?: string }
+  /** ICMPv6 echo to the IPv6 address of a container, or to a node's own, on a network that has IPv6. */
+  | { readonly kind: 'ping6'; readonly endpoint: EndpointId; readonly network: string }
   /** The name is looked up; where it resolves, ICMP echo to the address. */
   | { readonly kind: 'name'; readonly name: string; readonly endpoint: EndpointId }
   /** A port at an address of `endpoint`. */
@@ -78,6 +80,8 @@ export function targetLabel(target: Target): string {
   switch (target.kind) {
     case 'ping':
       return `${target.endpoint}${at(target.network)}`;
+    case 'ping6':
+      return `${target.endpoint}@${target.network}[IPv6]`;
     case 'name':
       return `"${target.name}"`;
     case 'port':

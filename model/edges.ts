@@ -12,6 +12,7 @@ import {
   type AskedName,
   type Common,
 } from './predict/targets';
+import { probedTargets6, targets6 } from './predict/targets6';
 import type { Endpoint, World } from './predict/world';
 
 /**
@@ -23,11 +24,13 @@ export const edges = (lab: Lab, facts?: Facts): Edge[] => [...edgesOf(buildWorld
 /** The same one by one, for labs whose edges do not fit into memory. */
 export function* edgesOf(world: World): Generator<Edge> {
   const common = addressTargets(world);
+  const common6 = targets6(world);
   const names = askedNames(world);
   for (const from of world.endpoints.values()) {
     const targets = [
       ...own(from),
       ...probedTargets(world, from, common).filter((target) => !isGateway(from, target)),
+      ...probedTargets6(world, from, common6),
       ...nameTargets(from, names),
       ...outside(from),
     ];

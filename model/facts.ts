@@ -9,6 +9,8 @@ export interface Facts {
   readonly nodes: Readonly<Record<string, NodeFacts>>;
   /** IPv4 address by container name, then network name. */
   readonly addresses: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The same of IPv6, where a network has it. */
+  readonly addresses6?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface NodeFacts {

@@ -1,4 +1,5 @@
 import { isAddress, parseCidr } from './addresses';
+import { parseSubnet6 } from './addresses6';
 
 /** What a value in a topology must look like, and the words for one that does not. */
 export interface Format<T> {
@@ -100,6 +101,13 @@ export const SUBNET: Format<string> = {
   is: 'is no IPv4 subnet',
   why: 'a subnet is an IPv4 address with a prefix length',
   next: 'write a subnet such as "172.30.0.0/24"',
+};
+
+export const SUBNET6: Format<string> = {
+  fits: (text) => parseSubnet6(text) !== undefined,
+  is: 'is no IPv6 subnet',
+  why: 'an IPv6 subnet is its first address with a prefix length',
+  next: 'write a subnet such as "fd00:1::/64"',
 };
 
 export const VARIABLE: Format<string> = {

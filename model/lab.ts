@@ -56,6 +56,8 @@ export interface Network {
   readonly subnet?: string;
   /** Set exactly when `subnet` is. */
   readonly gateway?: string;
+  /** Canonical IPv6 CIDR. */
+  readonly subnet6?: string;
   readonly internal: boolean;
   readonly icc: boolean;
   readonly chapter: string;

@@ -80,6 +80,7 @@ const network = z.strictObject({
   driver: z.enum(['bridge']).optional(),
   subnet: text(formats.SUBNET).optional(),
   gateway: text(formats.ADDRESS).optional(),
+  subnet6: text(formats.SUBNET6).optional(),
   internal: z.boolean().optional(),
   icc: z.boolean().optional(),
   chapter,

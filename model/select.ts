@@ -36,6 +36,7 @@ const networkOf = (target: Target): string | undefined =>
 function namesOf(target: Target): readonly string[] {
   switch (target.kind) {
     case 'ping':
+    case 'ping6':
     case 'port':
       return [target.endpoint];
     case 'name':

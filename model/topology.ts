@@ -99,6 +99,8 @@ export interface TopologyNetwork {
   readonly subnet?: string;
   /** IPv4 address inside `subnet`; the subnet's first address by default. */
   readonly gateway?: string;
+  /** IPv6 CIDR such as `fd00:1::/64`; with one the network has IPv6 besides IPv4. */
+  readonly subnet6?: string;
   /** No route to the outside and none from it. Default false. */
   readonly internal?: boolean;
   /** Containers on the network may talk to each other (`com.docker.network.bridge.enable_icc`). Default true. */

@@ -12,7 +12,7 @@ sub wait_for_events {
         my $probe = $byfd{$fd} or next;
         if    ( vec $writable, $fd, 1 ) { on_connected($probe) }
         elsif ( !vec $readable, $fd, 1 ) { next }
-        elsif ( $probe->{source} && !$probe->{id} ) { echo_replies( $probe->{source} ) }
+        elsif ( $probe->{source} && !$probe->{id} ) { $probe->{family} ? echo_replies6( $probe->{source} ) : echo_replies( $probe->{source} ) }
         elsif ( $probe->{kind} eq 'name' ) { on_answer($probe) }
         elsif ( $probe->{kind} eq 'udp' )  { on_datagram($probe) }
         else                               { on_text($probe) }

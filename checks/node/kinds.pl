@@ -8,6 +8,7 @@ my $UNDER_WAY = 115;
 my %OUTCOME = (
     13  => 'unreachable',    # prohibited by a route
     22  => 'unreachable',    # swallowed by a route
+    99  => 'unreachable',    # no address of that family to send from
     100 => 'unreachable',
     101 => 'unreachable',
     104 => 'refused',
@@ -16,12 +17,23 @@ my %OUTCOME = (
     113 => 'unreachable',
     1   => 'timeout',        # dropped by a firewall rule for what the source itself sends
 );
+my @UNREACHABLE6 = ( 'No route', 'Prohibited', 'Beyond scope', 'Address unreachable', 'Port unreachable' );
 my @UNREACHABLE = ( 'Net', 'Host', 'Protocol', 'Port' );
 
 sub failed {
     my ( $probe, $number ) = @_;
     local $! = $number;
     return finish( $probe, $OUTCOME{$number} || 'error', "$!" );
+}
+
+# Socket addresses of both families; an IPv6 address has all that a kernel accepts, but no zone and no IPv4 at its end.
+sub inet6 {
+    my ($address) = @_;
+    my ( $left, $right ) = split /::/, $address, -1;
+    my @left  = split /:/, $left;
+    my @right = split /:/, defined $right ? $right : '';
+    my @words = ( @left, (0) x ( 8 - @left - @right ), @right );
+    return pack 'S n N n8 N', 10, 0, 0, ( map {hex} @words ), 0;
 }
 
 sub inet { my ( $address, $port ) = @_; return pack 'S n C4 x8', 2, $port, split /\./, $address }
@@ -41,6 +53,15 @@ sub prepare {
         $source->{icmp} = $icmp;
         $byfd{ fileno $icmp } = { source => $source };
     }
+    if ( grep { $_->{address} =~ /:/ } @{ $source->{probes} } ) {
+        $source->{raw6} = socket my $icmp6, 10, 3 | 2048, 58;
+        if ( !$source->{raw6} ) {
+            socket $icmp6, 10, 2 | 2048, 58 or die "no ICMPv6 socket: $! (see sysctl net.ipv4.ping_group_range)\n";
+        }
+        setsockopt $icmp6, 1, 8, pack 'l', 4 * 1024 * 1024;
+        $source->{icmp6} = $icmp6;
+        $byfd{ fileno $icmp6 } = { source => $source, family => 6 };
+    }
     if ( $kinds =~ /name/ ) {
         for my $file (qw(hosts resolv.conf)) {
             -r "$source->{names}/$file" or die "$source->{names}/$file: $!\n";
@@ -54,7 +75,7 @@ sub prepare {
 sub begin {
     my ($probe) = @_;
     my $kind = $probe->{kind};
-    if ( $kind eq 'ping' ) { return echo_request($probe) }
+    if ( $kind eq 'ping' ) { return $probe->{address} =~ /:/ ? echo_request6($probe) : echo_request($probe) }
     if ( $kind eq 'name' ) { return look_up($probe) }
     if ( $kind eq 'udp' ) {
         connected( $probe, 2, $probe->{port} ) or return;
@@ -121,6 +142,33 @@ sub echo_replies {
             my $what = $type == 11 ? 'Time To Live Exceeded' : 'Destination ' . ( $UNREACHABLE[$code] || 'Prohibited' ) . ' Unreachable';
             finish( $probe, 'unreachable', "$what, says $sender" );
         }
+    }
+    return;
+}
+
+# The kernel computes the checksum of ICMPv6.
+sub echo_request6 {
+    my ($probe) = @_;
+    $sequence = $sequence % 65535 + 1;
+    $probe->{seq} = $sequence;
+    $byseq{$sequence} = $probe;
+    my $packet = pack 'C2 n3 a16', 128, 0, 0, $$ & 0xffff, $sequence, 'docker-netwk-lab';
+    return 1 if defined send $probe->{source}{icmp6}, $packet, 0, inet6( $probe->{address} );
+    return failed( $probe, $! + 0 );
+}
+
+# Packets come without their IPv6 header; an error carries that of what was sent.
+sub echo_replies6 {
+    my ($source) = @_;
+    while ( defined( recv $source->{icmp6}, my $icmp, 2048, 0 ) ) {
+        next if length $icmp < 8;
+        my ( $type, $code ) = unpack 'C2', $icmp;
+        my $sent = $type == 129 ? $icmp : length $icmp >= 56 && ord( substr $icmp, 14, 1 ) == 58 ? substr $icmp, 48 : next;
+        my ( $ident, $seq ) = unpack 'x4 n2', $sent;
+        my $probe = $byseq{$seq};
+        next if !$probe || ( $source->{raw6} && $ident != ( $$ & 0xffff ) );
+        if    ( $type == 129 ) { finish( $probe, 'reachable', 'echo reply' ) }
+        elsif ( $type == 1 )   { finish( $probe, 'unreachable', $UNREACHABLE6[$code] || "Destination unreachable ($code)" ) }
     }
     return;
 }

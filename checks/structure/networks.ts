@@ -57,18 +57,23 @@ function declared(lab: Lab, network: Network, state: NodeState): Verdict[] {
   ];
 }
 
-const wanted = (lab: Lab, { driver, internal, icc, subnet, gateway }: Network): string[] => [
+const wanted = (
+  lab: Lab,
+  { driver, internal, icc, subnet, subnet6, gateway }: Network,
+): string[] => [
   `driver ${driver}`,
   `internal ${internal}`,
   `icc ${icc}`,
   `lab ${lab.name}`,
   ...(subnet === undefined ? [] : [`subnet ${subnet}`, `gateway ${gateway}`]),
+  ...(subnet6 === undefined ? [] : [`IPv6 subnet ${subnet6}`]),
 ];
 
-const found = ({ subnet }: Network, real: NetworkState): string[] => [
+const found = ({ subnet, subnet6 }: Network, real: NetworkState): string[] => [
   `driver ${real.driver}`,
   `internal ${real.internal}`,
   `icc ${real.options['com.docker.network.bridge.enable_icc'] !== 'false'}`,
   `lab ${real.labels[LAB_LABEL] ?? 'none'}`,
   ...(subnet === undefined ? [] : [`subnet ${real.subnet}`, `gateway ${real.gateway}`]),
+  ...(subnet6 === undefined && real.subnet6 === undefined ? [] : [`IPv6 subnet ${real.subnet6}`]),
 ];

@@ -37,6 +37,7 @@ function partyOf({ before, after, answerers, owners }: JoinedTarget): EndpointId
   const target = after ?? before;
   switch (target?.kind) {
     case 'ping':
+    case 'ping6':
     case 'port':
       return target.endpoint;
     case 'name':

@@ -1,8 +1,9 @@
 import { namespaceId, OUTSIDE, type EndpointId } from '../edge';
+import { parseSubnet6 } from '../addresses6';
 import type { Facts } from '../facts';
 import { DEFAULT_BRIDGE, type Container, type Lab, type LabNode } from '../lab';
 import { parseIpv4, parseSubnet } from './address';
-import { engineNumber, routesOutOfInternal } from './engine';
+import { choosesGateway6, engineNumber, routesOutOfInternal } from './engine';
 import { addNet } from './lookup';
 import { networkAddresses } from './subnets';
 import {
@@ -76,6 +77,7 @@ function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
       node: host,
       subnet,
       gateway,
+      range6: parseSubnet6(declared.get(name)?.subnet6 ?? ''),
       internal: declared.get(name)?.internal ?? false,
       icc: declared.get(name)?.icc ?? true,
       isDefault: name === DEFAULT_BRIDGE,
@@ -97,6 +99,7 @@ function buildStack(container: Container, host: Host, facts?: Facts): ContainerS
     node: host,
     interfaces: [],
     gateway: undefined,
+    gateway6: undefined,
     listens: new Map(),
     hosts: new Map(),
   };
@@ -114,6 +117,7 @@ function buildStack(container: Container, host: Host, facts?: Facts): ContainerS
     }
   }
   stack.gateway = gatewayOf(stack);
+  stack.gateway6 = gateway6Of(stack);
   for (const port of container.ports) {
     const key = portKey(port.protocol, port.published);
     const publication = { port, ip: parseIpv4(port.ip), stack };
@@ -136,6 +140,16 @@ function gatewayOf({ interfaces, node }: ContainerStack): Interface | undefined 
   const inOrder = [...interfaces].sort((a, b) => (a.net.name < b.net.name ? -1 : 1));
   const open = inOrder.find(({ net }) => !net.internal);
   return open ?? (routesOutOfInternal(node.engine) ? inOrder[0] : undefined);
+}
+
+/** Up to 27 the IPv6 default route, if any, is on the interface of the other one; from 28 on it is looked for by itself. */
+function gateway6Of({ gateway, interfaces, node }: ContainerStack): Interface | undefined {
+  if (!choosesGateway6(node.engine)) {
+    return gateway?.net.range6 === undefined ? undefined : gateway;
+  }
+  return [...interfaces]
+    .sort((a, b) => (a.net.name < b.net.name ? -1 : 1))
+    .find(({ net }) => !net.internal && net.range6 !== undefined);
 }
 
 function addName(net: Net, name: string, face: Interface): void {

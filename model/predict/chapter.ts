@@ -57,6 +57,8 @@ function ofTarget(world: World, table: Chapters, { from, target }: Edge): (strin
       return [table.on(stack.id, target.network)];
     case 'ping':
       return [table.of(target.endpoint), ...between(table, stack.id, target)];
+    case 'ping6':
+      return [table.of(target.endpoint), ...between(table, stack.id, target)];
     case 'port':
       return [
         table.of(target.endpoint),

@@ -34,6 +34,8 @@ export function questionOf(world: World, edge: Edge): Question {
       const node = stack.kind === 'container' ? stack.node : stack;
       return { to: addressOf(world, node.id, target.network), probe: PING };
     }
+    case 'ping6':
+      throw new Error(`${target.endpoint}@${target.network} is asked for by IPv6`);
     case 'name':
       throw new Error(`"${target.name}" is a name, not an address`);
   }

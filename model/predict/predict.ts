@@ -8,6 +8,7 @@ import { fromContainer } from './from-container';
 import { fromHost } from './from-host';
 import { fromNamespace } from './from-namespace';
 import { fromOutside } from './from-outside';
+import { walk6 } from './ipv6';
 import { resolve } from './names';
 import { PING, type Probe, type RuleReason, type Trace } from './rules';
 import type { Destination, Endpoint, World } from './world';
@@ -17,7 +18,7 @@ export interface Predictor {
   predict(edge: Edge): Prediction;
   /** The outcome alone. */
   outcome(edge: Edge): Outcome;
-  /** The IPv4 address that is asked for: from the facts where they tell it. None for a name. */
+  /** The IPv4 address that is asked for: from the facts where they tell it. None for a name, and for IPv6. */
   address(edge: Edge): string | undefined;
 }
 
@@ -40,7 +41,9 @@ export const predictorOf = (world: World): Predictor => ({
   predict: (edge) => new LazyPrediction(world, edge, walk(world, edge, undefined)),
   outcome: (edge) => walk(world, edge, undefined),
   address: (edge) =>
-    edge.target.kind === 'name' ? undefined : formatIpv4(questionOf(world, edge).to.ip),
+    edge.target.kind === 'name' || edge.target.kind === 'ping6'
+      ? undefined
+      : formatIpv4(questionOf(world, edge).to.ip),
 });
 
 /** Puts the reasons into words only when they are read: of a million predictions nobody reads all. */
@@ -71,6 +74,7 @@ function walk(world: World, edge: Edge, trace: Trace): Outcome {
     if (face === undefined) return 'unresolved';
     return send(world, from, interfaceDestination(face), PING, trace);
   }
+  if (target.kind === 'ping6') return walk6(world, edge, target, trace);
   const { to, probe } = questionOf(world, edge);
   return send(world, from, to, probe, trace);
 }

@@ -34,6 +34,7 @@ export const RULES = [
   'names-across-networks',
   'node-names',
   'namespace-pair',
+  'ipv6',
 ] as const;
 
 export type RuleId = (typeof RULES)[number];

@@ -5,7 +5,7 @@ import { portTargets, type PortTarget } from './ports';
 import type { ContainerStack, Host, World } from './world';
 
 /** A target that several senders ask for; the object is shared by all their edges. */
-export type Common = Exclude<Target, { kind: 'loopback' | 'gateway' | 'outside' }>;
+export type Common = Exclude<Target, { kind: 'loopback' | 'gateway' | 'outside' | 'ping6' }>;
 
 /** Everything in the lab that can be asked for by address, in the order of the topology. */
 export function addressTargets(world: World): readonly Common[] {

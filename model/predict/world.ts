@@ -1,4 +1,5 @@
 import type { EndpointId } from '../edge';
+import type { Subnet6 } from '../addresses6';
 import type { Lab, Listener, PublishedPort } from '../lab';
 import { formatIpv4, type Ipv4, type Subnet } from './address';
 
@@ -8,6 +9,8 @@ export interface Net {
   readonly node: Host;
   readonly subnet: Subnet;
   readonly gateway: Ipv4;
+  /** Its IPv6 subnet, if it has one. */
+  readonly range6: Subnet6 | undefined;
   readonly internal: boolean;
   readonly icc: boolean;
   readonly isDefault: boolean;
@@ -34,6 +37,8 @@ export interface ContainerStack {
   readonly interfaces: Interface[];
   /** The interface of the default route; none on internal networks alone, or with network mode none. */
   gateway: Interface | undefined;
+  /** The interface of the IPv6 default route. */
+  gateway6: Interface | undefined;
   /** By `portKey`. */
   readonly listens: Map<number, Listener>;
   /** /etc/hosts lines that links put there: alias to address. */

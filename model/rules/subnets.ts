@@ -12,6 +12,7 @@ import {
   subnetOf,
   type Cidr,
 } from '../addresses';
+import { isPrivate6, overlap6, parseSubnet6, prefix6, type Subnet6 } from '../addresses6';
 import type { Finding } from '../problems';
 import type { TopologyNetwork } from '../topology';
 import type { Draft, Item } from './draft';
@@ -20,6 +21,43 @@ import type { Draft, Item } from './draft';
 export function* subnets(draft: Draft): Iterable<Finding> {
   for (const network of draft.networks) yield* subnet(network);
   yield* overlaps(draft);
+  yield* subnets6(draft);
+}
+
+/** IPv6 subnets: private, with room for an engine to choose from, and each its own in the whole lab. */
+function* subnets6({ networks }: Draft): Iterable<Finding> {
+  const taken: { readonly name: string; readonly range: Subnet6 }[] = [];
+  for (const { value, path } of networks) {
+    const range = parseSubnet6(value.subnet6 ?? '');
+    if (range === undefined) continue;
+    const at = [...path, 'subnet6'];
+    if (!isPrivate6(range)) {
+      yield {
+        path: at,
+        message: `${range.text} is not a private subnet`,
+        why: 'only unique local addresses, fc00::/7, belong to nobody else',
+        next: 'choose one such as "fd00:1::/64"',
+      };
+    }
+    if (prefix6(range) > 112) {
+      yield {
+        path: at,
+        message: `${range.text} is too small`,
+        why: 'engines count up addresses in it',
+        next: 'use a prefix length of 112 or less, best 64',
+      };
+    }
+    const other = taken.find((one) => overlap6(one.range, range));
+    if (other !== undefined) {
+      yield {
+        path: at,
+        message: `${range.text} overlaps the IPv6 subnet of network ${other.name}`,
+        why: 'an address must tell which network it belongs to',
+        next: 'choose another subnet',
+      };
+    }
+    taken.push({ name: value.name, range });
+  }
 }
 
 function* subnet({ value, path }: Item<TopologyNetwork>): Iterable<Finding> {

@@ -16,7 +16,14 @@ export function* networkDifferences(before: Lab, after: Lab): Generator<Differen
   for (const network of networks.added) yield whole(after, network, 'is new');
   for (const network of networks.removed) yield whole(before, network, 'is gone');
   for (const [old, now] of networks.kept) {
-    const changed = changedFields(old, now, ['driver', 'subnet', 'gateway', 'internal', 'icc']);
+    const changed = changedFields(old, now, [
+      'driver',
+      'subnet',
+      'gateway',
+      'subnet6',
+      'internal',
+      'icc',
+    ]);
     if (changed.length === 0) continue;
     yield {
       kind: 'network-options',

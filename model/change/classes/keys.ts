@@ -17,8 +17,8 @@ import {
  */
 
 /** A network, without the addresses that the engine chooses. */
-export const netKey = ({ node, name, internal, icc, isDefault }: Net): string =>
-  `${node.id}/${name}${internal ? ' internal' : ''}${icc ? '' : ' no-icc'}${isDefault ? ' default' : ''}`;
+export const netKey = ({ node, name, internal, icc, isDefault, range6 }: Net): string =>
+  `${node.id}/${name}${internal ? ' internal' : ''}${icc ? '' : ' no-icc'}${isDefault ? ' default' : ''}${range6 === undefined ? '' : ' IPv6'}`;
 
 export const hostKey = ({ id, ip, engineName, defaultRoute, apart }: Host): string =>
   `${id} ${ip} ${engineName} ${defaultRoute}${apart ? ' apart' : ''}`;

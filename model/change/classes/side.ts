@@ -73,6 +73,11 @@ function targetOf(world: World, sender: Endpoint, target: Target): Target | unde
     case 'port':
       if (target.endpoint === id || !mayAsk(world, sender, target)) return undefined;
       return ownGateway(sender, target) ?? target;
+    case 'ping6':
+      if (stack.kind === 'outside' || stack.kind === 'namespace') return undefined;
+      return target.endpoint === id || (stack.kind === 'node' && target.endpoint === stack.id)
+        ? undefined
+        : target;
     case 'node-port': {
       const loopback = target.address.startsWith('127.');
       if (!loopback && !mayAsk(world, sender, target)) return undefined;

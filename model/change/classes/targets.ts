@@ -1,5 +1,7 @@
 import { targetLabel, type EndpointId, type Target } from '../../edge';
 import { questionOf } from '../../predict/destination';
+import { destination6, type Ping6 } from '../../predict/ipv6';
+import { targets6 } from '../../predict/targets6';
 import { addressTargets, nodePorts, type Common } from '../../predict/targets';
 import {
   portKey,
@@ -9,7 +11,7 @@ import {
   type Stack,
 } from '../../predict/world';
 import { token, type Token } from '../causes/cause';
-import { addressKey, listens, publicationAt } from './keys';
+import { addressKey, hostKey, listens, netKey, publicationAt } from './keys';
 import { nameTargetsOn } from './names';
 import type { Side } from './side';
 
@@ -37,6 +39,7 @@ export function targetsOn(side: Side): Map<string, SideTarget> {
   const outside: Target = { kind: 'outside', seenAs: '' };
   const targets: SideTarget[] = [
     ...common.map((target) => addressTarget(side, target)),
+    ...targets6(side.world).map((target) => target6(side, target)),
     ...nameTargetsOn(side),
     { target: outside, key: 'outside', owners: [], answerer: undefined, tokens: [] },
   ];
@@ -79,6 +82,31 @@ function addressTarget(side: Side, target: AddressTarget): SideTarget {
       ...(publication === undefined
         ? listenerTokens(side, owner.id, target)
         : publisherTokens(side, publication)),
+    ],
+  };
+}
+
+function target6({ world }: Side, target: Ping6): SideTarget {
+  const { owner, net } = destination6(world, target);
+  const tokens = [
+    token.endpoint(target.endpoint),
+    token.node(net.node.id),
+    token.network(net.node.id, net.name),
+  ];
+  const base = { target, answerer: undefined, tokens };
+  if (owner.kind === 'node') {
+    return { ...base, key: ['ping6', hostKey(owner), netKey(net)].join('|'), owners: [] };
+  }
+  // The way back counts too, and leads over any of its networks.
+  const back = owner.interfaces.map((face) => netKey(face.net)).sort();
+  const key = ['ping6', netKey(net), hostKey(net.node), owner.gateway6?.net.name ?? '', ...back];
+  return {
+    ...base,
+    key: key.join('|'),
+    owners: [owner.id],
+    tokens: [
+      ...tokens,
+      ...owner.interfaces.map((face) => token.network(face.net.node.id, face.net.name)),
     ],
   };
 }

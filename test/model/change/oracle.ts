@@ -1,4 +1,4 @@
-import { edgeLabel, type Edge, type EndpointId } from '../../../model/edge';
+import { edgeLabel, targetLabel, type Edge, type EndpointId } from '../../../model/edge';
 import { edges } from '../../../model/edges';
 import type { Container, Lab } from '../../../model/lab';
 import { createPredictor } from '../../../model/predict/predict';
@@ -52,18 +52,30 @@ function look(lab: Lab): Map<string, Seen> {
 /** Those that are probed, and every address from every container. */
 function allEdges(lab: Lab): Edge[] {
   const probed = edges(lab);
-  const node = lab.nodes[0]?.name ?? '';
-  const targets = probed
-    .filter(({ from }) => from === node)
-    .map(({ target }) => target)
-    .filter(
-      ({ kind, ...rest }) =>
-        kind === 'ping' ||
-        kind === 'port' ||
-        (kind === 'node-port' && !JSON.stringify(rest).includes('127.0.0.1')),
-    );
-  const further = lab.containers.flatMap(({ name }) =>
-    targets.map((target) => ({ from: name, target })),
+  const nodes = new Set(lab.nodes.map(({ name }) => name));
+  // A node is not asked for its own IPv6 addresses, but by another node.
+  const known = new Map(
+    probed
+      .filter(({ from }) => nodes.has(from))
+      .map(({ target }) => [targetLabel(target), target] as const),
+  );
+  const targets = [...known.values()].filter(
+    ({ kind, ...rest }) =>
+      kind === 'ping' ||
+      kind === 'ping6' ||
+      kind === 'port' ||
+      (kind === 'node-port' && !JSON.stringify(rest).includes('127.0.0.1')),
+  );
+  const further = lab.containers.flatMap((container) =>
+    targets
+      // Its node's own IPv6 addresses are those of a host-mode container as well.
+      .filter(
+        (target) =>
+          target.kind !== 'ping6' ||
+          target.endpoint !== container.node ||
+          !isOnHost(lab, container),
+      )
+      .map((target) => ({ from: container.name, target })),
   );
   return [...probed, ...further];
 }
@@ -71,7 +83,11 @@ function allEdges(lab: Lab): Edge[] {
 function isSelf({ from, target }: Edge, outcome: string): boolean {
   if (target.kind === 'loopback') return true;
   if (target.kind === 'name') return target.endpoint === from && outcome !== 'unresolved';
-  return (target.kind === 'ping' || target.kind === 'port') && target.endpoint === from;
+  return (
+    ['ping', 'ping6', 'port'].includes(target.kind) &&
+    'endpoint' in target &&
+    target.endpoint === from
+  );
 }
 
 /** The label under which an edge is compared. */
@@ -96,16 +112,17 @@ function answererOf(
     ),
   );
   if (publisher !== undefined) return publisher.name;
-  const onHost = ({ networking }: Container): boolean =>
-    networking.mode === 'host' ||
-    (networking.mode === 'container' &&
-      here.some(
-        ({ name, networking: own }) => name === networking.container && own.mode === 'host',
-      ));
   const listening = here.find(
-    (one) => onHost(one) && one.listens.some((l) => like(l) && l.port === target.port),
+    (one) => isOnHost(lab, one) && one.listens.some((l) => like(l) && l.port === target.port),
   );
   if (listening !== undefined) return listening.name;
   const node = lab.nodes.find(({ name }) => name === target.node);
   return node?.listens.some((l) => like(l) && l.port === target.port) ? node.name : undefined;
 }
+
+const isOnHost = ({ containers }: Lab, { networking }: Container): boolean =>
+  networking.mode === 'host' ||
+  (networking.mode === 'container' &&
+    containers.some(
+      ({ name, networking: own }) => name === networking.container && own.mode === 'host',
+    ));
