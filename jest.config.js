@@ -52,7 +52,10 @@ module.exports = {
       ...NODES,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/e2e/vagrant/', ...MORE.map((name) => `/test/e2e/${name}.test.ts`)],
+      testPathIgnorePatterns: [
+        '/test/e2e/vagrant/',
+        ...MORE.map((name) => `/test/e2e/${name}.test.ts`),
+      ],
     },
     {
       ...NODES,
