@@ -1,18 +1,23 @@
+import { translator } from '../../words/translator';
+import { reasons } from '../../words/zh/written/reasons';
+import { statements } from '../../words/zh/written/statements';
+import { values } from '../../words/zh/written/values';
+import { hosts } from '../../words/zh/written/hosts';
 import type { Language } from '../graph/words';
-import { translator } from './pattern';
-import { REASONS } from './reasons';
-import { HAPPENED, HINTS, STATEMENTS } from './statements';
-import { VALUES, WORDS } from './words';
 
-const word = translator(WORDS, translator(WORDS, translator(WORDS)));
-const value = translator([...WORDS, ...VALUES], word);
-const reason = translator(REASONS, word);
-const statement = translator(STATEMENTS, word);
-const hint = translator(HINTS, translator(HAPPENED));
+const value = translator(values);
+const statement = translator({ ...values, ...statements, ...hosts });
 
-type Kind = 'outcome' | 'value' | 'reason' | 'statement' | 'hint';
+/** Each kind of text has a dictionary, so that a name is not taken for a sentence. */
+const translators = {
+  outcome: value,
+  value,
+  reason: translator({ ...values, ...reasons }),
+  statement,
+  hint: statement,
+} as const;
 
-const translators = { outcome: word, value, reason, statement, hint } as const;
+type Kind = keyof typeof translators;
 
 /**
  * A text of a verdict in a language. The check writes English; what is no sentence of its own (a list of names, raw

@@ -2,12 +2,14 @@ import { causes } from './causes';
 import { errors } from './errors';
 import { formats } from './formats';
 import { help } from './help';
+import { hosts } from './hosts';
 import { kit } from './kit';
 import { progress } from './progress';
 import { reasons } from './reasons';
 import { rules } from './rules';
 import { statements } from './statements';
 import { values } from './values';
+import { views } from './views';
 
 /**
  * Chinese by English, for texts that the rooms write as data and that are translated where they are shown. What is
@@ -18,12 +20,14 @@ export const written: Readonly<Record<string, string>> = {
   ...errors,
   ...formats,
   ...help,
+  ...hosts,
   ...kit,
   ...progress,
   ...reasons,
   ...rules,
   ...statements,
   ...values,
+  ...views,
 };
 
 export { nouns } from './nouns';

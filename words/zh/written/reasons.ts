@@ -86,6 +86,25 @@ export const reasons = {
     '{a} 只在默认网桥上，那里的容器互相没有名字：“{name}”无法解析',
   '{a} asks the embedded DNS server about its own networks ({networks}), and on none of them is there a "{name}": unresolved':
     '{a} 向内置 DNS 服务器询问自己的网络（{networks}），其中都没有“{name}”：无法解析',
+  '{host} is reached over networks that are no part of the lab, at {ip}':
+    '到 {host}（{ip}）要经过不属于本实验的网络',
+  '{host} has an IPv6 address on {bridge}, so it reaches {a} directly':
+    '{host} 在{bridge}上有 IPv6 地址，所以能直接到达 {a}',
+  '{host} has no IPv6 route to {a}: unreachable': '{host} 没有到 {a} 的 IPv6 路由：不可达',
+  '{a} has no IPv6 default route: unreachable': '{a} 没有 IPv6 默认路由：不可达',
+  'None of the networks of {a} has IPv6: unreachable': '{a} 的网络都没有 IPv6：不可达',
+  '{a} is not on {network}: the packet goes to its IPv6 default gateway, {host} on {bridge}':
+    '{a} 不在{network}上：数据包交给 IPv6 默认网关，即{bridge}上的 {host}',
+  '{host} has that address on {bridge}': '{host} 在{bridge}上有这个地址',
+  'Engine {engine} makes no ip6tables rules, so {what} does not hold for IPv6':
+    '引擎 {engine} 不建 ip6tables 规则，所以 {what} 对 IPv6 不起作用',
+  '{ip} is an address of {host}: the packet has arrived and crosses no bridge':
+    '{ip} 是 {host} 的地址：数据包已经到达，不再经过任何网桥',
+  "{from} and {to} are different bridges of {host}; Docker's isolation rules drop packets between bridges: timeout":
+    '{from} 和 {to} 是 {host} 的不同网桥；Docker 的隔离规则丢弃网桥之间的数据包：超时',
+  '{a} has no IPv6 route back, so its answer goes nowhere: timeout':
+    '{a} 没有返回的 IPv6 路由，它的应答到不了任何地方：超时',
+  '{host} passes it on to {a}: reachable': '{host} 把它转发给 {a}：可达',
   '{a} has the network stack of {host}, its node': '{a} 使用所在节点 {host} 的协议栈',
   '{a} shares the network stack of {b}': '{a} 共用 {b} 的协议栈',
 } as const;

@@ -170,6 +170,16 @@ export const rules = {
     '{node} 无法凭地址分辨它属于哪一个',
   'choose another subnet, or leave it out and let the engine choose':
     '换一个子网，或去掉它由引擎选择',
+  '{subnet} is not a private subnet': '{subnet} 不是私有子网',
+  'only unique local addresses, fc00::/7, belong to nobody else':
+    '只有唯一本地地址 fc00::/7 不属于别人',
+  'choose one such as "fd00:1::/64"': '选一个，例如 "fd00:1::/64"',
+  '{subnet} is too small': '{subnet} 太小',
+  'engines count up addresses in it': '引擎要在其中依次分配地址',
+  'use a prefix length of 112 or less, best 64': '前缀长度不超过 112，最好是 64',
+  '{subnet} overlaps the IPv6 subnet of network {name}': '{subnet} 与网络 {name} 的 IPv6 子网重叠',
+  'an address must tell which network it belongs to': '凭地址要能分辨它属于哪个网络',
+  'choose another subnet': '换一个子网',
   'everything else belongs to one': '其他一切都属于某一个',
   "host mode already uses the node's network": 'host 模式已经在用节点的网络',
   'none mode has no interface but lo': 'none 模式除了 lo 没有接口',

@@ -22,6 +22,8 @@ export const values = {
   'the default bridge': '默认网桥',
   'the bridge of {network}': '{network} 的网桥',
   'the address of {name} on {network}': '{name} 在 {network} 上的地址',
+  'the IPv6 address of {name} on {network}': '{name} 在 {network} 上的 IPv6 地址',
+  isolation: '隔离',
   'its machine': '所在机器',
   none: '无',
   running: '运行中',

@@ -1,0 +1,44 @@
+type Dictionary = Readonly<Record<string, string>>;
+
+/** The other language's line; undefined where the line is none of the dictionary's. */
+export type Translator = (line: string) => string | undefined;
+
+const SLOT = /\{(\w+)\}/g;
+
+/**
+ * Makes a translator of whole lines. What is filled in stands in braces in the dictionary, and is itself translated
+ * where it is a line, a noun, or a list of them.
+ */
+export function translator(written: Dictionary, nouns: Dictionary = {}): Translator {
+  const patterns = compiled(written);
+  const filled = (value: string): string => {
+    if (Object.hasOwn(nouns, value)) return nouns[value] ?? value;
+    const line = lineOf(value);
+    if (line !== undefined) return line;
+    return value.includes(', ') ? value.split(', ').map(filled).join(', ') : value;
+  };
+  const lineOf: Translator = (line) => {
+    if (Object.hasOwn(written, line)) return written[line];
+    for (const { english, chinese } of patterns) {
+      const found = english.exec(line);
+      if (found === null) continue;
+      return chinese.replaceAll(SLOT, (_, slot: string) => filled(found.groups?.[slot] ?? ''));
+    }
+    return undefined;
+  };
+  return lineOf;
+}
+
+/** The most specific first: that with the most letters of its own. */
+const compiled = (written: Dictionary) =>
+  Object.entries(written)
+    .filter(([english]) => english.includes('{'))
+    .sort(([a], [b]) => b.replace(SLOT, '').length - a.replace(SLOT, '').length)
+    .map(([english, chinese]) => ({
+      english: new RegExp(`^${english.split(SLOT).map(part).join('')}$`, 'u'),
+      chinese,
+    }));
+
+/** Every second part of a split text is the name of a slot. */
+const part = (text: string, index: number): string =>
+  index % 2 === 1 ? `(?<${text}>.+?)` : text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -1,0 +1,125 @@
+/** Hosts by ssh and virtual machines. */
+export const hosts = {
+  '{names}: left out of the lab': '{names}：不在本实验中',
+  'name it in nodes.json (docs/nodes.md), then ./lab up':
+    '在 nodes.json 中写明它（见 docs/nodes.md），然后运行 ./lab up',
+  'a host that the user names': '由用户指定的主机',
+  '--nodes, LAB_NODES, or context.nodes in cdktf.json':
+    '--nodes、LAB_NODES，或 cdktf.json 的 context.nodes',
+  'node {name} is up on the backend {was}, not on {now}':
+    '节点 {name} 在后端 {was} 上启动着，而不是 {now}',
+  'its containers and the state of the lab are there': '它的容器和实验的状态都在那里',
+  './lab down, then this command again': '先 ./lab down，再运行这条命令',
+  'where the nodes come from': '节点从哪里来',
+  '{value} is no host for ssh': '{value} 不能作 ssh 的主机',
+  'it becomes an argument of ssh': '它会成为 ssh 的参数',
+  'write a host name, an address, or a name of ~/.ssh/config':
+    '写主机名、地址，或 ~/.ssh/config 中的名字',
+  '{value} is no user name': '{value} 不能作用户名',
+  'use letters, digits, "_", "." and "-", a letter first':
+    '使用字母、数字、“_”、“.”和“-”，以字母开头',
+  '{value} is no jump host': '{value} 不能作跳板机',
+  'it is what ssh takes as ProxyJump': '它会作为 ssh 的 ProxyJump',
+  'write "[user@]host[:port]", several with commas between them':
+    '写成 "[用户@]主机[:端口]"，多个之间用逗号',
+  '{value} is no path of a key': '{value} 不能作密钥的路径',
+  'it is written into a configuration of ssh, in one line and in quotes':
+    '它会写进 ssh 的配置，在一行里并带引号',
+  'write a path such as "~/.ssh/id_ed25519"': '写成路径，例如 "~/.ssh/id_ed25519"',
+  '{value} is no fingerprint of a host key': '{value} 不是主机密钥的指纹',
+  'keys are compared by the fingerprint that ssh-keygen -l prints':
+    '密钥按 ssh-keygen -l 打印的指纹比较',
+  'write what this prints on the host: {command}': '写下在主机上运行它得到的结果：{command}',
+  'The hosts cannot be read': '读不了主机文件',
+  'write them like this: {example} (docs/nodes.md)': '写成这样：{example}（见 docs/nodes.md）',
+  'it is no JSON': '它不是 JSON',
+  '{name} cannot be reached: what the lab made there stays':
+    '到达不了 {name}：实验在那里创建的东西会留下',
+  './lab doctor says why; ./lab down --force forgets it as it is':
+    './lab doctor 说明原因；./lab down --force 不再管它',
+  'removing the lab from {name}': '正在从 {name} 删除实验',
+  '{where} is not connected: ./lab nodes up': '{where} 没有连接：./lab nodes up',
+  '{where} answers over ssh': '{where} 通过 ssh 应答',
+  '{where} does not answer over ssh: ./lab doctor': '{where} 不通过 ssh 应答：./lab doctor',
+  '{host}: engine {engine}, {how}': '{host}：引擎 {engine}，{how}',
+  'as root': '以 root 身份',
+  'root by sudo': '用 sudo 成为 root',
+  'root through its engine': '通过引擎成为 root',
+  'nobody says where {name} is': '没有说明 {name} 在哪里',
+  'the backend remote takes hosts that exist already, and neither nodes.json nor the topology names one for it':
+    '后端 remote 使用已有的主机，而 nodes.json 和拓扑都没有为它指定',
+  'ssh to {host}': '正在用 ssh 连接 {host}',
+  'looking at {host}': '正在查看 {host}',
+  'node {name}': '节点 {name}',
+  '{host} is not set up for ssh': '{host} 还没有为 ssh 配置好',
+  'is not set up for ssh': '还没有为 ssh 配置好',
+  'cannot be looked at: this machine has no docker command': '无法查看：本机没有 docker 命令',
+  'install it here; an engine is not needed': '在本机安装它；不需要引擎',
+  'has another host key than before{where}: either it was installed anew, or somebody else answers':
+    '的主机密钥与以前不同{where}：要么它重装过，要么是别人在应答',
+  'find out which; only where it was installed anew: {command}, then ./lab nodes up':
+    '请查明；只有确实重装过时：{command}，然后 ./lab nodes up',
+  'has a host key that is not known here': '的主机密钥本机不认识',
+  './lab nodes up shows its fingerprint and asks; or give it as hostKey in nodes.json':
+    './lab nodes up 会显示指纹并询问；或在 nodes.json 中写为 hostKey',
+  'cannot be reached: this machine has no ssh': '到达不了：本机没有 ssh',
+  'apt-get install openssh-client, or what has it elsewhere':
+    'apt-get install openssh-client，或别处相应的软件包',
+  'asks for a password, which the lab never types': '要求密码，而实验从不输入密码',
+  'takes none of your keys ({kinds})': '不接受你的任何密钥（{kinds}）',
+  'ssh-copy-id {host}, or name an identityFile': 'ssh-copy-id {host}，或指定 identityFile',
+  'name an identityFile that it knows; try: {command}':
+    '指定一个它认识的 identityFile；可试：{command}',
+  'was offered too many keys': '收到的密钥太多',
+  'name the right identityFile, or take keys out of the agent: ssh-add -D':
+    '指定正确的 identityFile，或从代理中移走密钥：ssh-add -D',
+  'has a name that nobody knows: {name}': '的名字没有谁认识：{name}',
+  'correct it in nodes.json or the topology, or add it to ~/.ssh/config':
+    '在 nodes.json 或拓扑中更正，或加到 ~/.ssh/config',
+  'refuses ssh on port {port}': '在端口 {port} 上拒绝 ssh',
+  'start sshd there, or give the right port': '在那里启动 sshd，或给出正确的端口',
+  'does not answer ({why})': '没有应答（{why}）',
+  'is it switched on, is the address right, does a firewall let ssh through: {command}':
+    '它开机了吗，地址对吗，防火墙放行 ssh 吗：{command}',
+  'closes the connection at once ({why})': '立即关闭了连接（{why}）',
+  "look at sshd's log there (MaxStartups, AllowUsers, a ban); try: {command}":
+    '看那里 sshd 的日志（MaxStartups、AllowUsers、封禁）；可试：{command}',
+  'cannot be reached by ssh: {why}': '无法用 ssh 到达：{why}',
+  'try: {command}': '可试：{command}',
+  '{name} (node {node}) has the unknown host key {key}. Is it right?':
+    '{name}（节点 {node}）的主机密钥不认识：{key}。对吗？',
+  '{name} has not the host key that was given for it': '{name} 的主机密钥不是所指定的',
+  'it has {key}, and hostKey says {other}': '它是 {key}，而 hostKey 写的是 {other}',
+  'find out which is right before anything is done with this host':
+    '在对这台主机做任何事之前，先查明哪个是对的',
+  'the host key of {name} is not known': '{name} 的主机密钥不认识',
+  'its fingerprint is {key}, and nobody said that this is right':
+    '它的指纹是 {key}，没有人确认它是对的',
+  'compare it on the host (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then ./lab nodes up on a terminal; or "hostKey": "{key}" in nodes.json':
+    '在主机上比对（ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub），然后在终端中运行 ./lab nodes up；或在 nodes.json 中写 "hostKey": "{key}"',
+  'the image for commands as root cannot be made': '建不了用来以 root 运行命令的镜像',
+  'virtual machine is not made: ./lab nodes up': '虚拟机还没有创建：./lab nodes up',
+  'virtual machine runs': '虚拟机正在运行',
+  'virtual machine is {state}: ./lab nodes up': '虚拟机的状态是 {state}：./lab nodes up',
+  'Destroy the virtual machines {names} with all that is on them?':
+    '销毁虚拟机 {names} 以及上面的一切吗？',
+  'the virtual machines were left as they are': '虚拟机保持原样',
+  'nobody said that they may be destroyed': '没有人确认可以销毁它们',
+  './lab down on a terminal, or ./lab down --force; vagrant halt only stops them':
+    '在终端中运行 ./lab down，或 ./lab down --force；vagrant halt 只停止它们',
+  'vagrant destroy {names}': '正在运行 vagrant destroy {names}',
+  'vagrant up': '正在运行 vagrant up',
+  'vagrant ssh-config': '正在运行 vagrant ssh-config',
+  'vagrant ssh-config does not know {name}': 'vagrant ssh-config 不认识 {name}',
+  'vagrant up failed': 'vagrant up 失败',
+  'vagrant destroy failed': 'vagrant destroy 失败',
+  'vagrant ssh-config failed': 'vagrant ssh-config 失败',
+  'vagrant status failed': 'vagrant status 失败',
+  'Vagrant is not installed': '没有安装 Vagrant',
+  'backend vagrant': '后端 vagrant',
+  'there is no vagrant on PATH': 'PATH 中没有 vagrant',
+  'install it (https://developer.hashicorp.com/vagrant) with VirtualBox, VMware or libvirt; or ./lab up --nodes containers':
+    '安装它（https://developer.hashicorp.com/vagrant）以及 VirtualBox、VMware 或 libvirt；或 ./lab up --nodes containers',
+  Vagrantfile: 'Vagrantfile',
+  'vagrant status; vagrant up': 'vagrant status；vagrant up',
+} as const;
