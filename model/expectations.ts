@@ -1,10 +1,11 @@
-import type { Expectation } from './edge';
+import type { Edge, Expectation } from './edge';
 import { edgesOf } from './edges';
-import type { Facts } from './facts';
+import type { Facts, Prediction } from './facts';
 import type { Lab } from './lab';
 import { buildWorld } from './predict/build';
 import { createChapterOf } from './predict/chapter';
 import { predictorOf } from './predict/predict';
+import type { RuleReason } from './predict/rules';
 
 /**
  * What must hold for every edge that is probed, why, and the chapter of the lab from which on it does.
@@ -15,7 +16,25 @@ export function expectations(lab: Lab, facts?: Facts): Expectation[] {
   const predictor = predictorOf(world);
   const chapterOf = createChapterOf(world);
   return Array.from(edgesOf(world), (edge) => {
-    const { outcome, reasons } = predictor.predict(edge);
-    return { chapter: chapterOf(edge), edge, outcome, reasons };
+    const prediction = predictor.predict(edge);
+    const { outcome, reasons } = prediction;
+    return {
+      chapter: chapterOf(edge),
+      edge: withPageOfListener(edge, prediction),
+      outcome,
+      reasons,
+    };
   });
+}
+
+/** Where another container has the address that is asked for, the page is that container's. */
+function withPageOfListener(edge: Edge, { reasons }: Prediction): Edge {
+  const { target } = edge;
+  if (!('page' in target)) return edge;
+  const listener = (reasons as readonly RuleReason[]).find(({ rule }) => rule === 'listener');
+  if (listener === undefined || listener.page === target.page) return edge;
+  const asked: typeof target & { page?: string } = { ...target };
+  if (listener.page === undefined) delete asked.page;
+  else asked.page = listener.page;
+  return { ...edge, target: asked };
 }

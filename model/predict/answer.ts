@@ -6,10 +6,12 @@ import { portKey, type ContainerStack } from './world';
 export function answer(stack: ContainerStack, probe: Probe, trace: Trace): Outcome {
   if (probe.protocol === 'icmp') return 'reachable';
   const { port, protocol } = probe;
-  if (stack.listens.has(portKey(protocol, port))) {
+  const listener = stack.listens.get(portKey(protocol, port));
+  if (listener !== undefined) {
     trace?.push({
       rule: 'listener',
       text: `Something in ${stack.id} listens on ${port}/${protocol}: reachable`,
+      ...(listener.page === undefined ? {} : { page: listener.page }),
     });
     return 'reachable';
   }

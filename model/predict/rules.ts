@@ -42,6 +42,8 @@ export type RuleId = (typeof RULES)[number];
 /** A reason whose rule is known to exist. */
 export interface RuleReason extends Reason {
   readonly rule: RuleId;
+  /** Of a container's listener: the text that its page must contain, where the topology gives one. */
+  readonly page?: string;
 }
 
 /** Where a walk writes its steps; `undefined` where only the outcome is wanted. */

@@ -1,6 +1,7 @@
 import { edgeLabel, type Expectation } from '../../model/edge';
 import { expectations } from '../../model/expectations';
 import { article } from './predict/article';
+import { factsOf } from './predict/ask';
 import { buildLab } from './predict/builder';
 
 const all = expectations(article);
@@ -113,5 +114,30 @@ describe('the chapter of an edge', () => {
     ['outside -> node1', early, 'the nodes were there'],
   ])('%s is %s: %s', (label, chapter) => {
     expect(chapters.get(label)).toBe(chapter);
+  });
+});
+
+describe('the page of a port', () => {
+  const page = (text: string) => [{ port: 80, protocol: 'tcp' as const, page: text }];
+  const lab = buildLab({
+    containers: {
+      near: { listens: [80] },
+      other: { listens: page('other') },
+      far: { node: 'node2', listens: page('far') },
+    },
+  });
+  const pageOf = (far: string): unknown => {
+    const addresses = { near: { bridge: '172.17.0.2' }, other: { bridge: '172.17.0.3' } };
+    const facts = factsOf(lab, { ...addresses, far: { bridge: far } });
+    const edge = expectations(lab, facts).find(
+      (one) => edgeLabel(one.edge) === 'node1 -> far@bridge:80/tcp',
+    )!;
+    expect(edge.outcome).toBe('reachable');
+    return edge.edge.target;
+  };
+
+  it('is that of the container that answers, where it has the address on another node', () => {
+    expect(pageOf('172.17.0.2')).not.toHaveProperty('page');
+    expect(pageOf('172.17.0.3')).toHaveProperty('page', 'other');
   });
 });
