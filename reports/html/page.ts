@@ -95,6 +95,7 @@ function clientScript(): string {
 const clientStyle = (): string =>
   buildSync({
     entryPoints: [join(__dirname, 'style.css')],
+    bundle: true,
     write: false,
     minify: true,
     charset: 'utf8',
