@@ -75,7 +75,8 @@ export async function bringUp(target: SshTarget, options: BringUpOptions): Promi
 async function connect(target: SshTarget, options: BringUpOptions): Promise<void> {
   const connection = connectionOf(target);
   let failure = await open(connection, options.run);
-  if (failure?.kind === 'unknown-host-key') {
+  // What ssh says of a jump host is lost where the connection is to stay: then the hosts are asked one by one.
+  if (failure?.kind === 'unknown-host-key' || failure?.kind === 'closed') {
     await ensureHostKeys(target, options);
     failure = await open(connection, options.run);
   }

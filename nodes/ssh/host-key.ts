@@ -40,9 +40,10 @@ async function hops(target: SshTarget, run: Run): Promise<Hop[]> {
   return [
     ...specs.map((spec, index): Hop => {
       const [, user, name = spec, port] =
-        /^(?:ssh:\/\/)?(?:(.+)@)?(.+?)(?::(\d+))?$/.exec(spec) ?? [];
+        /^(?:ssh:\/\/)?(?:(.+)@)?\[?(.+?)\]?(?::(\d+))?$/.exec(spec) ?? [];
       return {
-        name: spec,
+        // Some versions of ssh print an address in brackets.
+        name: spec.replaceAll(/[[\]]/g, ''),
         words: [
           ...(index === 0 ? [] : ['-J', specs.slice(0, index).join(',')]),
           ...(user === undefined ? [] : ['-l', user]),

@@ -122,7 +122,7 @@ describeWith('ssh', ['openssh-client'], 'a cloud server over ssh, beside a node 
 
   it('is sent no image twice', async () => {
     const up = await lab('nodes', 'up');
-    expect(up.stderr).toContain('Images: the nodes have them');
+    expect(up.stderr).toMatch(/Images \([\d.]+ s\): the nodes have them/);
   });
 
   it('runs commands, explains and shows its status as any node', async () => {
@@ -135,7 +135,7 @@ describeWith('ssh', ['openssh-client'], 'a cloud server over ssh, beside a node 
     const live = await lab('explain', 'outside', 'cloud:80', '--live');
     expect(live.stdout).toContain('over networks that are no part of the lab');
     expect(live.code).toBe(0);
-    expect((await lab('status')).stdout).toMatch(/web-testt +cloud +running/);
+    expect((await lab('status')).stdout).toMatch(/^cloud +up .*\n +web-testt +running/m);
   });
 
   it('is called closed by a security group or firewall where only the inside answers', async () => {
