@@ -18,21 +18,6 @@ const shared = {
   },
 };
 
-const NODES = {
-  ...shared,
-  setupFilesAfterEnv: ['<rootDir>/test/e2e/support/timeout.ts'],
-};
-/** Remote hosts, clean systems, the tour: their own command, `npm run e2e:more`. */
-const MORE = [
-  'own-topology',
-  'remote',
-  'setup',
-  'shell-scripts',
-  'ssh-failures',
-  'tour',
-  'vagrantfile',
-];
-
 module.exports = {
   projects: [
     {
@@ -49,18 +34,11 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/test/browser/support/timeout.ts'],
     },
     {
-      ...NODES,
+      ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-      testPathIgnorePatterns: [
-        '/test/e2e/vagrant/',
-        ...MORE.map((name) => `/test/e2e/${name}.test.ts`),
-      ],
-    },
-    {
-      ...NODES,
-      displayName: 'more',
-      testMatch: MORE.map((name) => `<rootDir>/test/e2e/${name}.test.ts`),
+      testPathIgnorePatterns: ['/test/e2e/vagrant/'],
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/timeout.ts'],
     },
     {
       ...shared,

@@ -43,7 +43,7 @@ interface JestReport {
 export async function jestStep(
   run: Run,
   root: string,
-  project: 'unit' | 'e2e',
+  project: 'unit' | 'browser' | 'e2e',
   onLine: (line: string) => void,
 ): Promise<StepResult> {
   mkdirSync(join(root, '.lab'), { recursive: true });

@@ -5,11 +5,13 @@ import { createContext, type Context } from '../context';
 import { prepare } from '../prepare';
 import { jestStep, toolStep, type StepResult } from '../test-steps';
 
-/** `lab test`: lint, types, unit tests and the end-to-end tests on real nodes. */
+/** `lab test`: lint, types, unit tests, the report in a browser, and the end-to-end tests on real nodes. */
 export function registerTest(program: Command): void {
   program
     .command('test')
-    .description('run lint, types, unit tests and the end-to-end tests on real nodes')
+    .description(
+      'run lint, types, unit tests, browser tests and the end-to-end tests on real nodes',
+    )
     .option('--unit', 'only what needs no engine', false)
     .addHelpText('after', '\nExamples:\n  ./lab test\n  ./lab test --unit')
     .action(async ({ unit }: { unit: boolean }) => {
@@ -43,9 +45,15 @@ async function quickSteps({ run, config, io }: Context): Promise<StepResult[]> {
 async function endToEnd(context: Context): Promise<StepResult[]> {
   const { run, config, io } = context;
   await prepare(context);
-  io.remark('end-to-end tests on real nodes ...');
-  rmSync(join(config.root, '.lab', 'jest-e2e.json'), { force: true });
-  return [await jestStep(run, config.root, 'e2e', (line) => io.remark(line))];
+  const step = (project: 'browser' | 'e2e', title: string): Promise<StepResult> => {
+    io.remark(`${title} ...`);
+    rmSync(join(config.root, '.lab', `jest-${project}.json`), { force: true });
+    return jestStep(run, config.root, project, (line) => io.remark(line));
+  };
+  return [
+    await step('browser', 'the report in a browser'),
+    await step('e2e', 'end-to-end tests on real nodes'),
+  ];
 }
 
 function report({ io }: Context, results: readonly StepResult[]): void {

@@ -7,7 +7,7 @@ const EDGE = 'test4 -> test3@bridge';
 describe('a report', () => {
   it('says first whether all is as it should be', async () => {
     const good = await open(await goodReport());
-    expect(await good.page.locator('.sentence').textContent()).toMatch(/^All 609 statements hold$/);
+    expect(await good.page.locator('.sentence').textContent()).toMatch(/^All \d{3} statements hold$/);
     expect(await good.page.title()).toMatch(/^✓ docker-networking/);
     expect(await good.page.locator('#differences').isVisible()).toBe(false);
     const bad = await open(await badReport());
@@ -168,7 +168,7 @@ describe('the languages', () => {
 
   it('begin with the one that the browser prefers', async () => {
     const { page } = await open(await goodReport(), '', { locale: 'zh-CN' });
-    expect(await page.locator('.sentence').textContent()).toBe('全部 609 条都成立');
+    expect(await page.locator('.sentence').textContent()).toMatch(/^全部 \d{3} 条都成立$/);
   });
 
   it('leave no English sentence in the Chinese report', async () => {

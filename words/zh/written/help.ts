@@ -102,8 +102,8 @@ export const help = {
     '替换与声明不符的部分，尽量少，然后再检查',
   'show nodes and containers as they are now': '显示节点和容器的现状',
   'only what needs no engine': '只运行不需要引擎的部分',
-  'run lint, types, unit tests and the end-to-end tests on real nodes':
-    '运行代码检查、类型、单元测试，以及真实节点上的端到端测试',
+  'run lint, types, unit tests, browser tests and the end-to-end tests on real nodes':
+    '运行代码检查、类型检查、单元测试、浏览器测试和真实节点上的端到端测试',
   'step by step, from the first chapter': '从第一章开始，一步一步来',
   'one chapter': '只看一章',
   'a transcript': '文字记录',

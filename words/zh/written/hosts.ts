@@ -3,7 +3,6 @@ export const hosts = {
   '{names}: left out of the lab': '{names}：不在本实验中',
   'name it in nodes.json (docs/nodes.md), then ./lab up':
     '在 nodes.json 中写明它（见 docs/nodes.md），然后运行 ./lab up',
-  'a host that the user names': '由用户指定的主机',
   '--nodes, LAB_NODES, or context.nodes in cdktf.json':
     '--nodes、LAB_NODES，或 cdktf.json 的 context.nodes',
   'node {name} is up on the backend {was}, not on {now}':

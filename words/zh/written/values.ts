@@ -24,6 +24,8 @@ export const values = {
   'the address of {name} on {network}': '{name} 在 {network} 上的地址',
   'the IPv6 address of {name} on {network}': '{name} 在 {network} 上的 IPv6 地址',
   isolation: '隔离',
+  'a host that the user names': '由用户指定的主机',
+  '{file} names no host {name}': '{file} 没有指定主机 {name}',
   'its machine': '所在机器',
   none: '无',
   running: '运行中',
