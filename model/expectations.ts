@@ -1,6 +1,6 @@
 import type { Edge, Expectation } from './edge';
 import { edgesOf } from './edges';
-import type { Facts, Prediction } from './facts';
+import type { Facts } from './facts';
 import type { Lab } from './lab';
 import { buildWorld } from './predict/build';
 import { createChapterOf } from './predict/chapter';
@@ -16,22 +16,21 @@ export function expectations(lab: Lab, facts?: Facts): Expectation[] {
   const predictor = predictorOf(world);
   const chapterOf = createChapterOf(world);
   return Array.from(edgesOf(world), (edge) => {
-    const prediction = predictor.predict(edge);
-    const { outcome, reasons } = prediction;
+    const { outcome, reasons } = predictor.predict(edge);
     return {
       chapter: chapterOf(edge),
-      edge: withPageOfListener(edge, prediction),
+      edge: withPageOfListener(edge, reasons),
       outcome,
-      reasons,
+      reasons: reasons.map(({ rule, text }) => ({ rule, text })),
     };
   });
 }
 
 /** Where another container has the address that is asked for, the page is that container's. */
-function withPageOfListener(edge: Edge, { reasons }: Prediction): Edge {
+function withPageOfListener(edge: Edge, reasons: readonly RuleReason[]): Edge {
   const { target } = edge;
   if (!('page' in target)) return edge;
-  const listener = (reasons as readonly RuleReason[]).find(({ rule }) => rule === 'listener');
+  const listener = reasons.find(({ rule }) => rule === 'listener');
   if (listener === undefined || listener.page === target.page) return edge;
   const asked: typeof target & { page?: string } = { ...target };
   if (listener.page === undefined) delete asked.page;

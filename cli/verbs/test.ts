@@ -45,14 +45,14 @@ async function quickSteps({ run, config, io }: Context): Promise<StepResult[]> {
 async function endToEnd(context: Context): Promise<StepResult[]> {
   const { run, config, io } = context;
   await prepare(context);
-  const step = (project: 'browser' | 'e2e', title: string): Promise<StepResult> => {
+  const jest = (project: 'browser' | 'e2e', title: string): Promise<StepResult> => {
     io.remark(`${title} ...`);
     rmSync(join(config.root, '.lab', `jest-${project}.json`), { force: true });
     return jestStep(run, config.root, project, (line) => io.remark(line));
   };
   return [
-    await step('browser', 'the report in a browser'),
-    await step('e2e', 'end-to-end tests on real nodes'),
+    await jest('browser', 'the report in a browser'),
+    await jest('e2e', 'end-to-end tests on real nodes'),
   ];
 }
 

@@ -13,9 +13,14 @@ import { resolve } from './names';
 import { PING, type Probe, type RuleReason, type Trace } from './rules';
 import type { Destination, Endpoint, World } from './world';
 
+/** A prediction whose reasons tell more to the model itself. */
+interface Traced extends Prediction {
+  readonly reasons: readonly RuleReason[];
+}
+
 export interface Predictor {
   /** The outcome with its chain of reasons, which are computed when read: copy them by name, not by spreading. */
-  predict(edge: Edge): Prediction;
+  predict(edge: Edge): Traced;
   /** The outcome alone. */
   outcome(edge: Edge): Outcome;
   /** The IPv4 address that is asked for: from the facts where they tell it. None for a name, and for IPv6. */
@@ -47,7 +52,7 @@ export const predictorOf = (world: World): Predictor => ({
 });
 
 /** Puts the reasons into words only when they are read: of a million predictions nobody reads all. */
-class LazyPrediction implements Prediction {
+class LazyPrediction implements Traced {
   constructor(
     private readonly world: World,
     private readonly edge: Edge,

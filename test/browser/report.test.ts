@@ -7,7 +7,9 @@ const EDGE = 'test4 -> test3@bridge';
 describe('a report', () => {
   it('says first whether all is as it should be', async () => {
     const good = await open(await goodReport());
-    expect(await good.page.locator('.sentence').textContent()).toMatch(/^All \d{3} statements hold$/);
+    expect(await good.page.locator('.sentence').textContent()).toMatch(
+      /^All \d{3} statements hold$/,
+    );
     expect(await good.page.title()).toMatch(/^✓ docker-networking/);
     expect(await good.page.locator('#differences').isVisible()).toBe(false);
     const bad = await open(await badReport());
@@ -63,6 +65,7 @@ describe('a report', () => {
     const cause = page.locator('.difference', { hasText: 'test2 is attached to test-bridge' });
     expect(await cause.innerText()).toContain('./lab repair');
     await cause.locator('summary').click();
+    await cause.locator('details li').first().waitFor();
     expect(await cause.locator('details li').count()).toBeGreaterThan(5);
     expect(
       await page.locator('.difference', { hasText: 'senders → web@bridge:80/tcp' }).count(),
@@ -77,6 +80,7 @@ describe('a report', () => {
       expect.arrayContaining([expect.stringMatching(/test3 → "test1"\s+reachable/)]),
     );
     await link.locator('details summary').click();
+    await link.locator('details li').first().waitFor();
     expect(await link.locator('details li').count()).toBe(6);
   });
 });

@@ -1,0 +1,18 @@
+import { command } from './support/lab';
+
+const fuzz = (...words: string[]) =>
+  command(['npx', '--no-install', 'tsx', 'fuzz/engines.ts', ...words]);
+
+describe('what is predicted of random topologies', () => {
+  it('is so on real engines: the stored ones, which meet every rule', async () => {
+    const { code, stdout } = await fuzz('--fixed');
+    expect(stdout).toMatch(/\n2 topologies, \d+ edges: 0 wrong, 0 not measured/);
+    expect(code).toBe(0);
+  });
+
+  it.each(['20.10', '28.5'])('is so on real engines: fresh ones, on %s', async (engine) => {
+    const { code, stdout } = await fuzz('--engine', engine, '--runs', '2');
+    expect(stdout).toMatch(/\n2 topologies, \d+ edges: 0 wrong, 0 not measured/);
+    expect(code).toBe(0);
+  });
+});
