@@ -3,7 +3,7 @@ import { parseSubnet6 } from '../addresses6';
 import type { Facts } from '../facts';
 import { DEFAULT_BRIDGE, type Container, type Lab, type LabNode } from '../lab';
 import { parseIpv4, parseSubnet } from './address';
-import { choosesGateway6, engineNumber, routesOutOfInternal } from './engine';
+import { engineNumber, routesOutOfInternal } from './engine';
 import { addNet } from './lookup';
 import { networkAddresses } from './subnets';
 import {
@@ -117,7 +117,7 @@ function buildStack(container: Container, host: Host, facts?: Facts): ContainerS
     }
   }
   stack.gateway = gatewayOf(stack);
-  stack.gateway6 = gateway6Of(stack);
+  stack.gateway6 = stack.gateway && has6(stack.gateway) ? stack.gateway : undefined;
   for (const port of container.ports) {
     const key = portKey(port.protocol, port.published);
     const publication = { port, ip: parseIpv4(port.ip), stack };
@@ -133,24 +133,18 @@ function assumed(net: Net): number {
 }
 
 /**
- * The engine takes the default route from the first network in alphabetical order that is not internal; older
- * engines from an internal one where there is no other.
+ * The engine takes both default routes from one network: the first that is not internal, those with IPv6 before the
+ * others, else in alphabetical order; older engines from an internal one where there is no other.
  */
 function gatewayOf({ interfaces, node }: ContainerStack): Interface | undefined {
-  const inOrder = [...interfaces].sort((a, b) => (a.net.name < b.net.name ? -1 : 1));
+  const inOrder = [...interfaces].sort(
+    (a, b) => Number(has6(b)) - Number(has6(a)) || (a.net.name < b.net.name ? -1 : 1),
+  );
   const open = inOrder.find(({ net }) => !net.internal);
   return open ?? (routesOutOfInternal(node.engine) ? inOrder[0] : undefined);
 }
 
-/** Up to 27 the IPv6 default route, if any, is on the interface of the other one; from 28 on it is looked for by itself. */
-function gateway6Of({ gateway, interfaces, node }: ContainerStack): Interface | undefined {
-  if (!choosesGateway6(node.engine)) {
-    return gateway?.net.range6 === undefined ? undefined : gateway;
-  }
-  return [...interfaces]
-    .sort((a, b) => (a.net.name < b.net.name ? -1 : 1))
-    .find(({ net }) => !net.internal && net.range6 !== undefined);
-}
+const has6 = ({ net }: Interface): boolean => net.range6 !== undefined;
 
 function addName(net: Net, name: string, face: Interface): void {
   const faces = net.names.get(name);

@@ -10,8 +10,5 @@ export const routesOutOfInternal = (engine: number): boolean => engine < 2500;
 /** From 27.0 on, an engine makes ip6tables rules as well (moby#47747); before, only where it is told to. */
 export const filtersIpv6 = (engine: number): boolean => engine >= 2700;
 
-/** From 28.0 on, the networks of the IPv4 and of the IPv6 default route are chosen each by itself. */
-export const choosesGateway6 = (engine: number): boolean => engine >= 2800;
-
 /** From 28.0 on, docker-proxy answers a UDP datagram from the address that was asked (moby#48571). */
 export const proxyKeepsUdpAddress = (engine: number): boolean => engine >= 2800;

@@ -1,6 +1,7 @@
 import { edges } from '../../../model/edges';
 import type { Target } from '../../../model/edge';
-import { ask } from './ask';
+import { predict } from '../../../model/predict/predict';
+import { ask, ping } from './ask';
 import { buildLab } from './builder';
 
 const ENGINES = ['20.10', '26.1', '28.5'] as const;
@@ -28,8 +29,10 @@ const lab = (engine: (typeof ENGINES)[number]) =>
       x1: { networks: ['apart'] },
       x2: { networks: ['apart'] },
       o: { networks: ['old'] },
-      // Its IPv4 default route is on back.
+      // Both default routes are on back.
       two: { networks: ['back', 'old'] },
+      // Its default routes are on the later one, which has IPv6.
+      late: { networks: ['bridge', 'back'] },
       far: { node: 'node2', networks: ['far'] },
       none: { mode: 'none' },
       host: { mode: 'host' },
@@ -49,6 +52,14 @@ describe('IPv6', () => {
     expect(all('a1', 'node1', 'app')).toEqual(same('reachable: gateway'));
     expect(all('a1', 'a1', 'app')).toEqual(same('reachable: own-address'));
     expect(all('a1', 'node1', 'back')).toEqual(same('reachable: default-gateway own-node'));
+  });
+
+  it('takes the default routes from a network that has it, whatever its name', () => {
+    expect(all('late', 'node1', 'app')).toEqual(same('reachable: default-gateway own-node'));
+    for (const engine of ENGINES) {
+      const { reasons } = predict(lab(engine), { from: 'late', target: ping('a1', 'app') });
+      expect(reasons[0]?.text).toContain('node1 on the bridge of back');
+    }
   });
 
   it('is isolated by engines with ip6tables rules only', () => {
