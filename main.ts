@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
+import { loadStacks } from './cli/stacks';
 import { accessStates } from './nodes/access';
 import { readInventory } from './nodes/inventory-file';
-import { synthesise } from './stacks/synthesise';
 import { labPaths, readConfig, readLanguage } from './system/config';
 import { describeError, LabError } from './system/errors';
 import { readHosts } from './topologies/hosts';
@@ -14,7 +14,9 @@ async function main(): Promise<void> {
   const config = readConfig();
   const lab = await loadTopology(config.topologyFile, readHosts(config.hostsFile));
   const paths = labPaths(config.root, lab.name);
-  const access = await accessStates(lab, readInventory(paths.inventory));
+  const asked = accessStates(lab, readInventory(paths.inventory));
+  const { synthesise } = loadStacks();
+  const access = await asked;
   const down = access.filter(({ dockerHost }) => dockerHost === undefined);
   if (down.length > 0) {
     const names = down.map(({ name }) => name).join(', ');

@@ -13,6 +13,8 @@ import { PostApplyCheck } from './post-apply-check';
 
 /** The generated binding pins 3.6.2; its schema fits 4.x, and `containers` of a network needs 4.2. */
 const PROVIDER_VERSION = '>= 4.2.0, < 5.0.0';
+/** The first with `terraform_data`. */
+const TERRAFORM_VERSION = '>= 1.4.0';
 const CHECKOUT = '../../..';
 
 export interface LabStackProps {
@@ -45,6 +47,7 @@ export class LabStack extends TerraformStack {
     }
     for (const container of lab.containers) this.container(container);
     this.addOverride('terraform.required_providers.docker.version', PROVIDER_VERSION);
+    this.addOverride('terraform.required_version', TERRAFORM_VERSION);
 
     const resources = [
       ...[...this.networks.values()].flatMap((all) => [...all.values()].map((n) => n.resource)),

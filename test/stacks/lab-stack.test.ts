@@ -18,6 +18,7 @@ describe('the stack of the article', () => {
 
   it('asks for a provider that knows the containers of a network', () => {
     expect(json.terraform.required_providers['docker']?.version).toBe('>= 4.2.0, < 5.0.0');
+    expect(json.terraform.required_version).toBe('>= 1.4.0');
   });
 
   it('keeps its state relative to the checkout', () => {

@@ -7,6 +7,7 @@ import type { NodeAccess } from '../../stacks/access';
 export interface TerraformJson {
   readonly terraform: {
     readonly backend: { readonly local: { readonly path: string } };
+    readonly required_version: string;
     readonly required_providers: Record<string, { readonly version: string }>;
   };
   readonly provider: { readonly docker: readonly Record<string, unknown>[] };
