@@ -1,5 +1,6 @@
 import { LAB_LABEL } from '../checks/state';
 import { parseSubnet6 } from '../model/addresses6';
+import { SYSCTLS } from '../stacks/container';
 import { DEFAULT_BRIDGE, type Attachment, type Container, type Network } from '../model/lab';
 
 /** Bodies of requests to an engine, as the provider of the stacks would make them. */
@@ -45,6 +46,7 @@ export function containerBody(
     HostConfig: {
       NetworkMode:
         networking.mode === 'container' ? `container:${networking.container}` : networking.mode,
+      ...(networking.mode === 'bridge' ? { Sysctls: SYSCTLS } : {}),
       PortBindings: bindings,
       ExtraHosts: links.map(({ alias, container: to }) => `${alias}:${linked.get(to) ?? ''}`),
     },

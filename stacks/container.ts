@@ -19,6 +19,12 @@ export interface ContainerProps {
   readonly shared?: DockerContainer;
 }
 
+/**
+ * Linux sends one address six "port unreachable" errors, then one a second; all containers of another node ask from
+ * that node's address, so a check of many would take some refusals for silence.
+ */
+export const SYSCTLS = { 'net.ipv4.icmp_ratemask': '0' };
+
 /** A container with its attachments, links and published ports. */
 export class Container extends Construct {
   readonly resource: DockerContainer;
@@ -42,6 +48,7 @@ export class Container extends Construct {
       ...(environment.length === 0 ? {} : { env: environment }),
       ...(links.length === 0 ? {} : { host: links.map((link) => link.host) }),
       ...attachments(props),
+      ...(container.networking.mode === 'bridge' ? { sysctls: SYSCTLS } : {}),
       ...(container.ports.length === 0
         ? {}
         : {

@@ -21,6 +21,17 @@ describe('the stack of the article', () => {
     expect(json.terraform.required_version).toBe('>= 1.4.0');
   });
 
+  it('lets no limit of ICMP errors hide a refusal, where a container has interfaces of its own', () => {
+    const limited = lab.containers.filter(
+      ({ name }) => json.resource['docker_container']?.[name]?.['sysctls'] === undefined,
+    );
+    expect(limited.map(({ networking }) => networking.mode)).not.toContain('bridge');
+    expect(limited.length).toBeGreaterThan(0);
+    expect(json.resource['docker_container']?.['test1']?.['sysctls']).toEqual({
+      'net.ipv4.icmp_ratemask': '0',
+    });
+  });
+
   it('keeps its state relative to the checkout', () => {
     expect(json.terraform.backend.local.path).toBe(
       '../../../.lab/docker-networking/terraform.tfstate',
