@@ -66,7 +66,8 @@ export function advice(
           ...list(
             nodes.map(({ name, state, detail }) => ({
               name,
-              found: state === detail ? translated(state) : `${state}, ${translated(detail)}`,
+              found:
+                state === detail ? stateName(state) : `${stateName(state)}, ${translated(detail)}`,
             })),
             line,
           ),
@@ -74,6 +75,10 @@ export function advice(
     '',
     next(todo.length > 0, nodes),
   ].join('\n');
+}
+
+function stateName(state: NodeFinding['state']): string {
+  return { up: say('up'), down: say('down'), absent: say('absent') }[state];
 }
 
 function step(

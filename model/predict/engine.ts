@@ -10,5 +10,8 @@ export const routesOutOfInternal = (engine: number): boolean => engine < 2500;
 /** From 27.0 on, an engine makes ip6tables rules as well (moby#47747); before, only where it is told to. */
 export const filtersIpv6 = (engine: number): boolean => engine >= 2700;
 
+/** From 28.0 on, a bridge has its IPv6 address without duplicate address detection, which waits for a carrier. */
+export const answersWithoutCarrier = (engine: number): boolean => engine >= 2800;
+
 /** From 28.0 on, docker-proxy answers a UDP datagram from the address that was asked (moby#48571). */
 export const proxyKeepsUdpAddress = (engine: number): boolean => engine >= 2800;

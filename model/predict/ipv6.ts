@@ -1,6 +1,6 @@
 import type { Edge, Outcome, Target } from '../edge';
 import { endpoint } from './destination';
-import { filtersIpv6 } from './engine';
+import { answersWithoutCarrier, filtersIpv6 } from './engine';
 import type { Trace } from './rules';
 import {
   bridgeLabel,
@@ -130,6 +130,13 @@ const unfiltered = ({ node }: Net, what: string, trace: Trace): void =>
 function forward6(via: Net, to: Destination6, trace: Trace): Outcome {
   const host = via.node;
   const { owner, net } = to;
+  if (owner === host && net.stacks.length === 0 && !answersWithoutCarrier(host.engine)) {
+    trace?.push({
+      rule: 'ipv6',
+      text: `No container is on ${netLabel(net)}: its bridge has no carrier, and on engine ${host.engineName} its IPv6 address stays tentative and does not answer: timeout`,
+    });
+    return 'timeout';
+  }
   if (owner === host) {
     trace?.push({
       rule: 'own-node',

@@ -22,4 +22,6 @@ export const advice = {
   'The nodes are up. Next: ./lab check measures the lab, ./lab tour walks through it.':
     '节点已启动。接下来：./lab check 测量实验，./lab tour 带你走一遍。',
   'Next: ./lab up': '接下来：./lab up',
+  up: '已启动',
+  down: '未启动',
 } as const;

@@ -17,8 +17,10 @@ import {
  */
 
 /** A network, without the addresses that the engine chooses. */
-export const netKey = ({ node, name, internal, icc, isDefault, range6 }: Net): string =>
-  `${node.id}/${name}${internal ? ' internal' : ''}${icc ? '' : ' no-icc'}${isDefault ? ' default' : ''}${range6 === undefined ? '' : ' IPv6'}`;
+export function netKey({ node, name, internal, icc, isDefault, range6, stacks }: Net): string {
+  const ipv6 = range6 === undefined ? '' : stacks.length === 0 ? ' unused IPv6' : ' IPv6';
+  return `${node.id}/${name}${internal ? ' internal' : ''}${icc ? '' : ' no-icc'}${isDefault ? ' default' : ''}${ipv6}`;
+}
 
 export const hostKey = ({ id, ip, engineName, defaultRoute, apart }: Host): string =>
   `${id} ${ip} ${engineName} ${defaultRoute}${apart ? ' apart' : ''}`;

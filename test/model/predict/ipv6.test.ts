@@ -17,6 +17,7 @@ const lab = (engine: (typeof ENGINES)[number]) =>
       { name: 'back', subnet6: 'fd00:2::/64' },
       { name: 'inside', subnet6: 'fd00:3::/64', internal: true },
       { name: 'apart', subnet6: 'fd00:4::/64', icc: false },
+      { name: 'empty', subnet6: 'fd00:6::/64' },
       { name: 'old' },
       { name: 'far', node: 'node2', subnet6: 'fd00:5::/64' },
     ],
@@ -60,6 +61,15 @@ describe('IPv6', () => {
       const { reasons } = predict(lab(engine), { from: 'late', target: ping('a1', 'app') });
       expect(reasons[0]?.text).toContain('node1 on the bridge of back');
     }
+  });
+
+  it('does not answer on a bridge without containers, up to engine 27', () => {
+    const silent = 'timeout: default-gateway ipv6';
+    expect(all('a1', 'node1', 'empty')).toEqual([
+      silent,
+      silent,
+      'reachable: default-gateway own-node',
+    ]);
   });
 
   it('is isolated by engines with ip6tables rules only', () => {

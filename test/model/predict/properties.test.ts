@@ -132,7 +132,11 @@ describe('predictions of random labs', () => {
             ),
           },
         };
-        const before = edges(lab);
+        // A bridge of IPv6 may get its carrier by it.
+        const isNode = (id: string): boolean => lab.nodes.some(({ name }) => name === id);
+        const before = edges(lab).filter(
+          ({ target }) => target.kind !== 'ping6' || !isNode(target.endpoint),
+        );
         const grown = { ...lab, containers: [...lab.containers, added] };
         expect(outcomes(grown, before)).toEqual(outcomes(lab, before));
       }),

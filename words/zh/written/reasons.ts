@@ -95,6 +95,8 @@ export const reasons = {
   'None of the networks of {a} has IPv6: unreachable': '{a} 的网络都没有 IPv6：不可达',
   '{a} is not on {network}: the packet goes to its IPv6 default gateway, {host} on {bridge}':
     '{a} 不在{network}上：数据包交给 IPv6 默认网关，即{bridge}上的 {host}',
+  'No container is on {network}: its bridge has no carrier, and on engine {engine} its IPv6 address stays tentative and does not answer: timeout':
+    '{network} 上没有容器：它的网桥没有载波，在引擎 {engine} 上它的 IPv6 地址一直处于待定状态（tentative），不应答：超时',
   '{host} has that address on {bridge}': '{host} 在{bridge}上有这个地址',
   'Engine {engine} makes no ip6tables rules, so {what} does not hold for IPv6':
     '引擎 {engine} 不建 ip6tables 规则，所以 {what} 对 IPv6 不起作用',

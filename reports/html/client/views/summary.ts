@@ -17,7 +17,7 @@ export function summary(page: Page): void {
   const sentence = {
     fail: words.someDiffer(counts.fail, all),
     error: words.notExamined(counts.error, all),
-    pass: words.allAsExpected(all),
+    pass: words.allAsExpected(counts.pass),
     nothing: words.nothingYet,
   }[all === 0 ? 'nothing' : worst];
   const when = new Date(startedAt);
