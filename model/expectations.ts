@@ -5,7 +5,7 @@ import type { Lab } from './lab';
 import { buildWorld } from './predict/build';
 import { createChapterOf } from './predict/chapter';
 import { predictorOf } from './predict/predict';
-import type { RuleReason } from './predict/rules';
+import { plainReason, type RuleReason } from './predict/rules';
 
 /**
  * What must hold for every edge that is probed, why, and the chapter of the lab from which on it does.
@@ -21,7 +21,7 @@ export function expectations(lab: Lab, facts?: Facts): Expectation[] {
       chapter: chapterOf(edge),
       edge: withPageOfListener(edge, reasons),
       outcome,
-      reasons: reasons.map(({ rule, text }) => ({ rule, text })),
+      reasons: reasons.map(plainReason),
     };
   });
 }

@@ -1,6 +1,11 @@
 import type { Outcome } from '../edge';
+import type { Listener } from '../lab';
 import type { Probe, Trace } from './rules';
 import { portKey, type ContainerStack } from './world';
+
+/** The page of a listener, for the reason that names it. */
+export const pageOf = ({ page }: Listener): { readonly page?: string } =>
+  page === undefined ? {} : { page };
 
 /** What a container's own stack answers to a packet that has arrived. */
 export function answer(stack: ContainerStack, probe: Probe, trace: Trace): Outcome {
@@ -11,7 +16,7 @@ export function answer(stack: ContainerStack, probe: Probe, trace: Trace): Outco
     trace?.push({
       rule: 'listener',
       text: `Something in ${stack.id} listens on ${port}/${protocol}: reachable`,
-      ...(listener.page === undefined ? {} : { page: listener.page }),
+      ...pageOf(listener),
     });
     return 'reachable';
   }

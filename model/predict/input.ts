@@ -1,5 +1,6 @@
 import type { Outcome } from '../edge';
 import { formatIpv4, type Ipv4 } from './address';
+import { pageOf } from './answer';
 import { isBridge, type Entry } from './entry';
 import { publishedTo } from './publish';
 import type { Probe, Trace } from './rules';
@@ -26,7 +27,11 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
     }
     trace?.push(
       own.by === host.id
-        ? { rule: 'listener', text: `${host.id} itself listens on ${port}/${protocol}: reachable` }
+        ? {
+            rule: 'listener',
+            text: `${host.id} itself listens on ${port}/${protocol}: reachable`,
+            ...pageOf(own.listener),
+          }
         : {
             rule: 'host-network',
             text: `${own.by} has the network stack of ${host.id}, so its ${port}/${protocol} is the node's: reachable`,

@@ -10,7 +10,7 @@ import { fromNamespace } from './from-namespace';
 import { fromOutside } from './from-outside';
 import { walk6 } from './ipv6';
 import { resolve } from './names';
-import { PING, type Probe, type RuleReason, type Trace } from './rules';
+import { PING, plainReason, type Probe, type RuleReason, type Trace } from './rules';
 import type { Destination, Endpoint, World } from './world';
 
 /** A prediction whose reasons tell more to the model itself. */
@@ -39,7 +39,7 @@ export const createPredictor = (lab: Lab, facts?: Facts): Predictor =>
 /** One prediction; `createPredictor` where there are many. */
 export function predict(lab: Lab, edge: Edge, facts?: Facts): Prediction {
   const { outcome, reasons } = createPredictor(lab, facts).predict(edge);
-  return { outcome, reasons };
+  return { outcome, reasons: reasons.map(plainReason) };
 }
 
 export const predictorOf = (world: World): Predictor => ({
@@ -66,7 +66,7 @@ class LazyPrediction implements Traced {
   }
 
   toJSON(): Prediction {
-    return { outcome: this.outcome, reasons: this.reasons };
+    return { outcome: this.outcome, reasons: this.reasons.map(plainReason) };
   }
 }
 

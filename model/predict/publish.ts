@@ -64,11 +64,7 @@ function proxied(
   trace: Trace,
 ): Outcome {
   if (stack.listens.has(portKey(protocol, target))) {
-    trace?.push({
-      rule: 'listener',
-      text: `Something in ${stack.id} listens on ${target}/${protocol}: reachable`,
-    });
-    return 'reachable';
+    return answer(stack, { protocol, port: target }, trace);
   }
   const outcome = protocol === 'tcp' ? 'reachable' : 'timeout';
   trace?.push({

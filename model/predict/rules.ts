@@ -42,9 +42,12 @@ export type RuleId = (typeof RULES)[number];
 /** A reason whose rule is known to exist. */
 export interface RuleReason extends Reason {
   readonly rule: RuleId;
-  /** Of a container's listener: the text that its page must contain, where the topology gives one. */
+  /** Of a listener: the text that its page must contain, where the topology gives one. */
   readonly page?: string;
 }
+
+/** A reason as others see it. */
+export const plainReason = ({ rule, text }: RuleReason): RuleReason => ({ rule, text });
 
 /** Where a walk writes its steps; `undefined` where only the outcome is wanted. */
 export type Trace = RuleReason[] | undefined;

@@ -140,4 +140,25 @@ describe('the page of a port', () => {
     expect(pageOf('172.17.0.2')).not.toHaveProperty('page');
     expect(pageOf('172.17.0.3')).toHaveProperty('page', 'other');
   });
+
+  it('stays where docker-proxy or the node itself answers', () => {
+    const published = buildLab({
+      nodes: [{ name: 'node1', listens: [{ port: 8080, protocol: 'tcp', page: 'node' }] }],
+      containers: { web: { listens: page('web'), ports: [{ published: 80, target: 80 }] } },
+    });
+    const pages = new Map(
+      expectations(published).map(({ edge: { from, target } }) => [
+        edgeLabel({ from, target }),
+        'page' in target ? target.page : undefined,
+      ]),
+    );
+    expect(pages.get('node1 -> node1[127.0.0.1]:80/tcp')).toBe('web');
+    expect(pages.get('outside -> node1[192.168.205.10]:80/tcp')).toBe('web');
+    expect(pages.get('outside -> node1[192.168.205.10]:8080/tcp')).toBe('node');
+  });
+
+  it('is told to nobody by a reason', () => {
+    const reasons = expectations(lab).flatMap((one) => one.reasons);
+    expect(reasons.filter((reason) => 'page' in reason)).toEqual([]);
+  });
 });
