@@ -1,12 +1,11 @@
 import { language } from './say';
-import { translator, type Translator } from './translator';
+import { translator } from './translator';
 import { nouns, written } from './zh/written';
 
 /** Longer texts are output of other programs. */
 const LONGEST = 2000;
 
-let lineOf: Translator | undefined;
-const chinese = (line: string): string | undefined => (lineOf ??= translator(written, nouns))(line);
+const chinese = translator(written, nouns);
 
 /**
  * A text that a room wrote in English, in the language that is spoken: line by line, as far as it is known. What is

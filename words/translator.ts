@@ -3,14 +3,19 @@ type Dictionary = Readonly<Record<string, string>>;
 /** The other language's line; undefined where the line is none of the dictionary's. */
 export type Translator = (line: string) => string | undefined;
 
+interface Pattern {
+  readonly english: RegExp;
+  readonly chinese: string;
+}
+
 const SLOT = /\{(\w+)\}/g;
 
 /**
  * Makes a translator of whole lines. What is filled in stands in braces in the dictionary, and is itself translated
- * where it is a line, a noun, or a list of them.
+ * where it is a line, a noun, or a list of them. Nothing is compiled before there is something to translate.
  */
 export function translator(written: Dictionary, nouns: Dictionary = {}): Translator {
-  const patterns = compiled(written);
+  let patterns: readonly Pattern[] | undefined;
   const filled = (value: string): string => {
     if (Object.hasOwn(nouns, value)) return nouns[value] ?? value;
     const line = lineOf(value);
@@ -19,6 +24,7 @@ export function translator(written: Dictionary, nouns: Dictionary = {}): Transla
   };
   const lineOf: Translator = (line) => {
     if (Object.hasOwn(written, line)) return written[line];
+    patterns ??= compiled(written);
     for (const { english, chinese } of patterns) {
       const found = english.exec(line);
       if (found === null) continue;
@@ -30,7 +36,7 @@ export function translator(written: Dictionary, nouns: Dictionary = {}): Transla
 }
 
 /** The most specific first: that with the most letters of its own. */
-const compiled = (written: Dictionary) =>
+const compiled = (written: Dictionary): Pattern[] =>
   Object.entries(written)
     .filter(([english]) => english.includes('{'))
     .sort(([a], [b]) => b.replace(SLOT, '').length - a.replace(SLOT, '').length)

@@ -99,7 +99,6 @@ function buildStack(container: Container, host: Host, facts?: Facts): ContainerS
     node: host,
     interfaces: [],
     gateway: undefined,
-    gateway6: undefined,
     listens: new Map(),
     hosts: new Map(),
   };
@@ -117,7 +116,6 @@ function buildStack(container: Container, host: Host, facts?: Facts): ContainerS
     }
   }
   stack.gateway = gatewayOf(stack);
-  stack.gateway6 = stack.gateway && has6(stack.gateway) ? stack.gateway : undefined;
   for (const port of container.ports) {
     const key = portKey(port.protocol, port.published);
     const publication = { port, ip: parseIpv4(port.ip), stack };

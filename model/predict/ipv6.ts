@@ -4,6 +4,7 @@ import { answersWithoutCarrier, filtersIpv6 } from './engine';
 import type { Trace } from './rules';
 import {
   bridgeLabel,
+  gateway6,
   netLabel,
   type ContainerStack,
   type Host,
@@ -83,7 +84,8 @@ function fromContainer6(from: ContainerStack, to: Destination6, trace: Trace): O
     return 'reachable';
   }
   if (from.interfaces.some(({ net }) => net === to.net)) return onBridge6(from, to, trace);
-  if (from.gateway6 === undefined) {
+  const through = gateway6(from);
+  if (through === undefined) {
     trace?.push({
       rule: 'ipv6',
       text: from.interfaces.some(({ net }) => net.range6 !== undefined)
@@ -92,7 +94,7 @@ function fromContainer6(from: ContainerStack, to: Destination6, trace: Trace): O
     });
     return 'unreachable';
   }
-  const { net: via } = from.gateway6;
+  const { net: via } = through;
   trace?.push({
     rule: 'default-gateway',
     text: `${from.id} is not on ${netLabel(to.net)}: the packet goes to its IPv6 default gateway, ${via.node.id} on ${bridgeLabel(via)}`,
@@ -155,7 +157,7 @@ function forward6(via: Net, to: Destination6, trace: Trace): Outcome {
     return 'timeout';
   }
   unfiltered(net, 'isolation', trace);
-  const back = owner.gateway6 ?? owner.interfaces.find((face) => face.net === via);
+  const back = gateway6(owner) ?? owner.interfaces.find((face) => face.net === via);
   if (back === undefined) {
     trace?.push({
       rule: 'ipv6',

@@ -1,5 +1,5 @@
 import { destination6, type Ping6 } from './ipv6';
-import type { Endpoint, World } from './world';
+import { gateway6, type Endpoint, type World } from './world';
 
 /** As for IPv4: how many addresses a container's node has to report as unreachable. */
 const RELAYED_ERRORS = 2;
@@ -22,7 +22,7 @@ export function probedTargets6(
 ): readonly Ping6[] {
   if (stack.kind === 'outside' || stack.kind === 'namespace') return [];
   if (stack.kind === 'node') return targets.filter(({ endpoint: id }) => id !== stack.id);
-  if (stack.gateway6 === undefined) return targets;
+  if (gateway6(stack) === undefined) return targets;
   let reported = 0;
   return targets.filter((target) => {
     if (destination6(world, target).net.node === stack.node) return true;

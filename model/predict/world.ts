@@ -35,15 +35,17 @@ export interface ContainerStack {
   readonly id: EndpointId;
   readonly node: Host;
   readonly interfaces: Interface[];
-  /** The interface of the default route; none on internal networks alone, or with network mode none. */
+  /** The interface of the default routes, of IPv6 where its network has that; none on internal networks alone, or with network mode none. */
   gateway: Interface | undefined;
-  /** The interface of the IPv6 default route. */
-  gateway6: Interface | undefined;
   /** By `portKey`. */
   readonly listens: Map<number, Listener>;
   /** /etc/hosts lines that links put there: alias to address. */
   readonly hosts: Map<string, Interface>;
 }
+
+/** The interface of a container's IPv6 default route. */
+export const gateway6 = ({ gateway }: ContainerStack): Interface | undefined =>
+  gateway?.net.range6 === undefined ? undefined : gateway;
 
 /** A node's network stack. */
 export interface Host {

@@ -13,7 +13,7 @@ import {
   USER,
   type Server,
 } from './support/server';
-import { leftovers } from './support/leftovers';
+import { commandLines, leftovers } from './support/leftovers';
 import { describeWith } from './support/tool';
 
 const NAME = 'vms-remote';
@@ -45,16 +45,7 @@ const closed = (how: '-I' | '-D'): Promise<string> =>
   onServer(`iptables -t mangle ${how} PREROUTING -i eth0 -p tcp --dport 80 -j DROP`);
 
 const masters = (): string[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      } catch {
-        return '';
-      }
-    })
-    .filter((line) => line.startsWith('ssh ') && line.includes(`.lab/${NAME}/ssh/`));
+  commandLines().filter((line) => line.startsWith('ssh ') && line.includes(`.lab/${NAME}/ssh/`));
 
 /** ssh says that it has asked its master to end before that has ended. */
 async function mastersEnd(): Promise<void> {

@@ -18,12 +18,11 @@ export function senderOn({ contested }: Side, endpoint: Endpoint): SideSender {
   const tokens = [token.endpoint(id), token.endpoint(stack.id), ...stackTokens(stack)];
   switch (stack.kind) {
     case 'container': {
-      const { node, interfaces, gateway, gateway6, hosts } = stack;
+      const { node, interfaces, gateway, hosts } = stack;
       const nets = interfaces.map(({ net }) => netKey(net)).sort();
       const links = [...hosts].map(([alias, face]) => `${alias} ${face.stack.id}`);
       const alone = interfaces.some(({ ip, known }) => known && contested.has(ip)) ? id : '';
-      const ways = [gateway?.net.name, gateway6?.net.name];
-      const parts = [shares, hostKey(node), nets, ...ways, links, alone];
+      const parts = [shares, hostKey(node), nets, gateway?.net.name, links, alone];
       return { key: parts.join('|'), stack: stack.id, tokens };
     }
     case 'node':

@@ -4,6 +4,7 @@ import { destination6, type Ping6 } from '../../predict/ipv6';
 import { targets6 } from '../../predict/targets6';
 import { addressTargets, nodePorts, type Common } from '../../predict/targets';
 import {
+  gateway6,
   portKey,
   type Destination,
   type Host,
@@ -99,7 +100,7 @@ function target6({ world }: Side, target: Ping6): SideTarget {
   }
   // The way back counts too, and leads over any of its networks.
   const back = owner.interfaces.map((face) => netKey(face.net)).sort();
-  const key = ['ping6', netKey(net), hostKey(net.node), owner.gateway6?.net.name ?? '', ...back];
+  const key = ['ping6', netKey(net), hostKey(net.node), gateway6(owner)?.net.name ?? '', ...back];
   return {
     ...base,
     key: key.join('|'),

@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { onPath } from '../../../kit/machine';
 import { run } from '../../../system/run';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
@@ -8,17 +7,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 export function findChromium(): string | undefined {
   const named = process.env['LAB_CHROMIUM'];
   if (named !== undefined && named !== '') return named;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(runnable);
-}
-
-function runnable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return NAMES.map(onPath).find((path) => path !== undefined);
 }
 
 /** Jest's global setup: installs Debian's Chromium where there is none. Without one no test could fail. */

@@ -15,7 +15,9 @@ export async function leftovers(lab = NAME, ours = OURS): Promise<string[]> {
     ...lines(networks.stdout).map((id) => `network ${id}`),
     ...cgroups('/sys/fs/cgroup', 2, lab).map((path) => `cgroup ${path}`),
     ...mounts.filter((line) => line.includes(lab)).map((line) => `mount ${line}`),
-    ...processes(ours).map((line) => `process ${line}`),
+    ...commandLines()
+      .filter((line) => line.includes(ours) && line.includes('dockerd'))
+      .map((line) => `process ${line}`),
   ];
 }
 
@@ -30,8 +32,9 @@ function cgroups(dir: string, depth: number, lab: string): string[] {
     ]);
 }
 
-function processes(ours: string): string[] {
-  return readdirSync('/proc')
+/** Of every process, its words with spaces between them. */
+export const commandLines = (): string[] =>
+  readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((pid) => {
       try {
@@ -39,6 +42,4 @@ function processes(ours: string): string[] {
       } catch {
         return '';
       }
-    })
-    .filter((line) => line.includes(ours) && line.includes('dockerd'));
-}
+    });

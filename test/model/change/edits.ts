@@ -77,8 +77,18 @@ const isolate =
 
 const onHost =
   (i: number): Edit =>
-  (lab) =>
-    replace(lab, i, (one) => ({ ...one, networking: { mode: 'host' }, ports: [], listens: [] }));
+  (lab) => {
+    const { name } = lab.containers[i % lab.containers.length]!;
+    // A node's stack may have listeners on their ports already.
+    const listens = (one: Container): boolean =>
+      one.name === name ||
+      (one.networking.mode === 'container' && one.networking.container === name);
+    const quiet = {
+      ...lab,
+      containers: lab.containers.map((one) => (listens(one) ? { ...one, listens: [] } : one)),
+    };
+    return replace(quiet, i, (one) => ({ ...one, networking: { mode: 'host' }, ports: [] }));
+  };
 
 const without =
   (i: number, field: 'ports' | 'listens' | 'links'): Edit =>
