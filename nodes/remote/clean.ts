@@ -6,6 +6,7 @@ import { ROOT_IMAGE } from '../ssh/root';
 
 const LAB = 'docker-network-lab.lab';
 const STAND_IN = 'docker-network-lab.stand-in';
+const STAND_IN_PREFIX = 'docker-network-lab/stand-in/';
 
 /** Namespaces that the lab made are written down on the node; others are left alone. */
 const REMOVE_NAMESPACES = `
@@ -49,6 +50,9 @@ export async function clean(
   const images = await ids(
     ...['images', '--filter', `label=${STAND_IN}=true`, '--format', '{{.Repository}}:{{.Tag}}'],
   );
-  // Not by force: one that somebody else uses stays.
-  for (const image of [...images, ROOT_IMAGE]) await docker('rmi', image);
+  // Not by force: one that somebody else uses stays. Docker refuses only the last name of such an image, so that must
+  // be the one it is used by, and our own names go first.
+  const ours = images.filter((image) => image.startsWith(STAND_IN_PREFIX));
+  const others = images.filter((image) => !image.startsWith(STAND_IN_PREFIX));
+  for (const image of [...ours, ...others, ROOT_IMAGE]) await docker('rmi', image);
 }
