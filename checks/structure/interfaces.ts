@@ -1,5 +1,6 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
-import { engineNumber, routesOutOfInternal } from '../../model/predict/engine';
+import { engineNumber } from '../../model/predict/engine';
+import { gatewayNetwork } from '../../model/predict/gateway';
 import type { Verdict } from '../result';
 import type { AttachmentState, Interface, NetworkState, NodeState, States } from '../state';
 import { claim, listed } from './claim';
@@ -8,7 +9,7 @@ import { replace } from './repair';
 
 /**
  * Inside each container: an interface with the engine's address on each of its networks, up, and a default route
- * through one of them. On the node: the other end of that veth pair is a port of the network's bridge.
+ * through the one that the engine chooses. On the node: the other end of that veth pair is a port of the network's bridge.
  */
 export const interfaces = (lab: Lab, states: States): Verdict[] =>
   running(lab, states).flatMap((one) => {
@@ -94,24 +95,21 @@ const mtuOf = ({ options }: NetworkState, { networks }: NodeState): number =>
 
 function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): Verdict {
   const { name, chapter } = one.container;
-  const open = nets.filter(({ internal }) => !internal);
-  const inward = routesOutOfInternal(engineNumber(one.state.engine)) ? nets : [];
-  const through = open.length > 0 ? open : inward;
-  const gateways = through.map(
-    (net) =>
-      net.gateway ??
-      one.state.interfaces.find((face) => face.name === net.bridge)?.addresses[0]?.address ??
-      '',
-  );
+  const candidates = nets.map((net) => ({
+    ...{ net, name: net.name, internal: net.internal, ipv6: net.subnet6 !== undefined },
+  }));
+  const through = gatewayNetwork(candidates, engineNumber(one.state.engine))?.net;
+  const address =
+    through?.gateway ??
+    one.state.interfaces.find((face) => face.name === through?.bridge)?.addresses[0]?.address ??
+    'none';
   const real = one.real.inside.routes.find(({ to }) => to === 'default');
-  const measured = real?.gateway ?? 'none';
   return claim({
     chapter,
     to: name,
-    subject: `${name} has its default gateway on ${listed(through.map((net) => (net.name === DEFAULT_BRIDGE ? net.bridge : net.name)))}`,
-    expected: gateways.length === 0 ? 'none' : gateways.join(' or '),
-    measured,
-    holds: gateways.length === 0 ? real === undefined : gateways.includes(measured),
+    subject: `${name} has its default gateway on ${through === undefined ? 'none' : through.name === DEFAULT_BRIDGE ? through.bridge : through.name}`,
+    expected: address,
+    measured: real?.gateway ?? 'none',
     command: `./lab exec ${name} -- ip route`,
     ...replace(lab, 'its routes were changed by hand', name),
   });

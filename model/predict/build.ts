@@ -3,7 +3,8 @@ import { parseSubnet6 } from '../addresses6';
 import type { Facts } from '../facts';
 import { DEFAULT_BRIDGE, type Container, type Lab, type LabNode } from '../lab';
 import { parseIpv4, parseSubnet } from './address';
-import { engineNumber, routesOutOfInternal } from './engine';
+import { engineNumber } from './engine';
+import { gatewayNetwork } from './gateway';
 import { addNet } from './lookup';
 import { networkAddresses } from './subnets';
 import {
@@ -115,7 +116,11 @@ function buildStack(container: Container, host: Host, facts?: Facts): ContainerS
       for (const name of [container.name, ...attachment.aliases]) addName(net, name, face);
     }
   }
-  stack.gateway = gatewayOf(stack);
+  const candidates = stack.interfaces.map((face) => ({
+    ...{ face, name: face.net.name, internal: face.net.internal },
+    ipv6: face.net.range6 !== undefined,
+  }));
+  stack.gateway = gatewayNetwork(candidates, host.engine)?.face;
   for (const port of container.ports) {
     const key = portKey(port.protocol, port.published);
     const publication = { port, ip: parseIpv4(port.ip), stack };
@@ -129,20 +134,6 @@ function assumed(net: Net): number {
   const next = net.subnet.base + 1 + net.stacks.length;
   return next < net.gateway ? next : next + 1;
 }
-
-/**
- * The engine takes both default routes from one network: the first that is not internal, those with IPv6 before the
- * others, else in alphabetical order; older engines from an internal one where there is no other.
- */
-function gatewayOf({ interfaces, node }: ContainerStack): Interface | undefined {
-  const inOrder = [...interfaces].sort(
-    (a, b) => Number(has6(b)) - Number(has6(a)) || (a.net.name < b.net.name ? -1 : 1),
-  );
-  const open = inOrder.find(({ net }) => !net.internal);
-  return open ?? (routesOutOfInternal(node.engine) ? inOrder[0] : undefined);
-}
-
-const has6 = ({ net }: Interface): boolean => net.range6 !== undefined;
 
 function addName(net: Net, name: string, face: Interface): void {
   const faces = net.names.get(name);

@@ -62,6 +62,13 @@ export const insides: readonly Fault[] = [
     ci: true,
   },
   {
+    name: 'the default route of test2 through its other network',
+    inject: [inside('test2', 'ip', 'route', 'replace', 'default', 'via', '172.18.0.1')],
+    heal: [inside('test2', 'ip', 'route', 'replace', 'default', 'via', '172.17.0.1')],
+    only: /^test2 -> /,
+    structure: [/^test2 has its default gateway on docker0$/],
+  },
+  {
     name: 'the loopback interface of test1 down',
     inject: [inside('test1', 'ip', 'link', 'set', 'lo', 'down')],
     heal: [inside('test1', 'ip', 'link', 'set', 'lo', 'up')],
