@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { columns } from '../reports/columns';
+import { wrap } from '../reports/wrap';
 import { language } from '../words/say';
 import { translated } from '../words/translated';
 
@@ -14,9 +15,17 @@ export function remarkOf(line: string): { readonly typed: string; readonly remar
     : { typed: line, remark: '' };
 }
 
-const helpLine = (line: string): string => {
+/** In the chosen language, the remark broken where the terminal ends and set below its own beginning. */
+function helpLine(line: string, width: number): string {
   const { typed, remark } = remarkOf(line);
-  return typed + translated(remark);
+  const indent = columns(typed);
+  return typed + wrap(translated(remark), width - indent, ' '.repeat(indent), width);
+}
+
+const writeHelp = (text: string): void => {
+  const width = process.stdout.columns ?? 80;
+  const lines = text.split('\n').map((line) => helpLine(line, width));
+  process.stdout.write(lines.join('\n'));
 };
 
 /** An option's description, with its choices and its default. */
@@ -28,9 +37,14 @@ function described({ description, argChoices, defaultValue }: Option): string {
   return extra.length === 0 ? description : `${description}（${extra.join('；')}）`;
 }
 
-/** Lets the help and the errors of the command line speak the chosen language. */
+/** Lets the help fit the terminal, and it and the errors of the command line speak the chosen language. */
 export function localise(program: Command): void {
-  if (language() === 'en') return;
+  if (language() === 'en') {
+    const fit = (command: Command): void => {
+      command.configureOutput({ writeOut: writeHelp }).commands.forEach(fit);
+    };
+    return fit(program);
+  }
   const each = (command: Command): void => {
     command.description(translated(command.description()));
     for (const one of [...command.options, ...command.registeredArguments]) {
@@ -45,7 +59,7 @@ export function localise(program: Command): void {
       })
       .showHelpAfterError(translated('(./lab VERB --help shows examples)'))
       .configureOutput({
-        writeOut: (text) => void process.stdout.write(text.split('\n').map(helpLine).join('\n')),
+        writeOut: writeHelp,
         outputError: (text, write) => write(translated(text)),
       });
     if (command.commands.length > 0) {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readLanguage } from '../system/config';
 import { describeError, LabError } from '../system/errors';
 import { speak } from '../words/say';
+import { fitted } from './fitted';
 import { localise } from './localise';
 import { registerCheck } from './verbs/check';
 import { registerCompletion } from './verbs/completion';
@@ -39,8 +40,8 @@ The topology and the node backend are chosen in cdktf.json (context), or by LAB_
 LAB_OFFLINE=1 uses the offline kit, LAB_OFFLINE=0 never does; without it the lab finds out.
 LAB_LANG=en or zh is the language; without it, that of the locale.
 
-Exit codes: 0 all as expected; 1 an edge differs; 2 bad input or a missing prerequisite;
-            3 something could not be examined.`,
+Exit codes: 0 all as expected; 1 an edge differs;
+            2 bad input or a missing prerequisite; 3 something could not be examined.`,
   );
 
 for (const register of [
@@ -72,7 +73,7 @@ function fail(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else if (error instanceof LabError) {
-    console.error(describeError(error));
+    console.error(fitted(describeError(error), process.stderr));
     process.exitCode = error.exitCode;
   } else {
     console.error(error);

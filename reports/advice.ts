@@ -73,7 +73,7 @@ export function advice(
           ),
         ]),
     '',
-    next(todo.length > 0, nodes),
+    wrap(next(todo.length > 0, nodes), line, ''),
   ].join('\n');
 }
 

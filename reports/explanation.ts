@@ -24,11 +24,11 @@ export function explanation(
   return [
     `${edgeLabel(edge)}: ${translated(outcome)}`,
     ...steps,
-    ...(seen === undefined ? [] : live(seen)),
+    ...(seen === undefined ? [] : live(seen, width)),
   ].join('\n');
 }
 
-function live({ verdict, route, hits }: Observation): string[] {
+function live({ verdict, route, hits }: Observation, width: number): string[] {
   const word = {
     pass: say('as predicted'),
     fail: say('NOT AS PREDICTED'),
@@ -37,13 +37,15 @@ function live({ verdict, route, hits }: Observation): string[] {
   };
   const address =
     verdict.address === undefined ? '' : say(' at {address}', { address: verdict.address });
-  const row = (name: string, text: string): string => `  ${pad(name, 9)} ${text}`;
+  const typed = (name: string, command: string): string => `  ${pad(name, 9)} ${command}`;
+  const row = (name: string, text: string): string =>
+    typed(name, wrap(text, width - 12, ' '.repeat(12), width));
   return [
     row(
       say('measured:'),
       `${translated(verdict.measured || verdict.detail)}${address} (${word[verdict.status]})`,
     ),
-    ...(verdict.command === undefined ? [] : [row(say('by hand:'), verdict.command)]),
+    ...(verdict.command === undefined ? [] : [typed(say('by hand:'), verdict.command)]),
     ...(route === undefined ? [] : [row(say('route:'), route)]),
     ...hits.map(({ node, table, rule, packets }) =>
       row(say('rule:'), `${node} ${table} ${rule}  (${say('+{n} packets', { n: packets })})`),

@@ -36,7 +36,8 @@ Examples:
   ./lab diff                                       against what was last applied
   ./lab diff --against main --edges                against the topology file of main
   ./lab diff --against HEAD~3:topologies/old.ts    the file had another name then
-  ./lab diff --against origin/main --format markdown --fail-on new-edge --fail-on lost-edge
+  ./lab diff --against origin/main --format markdown \\
+    --fail-on new-edge --fail-on lost-edge
 The change of reachability needs no running node; see docs/review.md.`,
     )
     .action(async ({ against, edges, format, failOn = [] }: DiffOptions) => {

@@ -15,24 +15,25 @@ export function matrixTable(
   { width, onlyDifferences }: { readonly width: number; readonly onlyDifferences: boolean },
 ): string {
   const parts = [
-    ...differences(matrix),
+    ...differences(matrix, width),
     ...(onlyDifferences ? [] : [...grids(matrix, width), wrap(legend(), width, '')]),
     matrixSummary(matrix),
   ];
   return parts.join('\n\n');
 }
 
-function differences({ differences }: Matrix): string[] {
+function differences({ differences }: Matrix, width: number): string[] {
   if (differences.length === 0) return [];
   return [
     differences
       .map(({ status, subject, expected, measured, detail }) => {
         const sign = status === 'fail' ? '!' : '?';
-        return `${sign} ${subject}: ${say('predicted {expected}, measured {measured}', {
+        const text = say('predicted {expected}, measured {measured}', {
           expected: translated(expected),
           measured:
             translated(measured) || say('nothing ({detail})', { detail: translated(detail) }),
-        })}`;
+        });
+        return wrap(`${sign} ${subject}: ${text}`, width, '    ');
       })
       .join('\n'),
   ];

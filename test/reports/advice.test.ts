@@ -26,7 +26,7 @@ test('a machine with everything is told the next command', () => {
 });
 
 test('with the nodes up the next command is another', () => {
-  expect(advice([fine], up, options).split('\n').at(-1)).toContain('./lab check');
+  expect(advice([fine], up, options).split('\n\n').at(-1)).toContain('./lab check');
 });
 
 test('what ./lab up makes is nothing for the person to do', () => {

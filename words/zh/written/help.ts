@@ -27,9 +27,9 @@ export const help = {
     'LAB_OFFLINE=1 使用离线套件，LAB_OFFLINE=0 从不使用；不设则自动判断。',
   'LAB_LANG=en or zh is the language; without it, that of the locale.':
     'LAB_LANG=en 或 zh 选择语言；不设则按 locale。',
-  'Exit codes: 0 all as expected; 1 an edge differs; 2 bad input or a missing prerequisite;':
-    '退出码：0 一切符合预期；1 有边不符；2 输入有误或缺少先决条件；',
-  '3 something could not be examined.': '3 有内容无法检查。',
+  'Exit codes: 0 all as expected; 1 an edge differs;': '退出码：0 一切符合预期；1 有边不符；',
+  '2 bad input or a missing prerequisite; 3 something could not be examined.':
+    '2 输入有误或缺少先决条件；3 有内容无法检查。',
   'form of the result': '结果的形式',
   'the table, chapter by chapter': '按章节的表格',
   'for a CI system': '供 CI 系统使用',
