@@ -21,6 +21,7 @@ Examples:
     .command('up')
     .description('bring the nodes up and load their images; running nodes stay as they are')
     .addOption(nodesOption())
+    .addHelpText('after', '\nExamples:\n  ./lab nodes up\n  ./lab nodes up --nodes vagrant')
     .action(async () => {
       const context = await createContext();
       const inventory = await bringNodesUp(context, await prepare(context));
@@ -32,5 +33,6 @@ Examples:
     .command('down')
     .description('remove the nodes with everything on them')
     .option('--force', 'even where a node holds containers that the lab did not make', false)
+    .addHelpText('after', '\nExamples:\n  ./lab nodes down\n  ./lab nodes down --force')
     .action(async ({ force }: { force: boolean }) => removeNodes(await createContext(), force));
 }

@@ -100,7 +100,7 @@ function* collisions(claims: readonly Claim[], node: string): Iterable<Finding> 
     yield {
       path: claim.path,
       message: `port ${key} of ${node} is used by ${other.who} already`,
-      why: `${claim.who} would fail to start: an address and port of a node have one user`,
+      why: 'an address and port of a node have one user; the second would fail to start',
       next: 'choose another port of the node, or another of its addresses',
     };
   }

@@ -132,8 +132,8 @@ export const rules = {
   'write one of these, or leave the address out for all of them':
     '写其中一个，或去掉地址以使用全部',
   'port {port} of {node} is used by {who} already': '{node} 的端口 {port} 已被 {who} 使用',
-  '{who} would fail to start: an address and port of a node have one user':
-    '{who} 会启动失败：节点的一个地址和端口只能有一个使用者',
+  'an address and port of a node have one user; the second would fail to start':
+    '节点的一个地址和端口只能有一个使用者；第二个会启动失败',
   '{node} itself': '{node} 自己',
   '{name} in host mode': 'host 模式的 {name}',
   '{name}, which publishes it': '发布它的 {name}',
