@@ -68,6 +68,16 @@ export function buildLab(spec: LabSpec): Lab {
   };
 }
 
+/** Namespaces ns1 and ns2, joined by a veth pair. */
+export const namespacePair = (node: string, chapter: string): NamespacePair => ({
+  node,
+  chapter,
+  ends: [
+    { name: 'ns1', interface: 'veth1', address: '10.9.0.1', prefix: 24 },
+    { name: 'ns2', interface: 'veth2', address: '10.9.0.2', prefix: 24 },
+  ],
+});
+
 function container(name: string, spec: ContainerSpec, chapter: string): Container {
   const { mode, networks, ports, listens, ...rest } = spec;
   const own = spec.chapter ?? chapter;

@@ -1,5 +1,6 @@
+import { predict } from '../../../model/predict/predict';
 import { ask, name } from './ask';
-import { buildLab } from './builder';
+import { buildLab, namespacePair } from './builder';
 
 const lab = buildLab({
   networks: [
@@ -26,6 +27,7 @@ const lab = buildLab({
     lonely: { mode: 'none' },
     hosted: { mode: 'host' },
   },
+  namespacePairs: [namespacePair('node1', 'all')],
 });
 
 describe('a name', () => {
@@ -65,6 +67,59 @@ describe('a name', () => {
 
   it('on several shared networks is the one on the first that is not internal', () => {
     expect(ask(lab, 'hush2', name('hush3'))).toBe('timeout: embedded-dns icc');
+  });
+});
+
+describe('a name that several containers carry', () => {
+  const named = (network: string) => ({ networks: [{ network, aliases: ['db'] }] });
+  const shared = buildLab({
+    networks: [
+      { name: 'a', internal: true },
+      { name: 'b' },
+      { name: 'c' },
+      { name: 'd', internal: true },
+    ],
+    containers: {
+      asker: { networks: ['c', 'a', 'b'] },
+      shut: { networks: ['d', 'a'] },
+      other: { networks: ['c'] },
+      ofA: named('a'),
+      ofB: named('b'),
+      ofC: named('c'),
+      ofD: named('d'),
+      second: named('b'),
+    },
+  });
+  const answer = (from: string): string | undefined =>
+    predict(shared, { from, target: { kind: 'name', name: 'db', endpoint: 'ofA' } }).reasons[0]
+      ?.text;
+
+  it('is asked for on the networks that are not internal first, in alphabetical order', () => {
+    expect(answer('asker')).toMatch(/is on b, .*it is ofB$/);
+    expect(answer('shut')).toMatch(/is on a, .*it is ofA$/);
+    expect(answer('other')).toMatch(/is on c, .*it is ofC$/);
+  });
+
+  it('is the first’s of those on one network, also for the second', () => {
+    expect(answer('second')).toMatch(/it is ofB$/);
+  });
+
+  it('that none of them carries is told with the networks that were asked', () => {
+    const { reasons } = predict(shared, { from: 'shut', target: name('nothing') });
+    expect(reasons[0]?.text).toContain('its own networks (d, a)');
+    const mixed = predict(lab, { from: 'app1', target: name('nothing') });
+    expect(mixed.reasons[0]?.text).toContain('its own networks (app)');
+  });
+});
+
+describe('who cannot ask', () => {
+  const told = (from: string): string =>
+    predict(lab, { from, target: name('app1') }).reasons.at(-1)?.text ?? '';
+
+  it('is told whose resolver was asked', () => {
+    expect(told('outside')).toMatch(/^outside asks the resolver of its machine,/);
+    expect(told('node1')).toMatch(/^node1 asks the resolver of node1,/);
+    expect(told('netns:ns1')).toMatch(/^netns:ns1 asks the resolver of node1,/);
   });
 });
 
