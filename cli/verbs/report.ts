@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
+import { say } from '../../words/say';
 import { htmlPage } from '../../reports/html/page';
 import { LabError } from '../../system/errors';
 import { measure, readLastCheck } from '../check-run';
@@ -58,7 +59,9 @@ async function write(context: Context, { output, check }: ReportOptions): Promis
     });
   }
   if (last.topology !== undefined && JSON.stringify(last.topology) !== JSON.stringify(lab)) {
-    io.remark('The topology has changed since the last check: the report shows what was measured.');
+    io.remark(
+      say('The topology has changed since the last check: the report shows what was measured.'),
+    );
   }
   const file = output === undefined ? join(paths.lab, 'report.html') : resolve(output);
   const page = htmlPage(await dataOf(last, lab));
@@ -81,7 +84,7 @@ async function live(context: Context, options: ReportOptions): Promise<void> {
   checkAddress(address, expose);
   const server = await watch(context, { address, exposed: expose, every: every * 1000 });
   context.io.print(server.url);
-  context.io.remark('Ctrl-C ends it.');
+  context.io.remark(say('Ctrl-C ends it.'));
   await new Promise<void>((end) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end());
   });

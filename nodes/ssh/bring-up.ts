@@ -1,9 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { LabError } from '../../system/errors';
 import type { Run } from '../../system/run';
 import type { BackendName, InventoryNode } from '../inventory';
 import { writeSshConfig, type SshTarget } from './config';
 import { close, open, type Connection } from './connection';
-import { examine } from './examine';
+import { examine, type Examination } from './examine';
 import { rootOn } from './findings';
 import { ensureHostKeys, type HostKeyContext } from './host-key';
 import { ensureRootImage, rootWords } from './root';
@@ -18,6 +19,9 @@ export interface BringUpOptions extends HostKeyContext {
   /** Architecture of the images that the host is to be given; undefined where it gets none. */
   readonly arch?: string;
 }
+
+/** Milliseconds in which an engine comes up with all its containers after a boot. */
+const STARTING = 300_000;
 
 export const connectionOf = ({ config, host, socket }: SshTarget): Connection => ({
   config,
@@ -38,7 +42,15 @@ export async function bringUp(target: SshTarget, options: BringUpOptions): Promi
   progress(`ssh to ${host}`);
   await connect(target, options);
   progress(`looking at ${host}`);
-  const found = await examine(connection, run, { now, ...(arch === undefined ? {} : { arch }) });
+  const look = (): Promise<Examination> =>
+    examine(connection, run, { now, ...(arch === undefined ? {} : { arch }) });
+  let found = await look();
+  const latest = now() + STARTING;
+  while (found.findings?.starting === true && found.engine === undefined && now() < latest) {
+    progress(`waiting for the engine of ${host}, which is starting`);
+    await setTimeout(1000);
+    found = await look();
+  }
   const { findings, engine, problems } = found;
   const root = findings === undefined ? undefined : rootOn(findings);
   const [first, ...others] = problems;

@@ -11,6 +11,17 @@ sudo -n true 2>/dev/null && say sudo yes
 command -v docker >/dev/null 2>&1 || command -v dockerd >/dev/null 2>&1 && say docker yes
 [ -S "$socket" ] && say socket yes
 [ -w "$socket" ] && say access yes
+# After a boot, before the service's turn has come and while it starts.
+case $(systemctl is-active docker 2>/dev/null) in
+activating) say starting yes ;;
+inactive)
+  case $(systemctl is-system-running 2>/dev/null) in
+  initializing | starting)
+    [ "$(systemctl is-enabled docker 2>/dev/null)" = enabled ] && say starting yes
+    ;;
+  esac
+  ;;
+esac
 command -v perl >/dev/null 2>&1 && say perl yes
 command -v nsenter >/dev/null 2>&1 && say nsenter yes
 for folder in /bin /sbin /usr /lib /lib64; do [ -d "$folder" ] && say folder "$folder"; done

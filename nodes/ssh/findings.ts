@@ -10,6 +10,8 @@ export interface Findings {
   readonly docker: boolean;
   readonly socket: boolean;
   readonly access: boolean;
+  /** Its engine has not come up yet. */
+  readonly starting: boolean;
   readonly perl: boolean;
   readonly nsenter: boolean;
   /** Folders in which programs and their libraries are. */
@@ -38,6 +40,7 @@ export function parseFindings(stdout: string): Findings | undefined {
     docker: all.has('docker'),
     socket: all.has('socket'),
     access: all.has('access'),
+    starting: all.has('starting'),
     perl: all.has('perl'),
     nsenter: all.has('nsenter'),
     folders: pairs.filter(([key]) => key === 'folder').map(([, value]) => value),
@@ -80,52 +83,68 @@ export function hostProblems(
   here: { readonly time: number; readonly arch?: string },
 ): HostProblem[] {
   const problems: HostProblem[] = [];
-  const say = (what: string, next: string): void => void problems.push({ what, next });
   if (!found.docker && !found.socket) {
-    say('has no Docker', 'run setup.sh there as root, or install Docker Engine');
+    problems.push({
+      what: 'has no Docker',
+      next: 'run setup.sh there as root, or install Docker Engine',
+    });
+  } else if (found.starting && engine === undefined) {
+    problems.push({
+      what: 'has an engine that is still starting',
+      next: 'there: systemctl status docker',
+    });
   } else if (!found.socket) {
-    say('has Docker, but its engine does not run', 'there: sudo systemctl enable --now docker');
+    problems.push({
+      what: 'has Docker, but its engine does not run',
+      next: 'there: sudo systemctl enable --now docker',
+    });
   } else if (!found.access) {
-    say(
-      `does not let ${found.user} use its engine: not in the group docker`,
-      `there: sudo usermod -aG docker ${found.user}`,
-    );
+    problems.push({
+      what: `does not let ${found.user} use its engine: not in the group docker`,
+      next: `there: sudo usermod -aG docker ${found.user}`,
+    });
   } else if (engine === undefined) {
-    say(
-      'does not let ssh forward the socket of its engine, or the engine is stuck',
-      'there: AllowStreamLocalForwarding yes in sshd_config; docker version',
-    );
+    problems.push({
+      what: 'does not let ssh forward the socket of its engine, or the engine is stuck',
+      next: 'there: AllowStreamLocalForwarding yes in sshd_config; docker version',
+    });
   } else if (tooOld(engine)) {
-    say(
-      `has Docker Engine ${engine}, which is too old`,
-      `install ${OLDEST.join('.')} or newer there (setup.sh)`,
-    );
+    problems.push({
+      what: `has Docker Engine ${engine}, which is too old`,
+      next: `install ${OLDEST.join('.')} or newer there (setup.sh)`,
+    });
   }
   if (found.access && rootOn(found) === undefined) {
-    say(
-      `has no way for ${found.user} to be root: sudo asks for a password, and there is no nsenter`,
-      'there: install util-linux, or let sudo do without a password',
-    );
+    problems.push({
+      what: `has no way for ${found.user} to be root: sudo asks for a password, and there is no nsenter`,
+      next: 'there: install util-linux, or let sudo do without a password',
+    });
   }
-  if (!found.perl) say('has no perl, which measures there', 'there: install perl');
+  if (!found.perl) {
+    problems.push({ what: 'has no perl, which measures there', next: 'there: install perl' });
+  }
   if (found.free !== undefined && found.free < GIB) {
-    say(
-      `has ${(found.free / 1024).toFixed(0)} MiB left for images: its disk is full`,
-      'free 1 GiB there: docker system df; docker system prune',
-    );
+    problems.push({
+      what: `has ${(found.free / 1024).toFixed(0)} MiB left for images: its disk is full`,
+      next: 'free 1 GiB there: docker system df; docker system prune',
+    });
   }
   const behind = here.time - found.time;
   if (Math.abs(behind) > CLOCK) {
-    say(
-      `has a clock that is ${duration(Math.abs(behind))} ${behind > 0 ? 'behind' : 'ahead of'} this machine's`,
-      'set the one that is wrong: sudo timedatectl set-ntp true',
-    );
+    const much = duration(Math.abs(behind));
+    problems.push({
+      what:
+        behind > 0
+          ? `has a clock that is ${much} behind this machine's`
+          : `has a clock that is ${much} ahead of this machine's`,
+      next: 'set the one that is wrong: sudo timedatectl set-ntp true',
+    });
   }
   if (here.arch !== undefined && (ARCHES[found.arch] ?? found.arch) !== here.arch) {
-    say(
-      `is a ${found.arch} machine, and the images at hand are for ${here.arch}`,
-      'let it pull its own: LAB_OFFLINE=0',
-    );
+    problems.push({
+      what: `is a ${found.arch} machine, and the images at hand are for ${here.arch}`,
+      next: 'let it pull its own: LAB_OFFLINE=0',
+    });
   }
   return problems;
 }

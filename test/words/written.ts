@@ -14,11 +14,14 @@ export interface Written {
 }
 
 /** Properties and functions by which errors, findings and progress are told. */
-const PROPERTIES = /^(what|where|why|next|message|found|remedy|is|detail|text|subject|hint|cause)$/;
+const PROPERTIES =
+  /^(what|where|why|next|message|found|remedy|is|detail|text|subject|hint|cause|outsideProblem|problem)$/;
+/** Functions whose results are such texts. */
+const RETURNING = /^(why|hintFor|closedFromOutside)$|Remedy$/;
 const FIRST_ARGUMENT =
   /^(LabError|step|progress|tell|announce|confirm|fail|refuse|none|description)$/;
 const THIRD_ARGUMENT = /^twice$/;
-const SECOND_ARGUMENT = /^(refuse|option|argument|Option|Argument|addHelpText)$/;
+const SECOND_ARGUMENT = /^(refuse|unknownState|option|argument|Option|Argument|addHelpText)$/;
 
 /** Every text that the rooms write in English and that is translated where it is shown. */
 export function written(): Written[] {
@@ -62,6 +65,12 @@ export function writtenIn(file: string, text: string): Written[] {
         add(node.arguments?.[1]);
       if (THIRD_ARGUMENT.test(called)) add(node.arguments?.[2]);
     }
+    if (
+      (ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(node)) &&
+      RETURNING.test(node.name?.getText() ?? '')
+    ) {
+      for (const one of returned(node)) add(one);
+    }
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -79,7 +88,14 @@ function texts(node: ts.Expression, source: ts.SourceFile): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (ts.isTemplateExpression(node)) {
     const whole =
-      node.head.text + node.templateSpans.map((span) => `{}${span.literal.text}`).join('');
+      node.head.text +
+      node.templateSpans
+        .map(({ expression, literal }) => {
+          const isConstant = ts.isIdentifier(expression) && /^[A-Z_]+$/.test(expression.text);
+          const [known] = isConstant ? constant(expression.text, source) : [];
+          return `${known ?? '{}'}${literal.text}`;
+        })
+        .join('');
     return [whole];
   }
   if (ts.isParenthesizedExpression(node)) return texts(node.expression, source);
@@ -102,6 +118,18 @@ function texts(node: ts.Expression, source: ts.SourceFile): string[] {
   }
   if (ts.isElementAccessExpression(node)) return texts(node.expression, source);
   return ts.isIdentifier(node) ? constant(node.text, source) : [];
+}
+
+/** What a function, or the function that a constant is, gives back. */
+function returned(node: ts.Node): ts.Expression[] {
+  const found: ts.Expression[] = [];
+  const visit = (one: ts.Node): void => {
+    if (ts.isReturnStatement(one) && one.expression !== undefined) found.push(one.expression);
+    if (ts.isArrowFunction(one) && !ts.isBlock(one.body)) found.push(one.body);
+    ts.forEachChild(one, visit);
+  };
+  visit(node);
+  return found;
 }
 
 function constant(name: string, source: ts.SourceFile): string[] {

@@ -77,6 +77,9 @@ export const reports = {
   absent: '没有',
   '--fail-on {gate}: there is 1': '--fail-on {gate}：有 1 条',
   '--fail-on {gate}: there are {n}': '--fail-on {gate}：有 {n} 条',
+  'The topology has changed since the last check: the report shows what was measured.':
+    '上次检查之后拓扑有了改变：报告显示的是当时测得的。',
+  'Ctrl-C ends it.': '按 Ctrl-C 结束。',
   'Nothing to repair.': '没有要修复的。',
   'Nothing that a replacement would mend; what differs, and where to look:':
     '没有能靠替换修好的；不同之处，以及该看哪里：',

@@ -49,6 +49,42 @@ export const hosts = {
     '后端 remote 使用已有的主机，而 nodes.json 和拓扑都没有为它指定',
   'ssh to {host}': '正在用 ssh 连接 {host}',
   'looking at {host}': '正在查看 {host}',
+  'waiting for the engine of {host}, which is starting': '等待正在启动的 {host} 的引擎',
+  'has no Docker': '没有 Docker',
+  'run setup.sh there as root, or install Docker Engine':
+    '在那里以 root 运行 setup.sh，或安装 Docker Engine',
+  'has an engine that is still starting': '的引擎还在启动',
+  'there: systemctl status docker': '在那里：systemctl status docker',
+  'has Docker, but its engine does not run': '有 Docker，但引擎没有运行',
+  'there: sudo systemctl enable --now docker': '在那里：sudo systemctl enable --now docker',
+  'does not let {user} use its engine: not in the group docker':
+    '不让 {user} 使用它的引擎：不在 docker 组中',
+  'there: sudo usermod -aG docker {user}': '在那里：sudo usermod -aG docker {user}',
+  'does not let ssh forward the socket of its engine, or the engine is stuck':
+    '不让 ssh 转发引擎的套接字，或者引擎卡住了',
+  'there: AllowStreamLocalForwarding yes in sshd_config; docker version':
+    '在那里：sshd_config 中写 AllowStreamLocalForwarding yes；docker version',
+  'has Docker Engine {version}, which is too old': '的 Docker Engine {version} 太旧',
+  'install {version} or newer there (setup.sh)': '在那里安装 {version} 或更新的版本（setup.sh）',
+  'has no way for {user} to be root: sudo asks for a password, and there is no nsenter':
+    '没有办法让 {user} 成为 root：sudo 要求密码，又没有 nsenter',
+  'there: install util-linux, or let sudo do without a password':
+    '在那里：安装 util-linux，或让 sudo 不要求密码',
+  'has no perl, which measures there': '没有在那里测量所需的 perl',
+  'there: install perl': '在那里：安装 perl',
+  'has {n} MiB left for images: its disk is full': '只剩 {n} MiB 给镜像：磁盘已满',
+  'free 1 GiB there: docker system df; docker system prune':
+    '在那里腾出 1 GiB：docker system df；docker system prune',
+  "has a clock that is {much} behind this machine's": '的时钟比本机慢 {much}',
+  "has a clock that is {much} ahead of this machine's": '的时钟比本机快 {much}',
+  '{n} minutes': '{n} 分钟',
+  '{n} hours': '{n} 小时',
+  '{n} days': '{n} 天',
+  'set the one that is wrong: sudo timedatectl set-ntp true':
+    '调正不对的那个：sudo timedatectl set-ntp true',
+  'is a {arch} machine, and the images at hand are for {here}':
+    '是 {arch} 机器，而手头的镜像是给 {here} 的',
+  'let it pull its own: LAB_OFFLINE=0': '让它拉取自己的：LAB_OFFLINE=0',
   'node {name}': '节点 {name}',
   '{host} is not set up for ssh': '{host} 还没有为 ssh 配置好',
   'is not set up for ssh': '还没有为 ssh 配置好',
