@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../system/run';
 
@@ -43,17 +43,19 @@ interface JestReport {
 export async function jestStep(
   run: Run,
   root: string,
-  project: 'unit' | 'browser' | 'e2e',
+  project: 'unit' | 'browser' | 'e2e' | 'vagrant',
   onLine: (line: string) => void,
+  timeout = 80 * MINUTES,
 ): Promise<StepResult> {
   mkdirSync(join(root, '.lab'), { recursive: true });
   const report = join(root, '.lab', `jest-${project}.json`);
+  rmSync(report, { force: true });
   const result = await run(
     [
       ...['npx', '--no-install', 'jest', '--selectProjects', project, '--no-color'],
       ...['--json', `--outputFile=${report}`, ...(project === 'e2e' ? ['--runInBand'] : [])],
     ],
-    { cwd: root, timeout: 80 * MINUTES, onLine },
+    { cwd: root, timeout, onLine },
   );
   const counts = readReport(report);
   if (counts === undefined) {
@@ -68,6 +70,38 @@ export async function jestStep(
     skipped: counts.numPendingTests,
     output: failed > 0 || nothing || counts.numPendingTests > 0 ? result.stderr.trim() : '',
   };
+}
+
+/** Milliseconds that CI gives a run, and that machines in software emulation may take of it. */
+const WHOLE = 85 * MINUTES;
+const MACHINES = 40 * MINUTES;
+
+/**
+ * The lab on virtual machines. Left out, with the reason, where too little of CI's time is left, or where the
+ * emulator's packages cannot be installed.
+ *
+ * @param spent Milliseconds since the run began
+ */
+export async function machinesStep(
+  run: Run,
+  root: string,
+  spent: number,
+  onLine: (line: string) => void,
+): Promise<StepResult> {
+  const skipped = (output: string): StepResult => ({
+    ...{ name: 'vagrant', passed: 0, failed: 0, skipped: 1 },
+    output,
+  });
+  if (spent > WHOLE - MACHINES) {
+    return skipped(`too late: ${Math.round(spent / MINUTES)} minutes of the run are over`);
+  }
+  const emulator = join(root, 'test', 'e2e', 'vagrant', 'emulate.sh');
+  const ready = await run([emulator], { cwd: root, timeout: 15 * MINUTES, onLine });
+  if (ready.failure === undefined) {
+    return jestStep(run, root, 'vagrant', onLine, WHOLE - spent);
+  }
+  await run([emulator, 'stop']);
+  return skipped(`no virtual machines here: ${ready.stderr.trim().split('\n').at(-1)}`);
 }
 
 function readReport(file: string): JestReport | undefined {

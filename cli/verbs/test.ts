@@ -1,9 +1,7 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { createContext, type Context } from '../context';
 import { prepare } from '../prepare';
-import { jestStep, toolStep, type StepResult } from '../test-steps';
+import { jestStep, machinesStep, toolStep, type StepResult } from '../test-steps';
 
 /** `lab test`: lint, types, unit tests, the report in a browser, and the end-to-end tests on real nodes. */
 export function registerTest(program: Command): void {
@@ -16,7 +14,11 @@ export function registerTest(program: Command): void {
     .addHelpText('after', '\nExamples:\n  ./lab test\n  ./lab test --unit')
     .action(async ({ unit }: { unit: boolean }) => {
       const context = await createContext();
-      const results = [...(await quickSteps(context)), ...(unit ? [] : await endToEnd(context))];
+      const began = Date.now();
+      const results = [
+        ...(await quickSteps(context)),
+        ...(unit ? [] : await endToEnd(context, began)),
+      ];
       report(context, results);
     });
 }
@@ -37,23 +39,26 @@ async function quickSteps({ run, config, io }: Context): Promise<StepResult[]> {
     results.push(await toolStep(run, config.root, name, [...npx, ...argv]));
   }
   io.remark('unit tests ...');
-  rmSync(join(config.root, '.lab', 'jest-unit.json'), { force: true });
   results.push(await jestStep(run, config.root, 'unit', () => undefined));
   return results;
 }
 
-async function endToEnd(context: Context): Promise<StepResult[]> {
+async function endToEnd(context: Context, began: number): Promise<StepResult[]> {
   const { run, config, io } = context;
   await prepare(context);
   const jest = (project: 'browser' | 'e2e', title: string): Promise<StepResult> => {
     io.remark(`${title} ...`);
-    rmSync(join(config.root, '.lab', `jest-${project}.json`), { force: true });
     return jestStep(run, config.root, project, (line) => io.remark(line));
   };
-  return [
+  const results = [
     await jest('browser', 'the report in a browser'),
     await jest('e2e', 'end-to-end tests on real nodes'),
   ];
+  // Emulated machines take longer than somebody who waits for the result has patience for.
+  if (!config.ci) return results;
+  io.remark('the lab on virtual machines ...');
+  const spent = Date.now() - began;
+  return [...results, await machinesStep(run, config.root, spent, (line) => io.remark(line))];
 }
 
 function report({ io }: Context, results: readonly StepResult[]): void {
