@@ -1,5 +1,4 @@
-import { columns } from '../reports/columns';
-import { wrap } from '../reports/wrap';
+import { hanging } from '../reports/wrap';
 
 /** Labelled lines, broken where the terminal ends, each set below its own text; as they are in a pipe. */
 export function fitted(
@@ -9,8 +8,7 @@ export function fitted(
   if (isTTY !== true || width === undefined) return text;
   const fit = (line: string): string => {
     const label = /^ +\S+ +|^/.exec(line)![0];
-    const indent = columns(label);
-    return label + wrap(line.slice(label.length), width - indent, ' '.repeat(indent), width);
+    return hanging(label, line.slice(label.length), width);
   };
   return text.split('\n').map(fit).join('\n');
 }

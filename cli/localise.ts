@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
 import { columns } from '../reports/columns';
-import { wrap } from '../reports/wrap';
+import { hanging } from '../reports/wrap';
 import { language } from '../words/say';
 import { translated } from '../words/translated';
 
@@ -18,8 +18,7 @@ export function remarkOf(line: string): { readonly typed: string; readonly remar
 /** In the chosen language, the remark broken where the terminal ends and set below its own beginning. */
 function helpLine(line: string, width: number): string {
   const { typed, remark } = remarkOf(line);
-  const indent = columns(typed);
-  return typed + wrap(translated(remark), width - indent, ' '.repeat(indent), width);
+  return hanging(typed, translated(remark), width);
 }
 
 const writeHelp = (text: string): void => {
@@ -38,34 +37,27 @@ function described({ description, argChoices, defaultValue }: Option): string {
 }
 
 /** Lets the help fit the terminal, and it and the errors of the command line speak the chosen language. */
-export function localise(program: Command): void {
-  if (language() === 'en') {
-    const fit = (command: Command): void => {
-      command.configureOutput({ writeOut: writeHelp }).commands.forEach(fit);
-    };
-    return fit(program);
+export function localise(command: Command): void {
+  command.configureOutput({ writeOut: writeHelp });
+  if (language() !== 'en') speakIn(command);
+  command.commands.forEach(localise);
+}
+
+function speakIn(command: Command): void {
+  command.description(translated(command.description()));
+  for (const one of [...command.options, ...command.registeredArguments]) {
+    one.description = translated(one.description);
   }
-  const each = (command: Command): void => {
-    command.description(translated(command.description()));
-    for (const one of [...command.options, ...command.registeredArguments]) {
-      one.description = translated(one.description);
-    }
-    command
-      .helpOption('-h, --help', translated('display help for command'))
-      .configureHelp({
-        styleTitle: translated,
-        displayWidth: columns,
-        optionDescription: described,
-      })
-      .showHelpAfterError(translated('(./lab VERB --help shows examples)'))
-      .configureOutput({
-        writeOut: writeHelp,
-        outputError: (text, write) => write(translated(text)),
-      });
-    if (command.commands.length > 0) {
-      command.helpCommand('help [command]', translated('display help for command'));
-    }
-    command.commands.forEach(each);
-  };
-  each(program);
+  command
+    .helpOption('-h, --help', translated('display help for command'))
+    .configureHelp({
+      styleTitle: translated,
+      displayWidth: columns,
+      optionDescription: described,
+    })
+    .showHelpAfterError(translated('(./lab VERB --help shows examples)'))
+    .configureOutput({ outputError: (text, write) => write(translated(text)) });
+  if (command.commands.length > 0) {
+    command.helpCommand('help [command]', translated('display help for command'));
+  }
 }

@@ -80,25 +80,26 @@ const MACHINES = 40 * MINUTES;
  * The lab on virtual machines. Left out, with the reason, where too little of CI's time is left, or where the
  * emulator's packages cannot be installed.
  *
- * @param spent Milliseconds since the run began
+ * @param began When the run began, in milliseconds since the epoch
  */
 export async function machinesStep(
   run: Run,
   root: string,
-  spent: number,
+  began: number,
   onLine: (line: string) => void,
 ): Promise<StepResult> {
   const skipped = (output: string): StepResult => ({
     ...{ name: 'vagrant', passed: 0, failed: 0, skipped: 1 },
     output,
   });
-  if (spent > WHOLE - MACHINES) {
-    return skipped(`too late: ${Math.round(spent / MINUTES)} minutes of the run are over`);
+  const spent = (): number => Date.now() - began;
+  if (spent() > WHOLE - MACHINES) {
+    return skipped(`too late: ${Math.round(spent() / MINUTES)} minutes of the run are over`);
   }
   const emulator = join(root, 'test', 'e2e', 'vagrant', 'emulate.sh');
   const ready = await run([emulator], { cwd: root, timeout: 15 * MINUTES, onLine });
   if (ready.failure === undefined) {
-    return jestStep(run, root, 'vagrant', onLine, WHOLE - spent);
+    return jestStep(run, root, 'vagrant', onLine, WHOLE - spent());
   }
   await run([emulator, 'stop']);
   return skipped(`no virtual machines here: ${ready.stderr.trim().split('\n').at(-1)}`);

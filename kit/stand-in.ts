@@ -7,6 +7,9 @@ export type StandIn = 'busybox' | 'nginx';
 
 export const STAND_IN_LABEL = 'docker-network-lab.stand-in';
 
+/** How our own names of stand-ins begin. */
+export const STAND_IN_PREFIX = 'docker-network-lab/stand-in/';
+
 /** The stand-in for an image name; undefined where there is none. */
 export function standInFor(name: string): StandIn | undefined {
   const full = fullName(name);
@@ -16,7 +19,7 @@ export function standInFor(name: string): StandIn | undefined {
 
 export const standInRecipe = (standIn: StandIn, suite: Suite): Recipe => ({
   // Never the real image's name: the user's own engine gets no false `busybox`.
-  tag: `docker-network-lab/stand-in/${standIn}`,
+  tag: `${STAND_IN_PREFIX}${standIn}`,
   files: [`images/${standIn}.Dockerfile`, ...(standIn === 'nginx' ? ['images/nginx.conf'] : [])],
   args: {},
   words: [suite],

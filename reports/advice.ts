@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import { say } from '../words/say';
 import { translated } from '../words/translated';
 import { rows as aligned } from './rows';
-import { wrap } from './wrap';
+import { hanging, wrap } from './wrap';
 
 /** A prerequisite as it is now. */
 export interface Finding {
@@ -88,7 +88,7 @@ function step(
   bold: (text: string) => string,
 ): string[] {
   const why = reason(name);
-  const row = (text: string): string => `   ${wrap(text, width - 3, '   ', width)}`;
+  const row = (text: string): string => hanging('   ', text, width);
   return [
     bold(wrap(`${number}. ${translated(name)}: ${translated(found)}`, width, '   ')),
     ...(why === undefined ? [] : [row(why)]),

@@ -2,7 +2,7 @@ import type { Observation } from '../checks/live';
 import { say } from '../words/say';
 import { translated } from '../words/translated';
 import { pad } from './columns';
-import { wrap } from './wrap';
+import { hanging, wrap } from './wrap';
 import { edgeLabel, type Expectation } from '../model/edge';
 
 const DOCUMENT = 'docs/reachability.md';
@@ -37,15 +37,14 @@ function live({ verdict, route, hits }: Observation, width: number): string[] {
   };
   const address =
     verdict.address === undefined ? '' : say(' at {address}', { address: verdict.address });
-  const typed = (name: string, command: string): string => `  ${pad(name, 9)} ${command}`;
-  const row = (name: string, text: string): string =>
-    typed(name, wrap(text, width - 12, ' '.repeat(12), width));
+  const label = (name: string): string => `  ${pad(name, 9)} `;
+  const row = (name: string, text: string): string => hanging(label(name), text, width);
   return [
     row(
       say('measured:'),
       `${translated(verdict.measured || verdict.detail)}${address} (${word[verdict.status]})`,
     ),
-    ...(verdict.command === undefined ? [] : [typed(say('by hand:'), verdict.command)]),
+    ...(verdict.command === undefined ? [] : [label(say('by hand:')) + verdict.command]),
     ...(route === undefined ? [] : [row(say('route:'), route)]),
     ...hits.map(({ node, table, rule, packets }) =>
       row(say('rule:'), `${node} ${table} ${rule}  (${say('+{n} packets', { n: packets })})`),

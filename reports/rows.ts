@@ -1,5 +1,5 @@
 import { columns, pad } from './columns';
-import { wrap } from './wrap';
+import { hanging } from './wrap';
 
 /**
  * Rows of cells in aligned columns, two spaces between them. The last cell of a row is broken into lines that fit.
@@ -21,7 +21,6 @@ export function rows(
     const room = width - columns(before);
     // Where there is next to no room, the terminal breaks the line.
     if (room < 10) return `${before}${row.at(-1) ?? ''}`.trimEnd();
-    const last = wrap(row.at(-1) ?? '', room, ' '.repeat(columns(before)), width);
-    return `${before}${last}`.trimEnd();
+    return hanging(before, row.at(-1) ?? '', width).trimEnd();
   });
 }

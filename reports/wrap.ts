@@ -34,3 +34,13 @@ export function wrap(text: string, width: number, indent: string, full = width):
   }
   return [...lines, line].join(`\n${indent}`);
 }
+
+/**
+ * A label and a text behind it, broken into lines that fit, each below the beginning of the text.
+ *
+ * @param width columns, those of the label included
+ */
+export function hanging(label: string, text: string, width: number): string {
+  const indent = columns(label);
+  return label + wrap(text, width - indent, ' '.repeat(indent), width);
+}

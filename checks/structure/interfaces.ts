@@ -9,7 +9,8 @@ import { replace } from './repair';
 
 /**
  * Inside each container: an interface with the engine's address on each of its networks, up, and a default route
- * through the one that the engine chooses. On the node: the other end of that veth pair is a port of the network's bridge.
+ * through the one that the engine chooses. On the node: the other end of that veth pair is a port of the network's
+ * bridge.
  */
 export const interfaces = (lab: Lab, states: States): Verdict[] =>
   running(lab, states).flatMap((one) => {

@@ -57,8 +57,7 @@ async function endToEnd(context: Context, began: number): Promise<StepResult[]> 
   // Emulated machines take longer than somebody who waits for the result has patience for.
   if (!config.ci) return results;
   io.remark('the lab on virtual machines ...');
-  const spent = Date.now() - began;
-  return [...results, await machinesStep(run, config.root, spent, (line) => io.remark(line))];
+  return [...results, await machinesStep(run, config.root, began, (line) => io.remark(line))];
 }
 
 function report({ io }: Context, results: readonly StepResult[]): void {

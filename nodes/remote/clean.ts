@@ -1,12 +1,10 @@
+import { STAND_IN_LABEL, STAND_IN_PREFIX } from '../../kit/stand-in';
 import { LabError } from '../../system/errors';
 import type { BackendContext } from '../backend';
+import { LABELS } from '../containers/names';
 import type { InventoryNode } from '../inventory';
 import { answers } from '../inventory-file';
 import { ROOT_IMAGE } from '../ssh/root';
-
-const LAB = 'docker-network-lab.lab';
-const STAND_IN = 'docker-network-lab.stand-in';
-const STAND_IN_PREFIX = 'docker-network-lab/stand-in/';
 
 /** Namespaces that the lab made are written down on the node; others are left alone. */
 const REMOVE_NAMESPACES = `
@@ -41,14 +39,20 @@ export async function clean(
   const docker = (...words: string[]) => run(['docker', '--host', node.dockerHost, ...words]);
   const ids = async (...words: string[]): Promise<string[]> =>
     (await docker(...words)).stdout.split('\n').filter((line) => line !== '');
-  const label = ['--filter', `label=${LAB}=${lab.name}`];
+  const label = ['--filter', `label=${LABELS.lab}=${lab.name}`];
   const containers = await ids('ps', '--all', '--quiet', ...label);
   if (containers.length > 0) await docker('rm', '--force', '--volumes', ...containers);
   const networks = await ids('network', 'ls', '--quiet', ...label);
   if (networks.length > 0) await docker('network', 'rm', ...networks);
   await run([...node.exec, 'sh', '-c', REMOVE_NAMESPACES], { timeout: 30_000 });
   const images = await ids(
-    ...['images', '--filter', `label=${STAND_IN}=true`, '--format', '{{.Repository}}:{{.Tag}}'],
+    ...[
+      'images',
+      '--filter',
+      `label=${STAND_IN_LABEL}=true`,
+      '--format',
+      '{{.Repository}}:{{.Tag}}',
+    ],
   );
   // Not by force: one that somebody else uses stays. Docker refuses only the last name of such an image, so that must
   // be the one it is used by, and our own names go first.

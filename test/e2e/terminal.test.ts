@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { command, onNode, ROOT, type Ended } from './support/lab';
+import { labWith, onNode, ROOT, type Ended } from './support/lab';
 import { onTerminal, type Screen } from './support/terminal';
 import { describeWith } from './support/tool';
 
@@ -14,7 +14,7 @@ const DETACH = ['docker', 'network', 'disconnect', 'test-bridge', 'test2'];
 const ATTACH = ['docker', 'network', 'connect', 'test-bridge', 'test2'];
 const ESCAPE = '\u001b';
 
-const piped = (...args: string[]): Promise<Ended> => command([LAB, ...args], TOPOLOGY);
+const piped = (...args: string[]): Promise<Ended> => labWith(TOPOLOGY, ...args);
 const seen = (columns: number, ...args: string[]): Promise<Screen> =>
   onTerminal(columns, [LAB, ...args], TOPOLOGY);
 

@@ -19,7 +19,7 @@ const PROPERTIES =
 /** Functions whose results are such texts. */
 const RETURNING = /^(why|hintFor|closedFromOutside)$|Remedy$/;
 const FIRST_ARGUMENT =
-  /^(LabError|step|progress|tell|announce|confirm|fail|refuse|none|description)$/;
+  /^(LabError|InvalidArgumentError|step|progress|tell|announce|confirm|fail|refuse|none|description)$/;
 const THIRD_ARGUMENT = /^twice$/;
 const SECOND_ARGUMENT = /^(refuse|unknownState|option|argument|Option|Argument|addHelpText)$/;
 

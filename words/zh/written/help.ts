@@ -9,12 +9,11 @@ export const help = {
   'display help for command': '显示命令的帮助',
   'choices: {choices}': '可选：{choices}',
   'default: {value}': '缺省：{value}',
-  "error: option '{flags}' argument '{value}' is invalid. A port is a whole number from 0 to 65535.":
-    "错误：选项 '{flags}' 的参数 '{value}' 无效。端口是 0 到 65535 的整数。",
-  "error: option '{flags}' argument '{value}' is invalid. Seconds are a number from 0 on.":
-    "错误：选项 '{flags}' 的参数 '{value}' 无效。秒数是不小于 0 的数。",
-  "error: option '{flags}' argument '{value}' is invalid. Allowed choices are {choices}.":
-    '错误：选项“{flags}”的参数“{value}”无效。可选：{choices}。',
+  "error: option '{flags}' argument '{value}' is invalid. {why}":
+    '错误：选项“{flags}”的参数“{value}”无效。{why}',
+  'A port is a whole number from 0 to 65535.': '端口是 0 到 65535 的整数。',
+  'Seconds are a number from 0 on.': '秒数是不小于 0 的数。',
+  'Allowed choices are {choices}.': '可选：{choices}。',
   "error: command-argument value '{value}' is invalid for argument '{name}'. Allowed choices are {choices}.":
     '错误：参数“{name}”的值“{value}”无效。可选：{choices}。',
   "error: unknown command '{name}'": '错误：没有命令“{name}”',
