@@ -54,7 +54,7 @@ async function prepare(): Promise<void> {
 /** Seconds of deploy and check, as `lab up` says them. */
 async function deployed(topology: string): Promise<number> {
   const output = await command(['./lab', 'up'], topology);
-  const steps = [...output.matchAll(/^ok {3}(?:Deploy|Check).*\(([\d.]+) s\)$/gm)];
+  const steps = [...output.matchAll(/^ok {3}(?:Deploy|Check) \(([\d.]+) s\)/gm)];
   if (steps.length === 0) throw new Error(output);
   return steps.reduce((sum, [, seconds]) => sum + Number(seconds), 0);
 }
