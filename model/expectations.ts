@@ -26,14 +26,19 @@ export function expectations(lab: Lab, facts?: Facts): Expectation[] {
   });
 }
 
-/** Where another container has the address that is asked for, the page is that container's. */
+/**
+ * The page is that of the container that answers: another one where it has the address that is asked for, or another
+ * publishes the port there; and none where docker-proxy takes a connection that nobody listens for.
+ */
 function withPageOfListener(edge: Edge, reasons: readonly RuleReason[]): Edge {
   const { target } = edge;
   if (!('page' in target)) return edge;
   const listener = reasons.find(({ rule }) => rule === 'listener');
-  if (listener === undefined || listener.page === target.page) return edge;
+  const nobody = listener === undefined && reasons.at(-1)?.rule === 'userland-proxy';
+  if (listener === undefined && !nobody) return edge;
+  if (listener?.page === target.page) return edge;
   const asked: typeof target & { page?: string } = { ...target };
-  if (listener.page === undefined) delete asked.page;
+  if (listener?.page === undefined) delete asked.page;
   else asked.page = listener.page;
   return { ...edge, target: asked };
 }

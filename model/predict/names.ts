@@ -1,3 +1,4 @@
+import { byPreference } from './gateway';
 import type { Trace } from './rules';
 import { type ContainerStack, type Endpoint, type Interface } from './world';
 
@@ -37,9 +38,13 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
 
 /** The engine asks a container's networks in this order. */
 const inResolverOrder = (stack: ContainerStack): readonly Interface[] =>
-  [...stack.interfaces].sort(
-    (a, b) => Number(a.net.internal) - Number(b.net.internal) || (a.net.name < b.net.name ? -1 : 1),
-  );
+  [...stack.interfaces].sort((a, b) => byPreference(candidate(a), candidate(b)));
+
+const candidate = ({ net: { name, internal, range6 } }: Interface) => ({
+  name,
+  internal,
+  ipv6: range6 !== undefined,
+});
 
 function unresolved(stack: ContainerStack, name: string, trace: NonNullable<Trace>): void {
   if (stack.interfaces.length === 0) {

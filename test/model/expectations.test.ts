@@ -162,3 +162,31 @@ describe('the page of a port', () => {
     expect(reasons.filter((reason) => 'page' in reason)).toEqual([]);
   });
 });
+
+test('no page is asked for where docker-proxy takes a connection that nobody listens for', () => {
+  const lab = buildLab({
+    containers: {
+      page: {
+        ports: [{ ip: '127.0.0.1', published: 80, target: 80, protocol: 'tcp' }],
+        listens: [{ port: 80, protocol: 'tcp', page: 'Welcome' }],
+      },
+      mute: { ports: [{ ip: '192.168.205.10', published: 80, target: 8080, protocol: 'tcp' }] },
+      asker: {},
+    },
+  });
+  const edges = expectations(lab).filter(
+    ({ edge: { from, target } }) =>
+      ['asker', 'node1'].includes(from) && target.kind === 'node-port' && target.port === 80,
+  );
+  const pages = edges.map(({ edge, outcome }) => [
+    edgeLabel(edge),
+    outcome,
+    'page' in edge.target ? edge.target.page : undefined,
+  ]);
+  expect(pages).toEqual(
+    expect.arrayContaining([
+      ['asker -> node1[192.168.205.10]:80/tcp', 'reachable', undefined],
+      ['node1 -> node1[127.0.0.1]:80/tcp', 'reachable', 'Welcome'],
+    ]),
+  );
+});

@@ -1,3 +1,4 @@
+import type { Edge } from '../../../model/edge';
 import { predict } from '../../../model/predict/predict';
 import { ask, name } from './ask';
 import { buildLab, namespacePair } from './builder';
@@ -98,6 +99,29 @@ describe('a name that several containers carry', () => {
     expect(answer('asker')).toMatch(/is on b, .*it is ofB$/);
     expect(answer('shut')).toMatch(/is on a, .*it is ofA$/);
     expect(answer('other')).toMatch(/is on c, .*it is ofC$/);
+  });
+
+  it.each([
+    ['of those that are not internal', [{}, { subnet6: 'fd00:2::/64' }]],
+    ['of internal ones', [{ internal: true }, { internal: true, subnet6: 'fd00:2::/64' }]],
+    [
+      'but only after those that are not internal',
+      [{ internal: true, subnet6: 'fd00:2::/64' }, {}],
+    ],
+  ])('is asked for on networks with IPv6 before the others, %s', (_, [first, second]) => {
+    const networks = ['one', 'two'];
+    const both = buildLab({
+      networks: [
+        { name: 'one', ...first },
+        { name: 'two', ...second },
+      ],
+      containers: { asker: { networks }, asked: { networks } },
+    });
+    const edge: Edge = {
+      from: 'asker',
+      target: { kind: 'name', name: 'asked', endpoint: 'asked' },
+    };
+    expect(predict(both, edge).reasons[0]?.text).toMatch(/^asker is on two, /);
   });
 
   it('is the first’s of those on one network, also for the second', () => {
