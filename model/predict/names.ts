@@ -1,3 +1,4 @@
+import { routesOutOfInternal } from './engine';
 import { byPreference } from './gateway';
 import type { Trace } from './rules';
 import { type ContainerStack, type Endpoint, type Interface } from './world';
@@ -40,10 +41,11 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
 const inResolverOrder = (stack: ContainerStack): readonly Interface[] =>
   [...stack.interfaces].sort((a, b) => byPreference(candidate(a), candidate(b)));
 
-const candidate = ({ net: { name, internal, range6 } }: Interface) => ({
+/** IPv6 counts where the network gives a default route of it, as an internal one does on older engines only. */
+const candidate = ({ stack, net: { name, internal, range6 } }: Interface) => ({
   name,
   internal,
-  ipv6: range6 !== undefined,
+  ipv6: range6 !== undefined && (!internal || routesOutOfInternal(stack.node.engine)),
 });
 
 function unresolved(stack: ContainerStack, name: string, trace: NonNullable<Trace>): void {

@@ -1,7 +1,11 @@
 import type { Edge } from '../../../model/edge';
+import type { Network } from '../../../model/lab';
 import { predict } from '../../../model/predict/predict';
+import type { EngineSeries } from '../../../model/topology';
 import { ask, name } from './ask';
 import { buildLab, namespacePair } from './builder';
+
+const IPV6 = { subnet6: 'fd00:2::/64' } as const;
 
 const lab = buildLab({
   networks: [
@@ -101,16 +105,17 @@ describe('a name that several containers carry', () => {
     expect(answer('other')).toMatch(/is on c, .*it is ofC$/);
   });
 
-  it.each([
-    ['of those that are not internal', [{}, { subnet6: 'fd00:2::/64' }]],
-    ['of internal ones', [{ internal: true }, { internal: true, subnet6: 'fd00:2::/64' }]],
-    [
-      'but only after those that are not internal',
-      [{ internal: true, subnet6: 'fd00:2::/64' }, {}],
-    ],
-  ])('is asked for on networks with IPv6 before the others, %s', (_, [first, second]) => {
+  it.each<[string, EngineSeries, string, Partial<Network>, Partial<Network>]>([
+    ['of those that are not internal', '20.10', 'two', {}, IPV6],
+    ['of those that are not internal', '28.5', 'two', {}, IPV6],
+    ['after those that are not internal', '20.10', 'two', { ...IPV6, internal: true }, {}],
+    ['of internal ones', '20.10', 'two', { internal: true }, { ...IPV6, internal: true }],
+    ['but not of internal ones', '26.1', 'one', { internal: true }, { ...IPV6, internal: true }],
+    ['but not of internal ones', '28.5', 'one', { internal: true }, { ...IPV6, internal: true }],
+  ])('is asked for on networks with IPv6 first, %s on %s', (_, engine, network, first, second) => {
     const networks = ['one', 'two'];
     const both = buildLab({
+      nodes: [{ name: 'node1', engine }],
       networks: [
         { name: 'one', ...first },
         { name: 'two', ...second },
@@ -121,7 +126,7 @@ describe('a name that several containers carry', () => {
       from: 'asker',
       target: { kind: 'name', name: 'asked', endpoint: 'asked' },
     };
-    expect(predict(both, edge).reasons[0]?.text).toMatch(/^asker is on two, /);
+    expect(predict(both, edge).reasons[0]?.text).toMatch(`asker is on ${network}, `);
   });
 
   it('is the first’s of those on one network, also for the second', () => {
