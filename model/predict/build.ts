@@ -4,7 +4,7 @@ import type { Facts } from '../facts';
 import { DEFAULT_BRIDGE, type Container, type Lab, type LabNode } from '../lab';
 import { parseIpv4, parseSubnet } from './address';
 import { engineNumber } from './engine';
-import { gatewayNetwork } from './gateway';
+import { byPreference, gatewayNetwork } from './gateway';
 import { addNet } from './lookup';
 import { networkAddresses } from './subnets';
 import {
@@ -99,6 +99,7 @@ function buildStack(container: Container, host: Host, facts?: Facts): ContainerS
     id: container.name,
     node: host,
     interfaces: [],
+    preferred: [],
     gateway: undefined,
     listens: new Map(),
     hosts: new Map(),
@@ -120,6 +121,7 @@ function buildStack(container: Container, host: Host, facts?: Facts): ContainerS
     ...{ face, name: face.net.name, internal: face.net.internal },
     ipv6: face.net.range6 !== undefined,
   }));
+  stack.preferred = byPreference(candidates, host.engine).map(({ face }) => face);
   stack.gateway = gatewayNetwork(candidates, host.engine)?.face;
   for (const port of container.ports) {
     const key = portKey(port.protocol, port.published);

@@ -7,15 +7,29 @@ export interface GatewayCandidate {
   readonly ipv6: boolean;
 }
 
-/** Whether an engine prefers network `a` to `b`: those that are not internal, then those with IPv6, then by name. */
-export const byPreference = (a: GatewayCandidate, b: GatewayCandidate): number =>
-  Number(a.internal) - Number(b.internal) ||
-  Number(b.ipv6) - Number(a.ipv6) ||
-  (a.name < b.name ? -1 : 1);
+/**
+ * A container's networks in the order in which the engine prefers them, for its default routes as to ask for a name:
+ * internal ones last, those with an IPv6 default route before the others, else in alphabetical order.
+ *
+ * @param engine As `engineNumber` gives it
+ */
+export function byPreference<N extends GatewayCandidate>(
+  networks: readonly N[],
+  engine: number,
+): N[] {
+  const routes6 = ({ ipv6, internal }: N): boolean =>
+    ipv6 && (!internal || routesOutOfInternal(engine));
+  return [...networks].sort(
+    (a, b) =>
+      Number(a.internal) - Number(b.internal) ||
+      Number(routes6(b)) - Number(routes6(a)) ||
+      (a.name < b.name ? -1 : 1),
+  );
+}
 
 /**
- * The network from which a container takes both default routes: the first that is not internal, those with IPv6 before
- * the others, else in alphabetical order; older engines from an internal one where there is no other.
+ * The network from which a container takes both default routes: the first that it prefers; an internal one on older
+ * engines only, where there is no other.
  *
  * @param networks Those that the container is on
  * @param engine As `engineNumber` gives it
@@ -24,6 +38,6 @@ export function gatewayNetwork<N extends GatewayCandidate>(
   networks: readonly N[],
   engine: number,
 ): N | undefined {
-  const [first] = [...networks].sort(byPreference);
+  const [first] = byPreference(networks, engine);
   return first?.internal === true && !routesOutOfInternal(engine) ? undefined : first;
 }

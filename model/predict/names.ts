@@ -1,5 +1,3 @@
-import { routesOutOfInternal } from './engine';
-import { byPreference } from './gateway';
 import type { Trace } from './rules';
 import { type ContainerStack, type Endpoint, type Interface } from './world';
 
@@ -24,7 +22,7 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
     });
     return linked;
   }
-  for (const { net } of inResolverOrder(stack)) {
+  for (const { net } of stack.preferred) {
     const face = net.names.get(name)?.[0];
     if (face === undefined) continue;
     trace?.push({
@@ -36,17 +34,6 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
   if (trace !== undefined) unresolved(stack, name, trace);
   return undefined;
 }
-
-/** The engine asks a container's networks in this order. */
-const inResolverOrder = (stack: ContainerStack): readonly Interface[] =>
-  [...stack.interfaces].sort((a, b) => byPreference(candidate(a), candidate(b)));
-
-/** IPv6 counts where the network gives a default route of it, as an internal one does on older engines only. */
-const candidate = ({ stack, net: { name, internal, range6 } }: Interface) => ({
-  name,
-  internal,
-  ipv6: range6 !== undefined && (!internal || routesOutOfInternal(stack.node.engine)),
-});
 
 function unresolved(stack: ContainerStack, name: string, trace: NonNullable<Trace>): void {
   if (stack.interfaces.length === 0) {

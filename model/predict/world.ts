@@ -35,6 +35,8 @@ export interface ContainerStack {
   readonly id: EndpointId;
   readonly node: Host;
   readonly interfaces: Interface[];
+  /** The same in the order in which the engine prefers their networks, also to ask for a name. */
+  preferred: readonly Interface[];
   /** The interface of the default routes, of IPv6 where its network has that; none on internal networks alone, or with network mode none. */
   gateway: Interface | undefined;
   /** By `portKey`. */

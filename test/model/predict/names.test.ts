@@ -1,4 +1,3 @@
-import type { Edge } from '../../../model/edge';
 import type { Network } from '../../../model/lab';
 import { predict } from '../../../model/predict/predict';
 import type { EngineSeries } from '../../../model/topology';
@@ -122,11 +121,8 @@ describe('a name that several containers carry', () => {
       ],
       containers: { asker: { networks }, asked: { networks } },
     });
-    const edge: Edge = {
-      from: 'asker',
-      target: { kind: 'name', name: 'asked', endpoint: 'asked' },
-    };
-    expect(predict(both, edge).reasons[0]?.text).toMatch(`asker is on ${network}, `);
+    const { reasons } = predict(both, { from: 'asker', target: name('asked') });
+    expect(reasons[0]?.text).toMatch(`asker is on ${network}, `);
   });
 
   it('is the first’s of those on one network, also for the second', () => {
