@@ -55,6 +55,16 @@ export interface Choices {
   readonly pairs: readonly number[];
   /** Which containers have one more alias that they share, where nobody could mix them up. */
   readonly shared: readonly number[];
+  /** Overlay networks, where the nodes are a swarm. */
+  readonly overlays: readonly OverlayChoice[];
+}
+
+export interface OverlayChoice {
+  readonly subnet: boolean;
+  readonly gateway: boolean;
+  readonly internal: boolean;
+  /** One a container. */
+  readonly members: readonly boolean[];
 }
 
 export interface Size {
@@ -106,6 +116,15 @@ const network: fc.Arbitrary<NetworkChoice> = fc.record({
   icc: fc.boolean(),
 });
 
+const MOST_CONTAINERS = 10;
+
+const overlay: fc.Arbitrary<OverlayChoice> = fc.record({
+  subnet: fc.boolean(),
+  gateway: fc.boolean(),
+  internal: fc.constantFrom(false, false, true),
+  members: fc.array(fc.boolean(), { minLength: MOST_CONTAINERS, maxLength: MOST_CONTAINERS }),
+});
+
 /** Every combination of choices, possible or not. */
 export const choices = ({ nodes, containers }: Size): fc.Arbitrary<Choices> =>
   fc.record({
@@ -122,4 +141,6 @@ export const choices = ({ nodes, containers }: Size): fc.Arbitrary<Choices> =>
     containers: fc.array(container, containers),
     pairs: fc.array(fc.nat(1), { maxLength: 2 }),
     shared: fc.array(fc.nat(9), { maxLength: 3 }),
+    // Last, so that the seeds without a swarm keep their topologies.
+    overlays: fc.array(overlay, { minLength: 1, maxLength: 2 }),
   });

@@ -19,6 +19,8 @@ export interface Place {
   readonly node: TopologyNode;
   /** Those of the node. */
   readonly networks: readonly TopologyNetwork[];
+  /** Those that it joins. */
+  readonly overlays: readonly TopologyNetwork[];
   /** All that come before it. */
   readonly before: readonly TopologyContainer[];
   readonly sockets: Sockets;
@@ -61,9 +63,9 @@ function bridged(
   name: string,
   index: number,
   here: readonly TopologyContainer[],
-  { node, networks, sockets }: Place,
+  { node, networks, overlays, sockets }: Place,
 ): Partial<TopologyContainer> {
-  const joined = networks.filter((_, i) => choice.joins[i + 1]);
+  const joined = [...networks.filter((_, i) => choice.joins[i + 1]), ...overlays];
   const onBridge = choice.joins[0] === true || joined.length === 0;
   const ports = choice.ports.flatMap((port) => sockets.publish(node, port));
   const links = onBridge ? linksTo(choice, here) : [];

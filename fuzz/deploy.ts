@@ -1,11 +1,10 @@
-import { LAB_LABEL } from '../checks/state';
 import { DEFAULT_BRIDGE, type Container, type Lab } from '../model/lab';
 import type { Inventory, InventoryNode } from '../nodes/inventory';
 import type { Run } from '../system/run';
 import { engineApi, type Ask } from './engine-api';
 import { listenOn, type OpenPort } from './listen';
-import { addPairs, removePairs } from './namespaces';
-import { attachmentBody, attachmentsOf, containerBody, networkBody } from './requests';
+import { addPairs } from './namespaces';
+import { attachmentBody, attachmentsOf, containerBody, networkBody, overlayBody } from './requests';
 
 /** What is the same for all topologies of a run. */
 export interface Ground {
@@ -13,11 +12,11 @@ export interface Ground {
   readonly run: Run;
 }
 
-interface NodeAccess extends InventoryNode {
+export interface NodeAccess extends InventoryNode {
   readonly ask: Ask;
 }
 
-const accessTo = ({ inventory }: Ground): NodeAccess[] =>
+export const accessTo = ({ inventory }: Ground): NodeAccess[] =>
   inventory.nodes.map((node) => ({ ...node, ask: engineApi(node.dockerHost) }));
 
 /**
@@ -27,13 +26,15 @@ const accessTo = ({ inventory }: Ground): NodeAccess[] =>
  * @throws LabError where an engine refuses
  */
 export async function deploy(lab: Lab, ground: Ground): Promise<void> {
+  const access = accessTo(ground);
+  const overlays = await deployOverlays(lab, access);
   await Promise.all(
-    accessTo(ground)
+    access
       .filter(({ name }) => lab.nodes.some((node) => node.name === name))
       .map(async (node) => {
         const pairs = lab.namespacePairs.filter((pair) => pair.node === node.name);
         const [pids] = await Promise.all([
-          deployContainers(lab, node),
+          deployContainers(lab, node, overlays),
           addPairs(node, pairs, ground.run),
         ]);
         await listenOn(node, openPorts(lab, node.name, pids), ground.run);
@@ -41,8 +42,23 @@ export async function deploy(lab: Lab, ground: Ground): Promise<void> {
   );
 }
 
-async function deployContainers(lab: Lab, { name, ask }: NodeAccess): Promise<Map<string, number>> {
+async function deployOverlays(lab: Lab, access: readonly NodeAccess[]) {
+  const manager = access.find(({ name }) => name === lab.swarm[0]);
   const ids = new Map<string, string>();
+  for (const overlay of lab.overlays) {
+    const body = overlayBody(lab.name, overlay);
+    const made = (await manager?.ask('POST', '/networks/create', body)) as Made;
+    ids.set(overlay.name, made.Id);
+  }
+  return ids;
+}
+
+async function deployContainers(
+  lab: Lab,
+  { name, ask }: NodeAccess,
+  overlays: ReadonlyMap<string, string>,
+): Promise<Map<string, number>> {
+  const ids = new Map(overlays);
   await Promise.all(
     lab.networks
       .filter(({ node }) => node === name)
@@ -57,6 +73,7 @@ async function deployContainers(lab: Lab, { name, ask }: NodeAccess): Promise<Ma
   );
   const own = lab.containers.filter(({ node }) => node === name);
   const started = new Map<string, Promise<Inspected>>();
+  let arrival: Promise<unknown> = Promise.resolve();
   const start = (container: Container): Promise<Inspected> => {
     const known = started.get(container.name) ?? startContainer(container);
     started.set(container.name, known);
@@ -82,14 +99,18 @@ async function deployContainers(lab: Lab, { name, ask }: NodeAccess): Promise<Ma
       const network = ids.get(attachment.network) ?? attachment.network;
       await ask('POST', `/networks/${network}/connect`, attachmentBody(Id, attachment));
     }
-    await ask('POST', `/containers/${Id}/start`);
+    const starting = (): Promise<unknown> => ask('POST', `/containers/${Id}/start`);
+    // A node that joins two overlays at the same time takes one's answer for the other's.
+    const isOnOverlay = attachments.some(({ network }) => overlays.has(network));
+    if (isOnOverlay) await (arrival = arrival.then(starting));
+    else await starting();
     return (await ask('GET', `/containers/${Id}/json`)) as Inspected;
   };
   const all = await Promise.all(own.map(start));
   return new Map(own.map((container, index) => [container.name, all[index]!.State.Pid]));
 }
 
-interface Made {
+export interface Made {
   readonly Id: string;
 }
 
@@ -122,26 +143,4 @@ function openPorts(lab: Lab, name: string, pids: ReadonlyMap<string, number>): O
         })),
       ),
   ];
-}
-
-/** Removes what `deploy` made, also what an aborted run left. */
-export async function clean(ground: Ground): Promise<void> {
-  await Promise.all(
-    accessTo(ground).map(async (node) => {
-      // First, because an open socket keeps its network namespace, and with it the interfaces.
-      await Promise.all([listenOn(node, [], ground.run), removePairs(node, ground.run)]);
-      const filters = encodeURIComponent(
-        JSON.stringify({ label: [`${LAB_LABEL}=${ground.inventory.lab}`] }),
-      );
-      const containers = (await node.ask(
-        'GET',
-        `/containers/json?all=1&filters=${filters}`,
-      )) as Made[];
-      await Promise.all(
-        containers.map(({ Id }) => node.ask('DELETE', `/containers/${Id}?force=1&v=1`)),
-      );
-      const networks = (await node.ask('GET', `/networks?filters=${filters}`)) as Made[];
-      await Promise.all(networks.map(({ Id }) => node.ask('DELETE', `/networks/${Id}`)));
-    }),
-  );
 }

@@ -5,7 +5,6 @@ import { bringNodesUp } from '../cli/nodes-up';
 import { prepare } from '../cli/prepare';
 import { createProgress } from '../cli/progress';
 import { removeNodes } from '../cli/verbs/down';
-import type { EngineSeries } from '../model/topology';
 import { validate } from '../model/validate';
 import { containers } from '../nodes/containers';
 import type { Inventory } from '../nodes/inventory';
@@ -14,11 +13,13 @@ import { describeError, LabError } from '../system/errors';
 import { mustRun, run } from '../system/run';
 import { exitCode, totalLine } from './lines';
 import { nodesOf } from './place';
+import type { Nodes } from './sample';
 import { series } from './series';
 import { FIXED_SEEDS } from './seeds';
 
 interface Options {
-  readonly engine: EngineSeries;
+  readonly engine: Nodes['engine'];
+  readonly swarm?: '2' | '3';
   readonly runs: number;
   readonly seed?: number;
   readonly fixed: boolean;
@@ -42,6 +43,9 @@ const program = new Command('fuzz:engines')
       .choices(['20.10', '26.1', '28.5'])
       .default('26.1'),
   )
+  .addOption(
+    new Option('--swarm <n>', 'three nodes, of which so many are a swarm').choices(['2', '3']),
+  )
   .option('--runs <n>', 'topologies', whole, 10)
   .option(
     '--seed <n>',
@@ -59,10 +63,10 @@ Exit codes: 0 all edges as predicted; 1 an edge is wrong or not measured; 2 bad 
             3 the nodes could not be examined.`,
   );
 
-function contextOf(engine: EngineSeries): Context {
+function contextOf(nodes: Nodes): Context {
   const io = terminalIo();
   const config = readConfig();
-  const lab = validate(nodesOf(engine), 'fuzz/place.ts');
+  const lab = validate(nodesOf(nodes), 'fuzz/place.ts');
   const paths = labPaths(config.root, lab.name);
   const progress = createProgress(io);
   return {
@@ -89,10 +93,13 @@ async function removeDefaultRoutes({ nodes }: Inventory): Promise<void> {
 
 async function main(): Promise<void> {
   await program.parseAsync();
-  const { engine, runs, seed, fixed, shrink, keep } = program.opts<Options>();
+  const { engine, swarm = '0', runs, seed, fixed, shrink, keep } = program.opts<Options>();
+  const nodes: Nodes = { engine, swarm: ({ 0: 0, 2: 2, 3: 3 } as const)[swarm] };
   const first = seed ?? Date.now() % HIGHEST_SEED;
-  const seeds = fixed ? FIXED_SEEDS : Array.from({ length: runs }, (_, index) => first + index);
-  const context = contextOf(engine);
+  const seeds = fixed
+    ? FIXED_SEEDS[nodes.swarm === 0 ? 'plain' : 'swarm']
+    : Array.from({ length: runs }, (_, index) => first + index);
+  const context = contextOf(nodes);
   const { io, progress } = context;
   // The topology that is being tried is ended first, so that nothing of it stays behind.
   const interrupted = new AbortController();
@@ -103,7 +110,7 @@ async function main(): Promise<void> {
   await removeDefaultRoutes(inventory);
   try {
     const totals = await series(seeds, {
-      engine,
+      nodes,
       ground: { inventory, run },
       shrink,
       print: io.print,

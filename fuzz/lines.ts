@@ -1,5 +1,5 @@
 import type { Verdict } from '../checks/result';
-import type { EngineSeries } from '../model/topology';
+import type { Nodes } from './sample';
 import type { Trial } from './trial';
 
 /** What all topologies of a run showed. */
@@ -67,5 +67,5 @@ export function verdictLines(word: string, verdict: Verdict): string {
 }
 
 /** The command that tries the same topology again. */
-export const againLine = (engine: EngineSeries, seed: number): string =>
-  `  again: npm run fuzz:engines -- --engine ${engine} --runs 1 --seed ${seed}`;
+export const againLine = ({ engine, swarm }: Nodes, seed: number): string =>
+  `  again: npm run fuzz:engines -- --engine ${engine}${swarm === 0 ? '' : ` --swarm ${swarm}`} --runs 1 --seed ${seed}`;

@@ -1,46 +1,54 @@
 import type { EngineSeries, Topology } from '../model/topology';
 import { BUSYBOX, NGINX } from './containers';
+import type { Nodes } from './sample';
 
-/** Networks of the nodes: one an engine series, so that those of several may be up side by side. */
-const RANGES: Readonly<Record<EngineSeries, number>> = { '20.10': 0, '26.1': 32, '28.5': 64 };
+/** Networks of the nodes: one for each kind of them, so that those of several may be up side by side. */
 const RANGE = '192.168.207.';
-const PREFIX = 27;
+const PREFIX = 28;
+const ENGINES: readonly EngineSeries[] = ['20.10', '26.1', '28.5'];
+const SWARMS: readonly Nodes['swarm'][] = [0, 2, 3];
 
-const labName = (engine: EngineSeries): string => `fuzz-${engine.replace('.', '-')}`;
-const nodeName = (engine: EngineSeries, index: number): string => `${labName(engine)}-node${index}`;
+const firstOf = ({ engine, swarm }: Nodes): number =>
+  16 * (SWARMS.indexOf(swarm) * ENGINES.length + ENGINES.indexOf(engine));
+
+const labName = ({ engine, swarm }: Nodes): string =>
+  `fuzz-${engine.replace('.', '-')}${swarm === 0 ? '' : `-swarm${swarm}`}`;
+const nodeName = (nodes: Nodes, index: number): string => `${labName(nodes)}-node${index}`;
 
 /** The lab of the nodes alone: what must be up before any random topology, with the images that they use. */
-export const nodesOf = (engine: EngineSeries): Topology => {
-  const nodes = [1, 2].map((index) => nodeName(engine, index));
+export const nodesOf = (nodes: Nodes): Topology => {
+  const { engine, swarm } = nodes;
+  const names = (swarm === 0 ? [1, 2] : [1, 2, 3]).map((index) => nodeName(nodes, index));
   return {
-    name: labName(engine),
+    name: labName(nodes),
     title: `Nodes for random topologies on engine ${engine}`,
-    outside: { address: `${RANGE}${RANGES[engine] + 1}` },
+    outside: { address: `${RANGE}${firstOf(nodes) + 1}` },
     chapters: [{ id: 'nodes', title: 'Nodes' }],
-    nodes: nodes.map((name, index) => ({
+    nodes: names.map((name, index) => ({
       name,
-      address: addressOf(engine, index),
+      address: addressOf(nodes, index),
       engine,
       cpus: 2,
     })),
-    containers: nodes.flatMap((node) =>
+    swarm: names.slice(0, swarm),
+    containers: names.flatMap((node) =>
       [BUSYBOX, NGINX].map((image, index) => ({ name: `${node}-image${index}`, node, image })),
     ),
   };
 };
 
-const addressOf = (engine: EngineSeries, index: number): string =>
-  `${RANGE}${RANGES[engine] + 10 + index}/${PREFIX}`;
+const addressOf = (nodes: Nodes, index: number): string =>
+  `${RANGE}${firstOf(nodes) + 10 + index}/${PREFIX}`;
 
-/** A generated topology as it is on the nodes of that engine. */
-export function placeOn(engine: EngineSeries, topology: Topology): Topology {
-  const text = JSON.stringify({ ...topology, name: labName(engine) })
-    .replace(/"engine":"[^"]*"/g, `"engine":"${engine}"`)
-    .replace(/"node([12])"/g, (_, index: string) => `"${nodeName(engine, Number(index))}"`)
-    .replace(/192\.168\.205\.1([01])\/24/g, (_, index: string) => addressOf(engine, Number(index)))
+/** A generated topology as it is on these nodes. */
+export function placeOn(nodes: Nodes, topology: Topology): Topology {
+  const text = JSON.stringify({ ...topology, name: labName(nodes) })
+    .replace(/"engine":"[^"]*"/g, `"engine":"${nodes.engine}"`)
+    .replace(/"node([123])"/g, (_, index: string) => `"${nodeName(nodes, Number(index))}"`)
+    .replace(/192\.168\.205\.1([012])\/24/g, (_, index: string) => addressOf(nodes, Number(index)))
     .replace(
-      /192\.168\.205\.(1[01]?)\b/g,
-      (_, last: string) => `${RANGE}${RANGES[engine] + Number(last)}`,
+      /192\.168\.205\.(1[012]?)\b/g,
+      (_, last: string) => `${RANGE}${firstOf(nodes) + Number(last)}`,
     );
   return JSON.parse(text) as Topology;
 }

@@ -1,7 +1,13 @@
 import { LAB_LABEL } from '../checks/state';
 import { parseSubnet6 } from '../model/addresses6';
 import { SYSCTLS } from '../stacks/container';
-import { DEFAULT_BRIDGE, type Attachment, type Container, type Network } from '../model/lab';
+import {
+  DEFAULT_BRIDGE,
+  type Attachment,
+  type Container,
+  type Network,
+  type Overlay,
+} from '../model/lab';
 
 /** Bodies of requests to an engine, as the provider of the stacks would make them. */
 
@@ -23,6 +29,16 @@ export const networkBody = (lab: string, network: Network): object => ({
         : [{ Subnet: network.subnet6, Gateway: parseSubnet6(network.subnet6)!.gateway }]),
     ],
   },
+});
+
+export const overlayBody = (lab: string, { name, driver, internal, subnet, gateway }: Overlay) => ({
+  Name: name,
+  CheckDuplicate: true,
+  Driver: driver,
+  Attachable: true,
+  Internal: internal,
+  Labels: { [LAB_LABEL]: lab },
+  IPAM: { Config: subnet === undefined ? [] : [{ Subnet: subnet, Gateway: gateway }] },
 });
 
 /** @param linked addresses of the link targets by container name */

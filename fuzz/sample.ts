@@ -10,13 +10,23 @@ const SIZE: Size = {
   containers: { minLength: 4, maxLength: 10 },
 };
 
+/** What topologies are made for. */
+export interface Nodes {
+  readonly engine: EngineSeries;
+  /** How many of three nodes are a swarm; 0: two nodes and no swarm. */
+  readonly swarm: 0 | 2 | 3;
+}
+
 /** Topologies on the nodes of an engine. */
-export const topologiesOn = (engine: EngineSeries): fc.Arbitrary<Topology> =>
-  validTopology(SIZE).map((topology) => placeOn(engine, topology));
+export const topologiesOn = (nodes: Nodes): fc.Arbitrary<Topology> =>
+  validTopology(
+    nodes.swarm === 0 ? SIZE : { ...SIZE, nodes: { minLength: 3, maxLength: 3 } },
+    nodes.swarm,
+  ).map((topology) => placeOn(nodes, topology));
 
 /** How fast-check makes the one topology of a seed. */
 export const ONE = { numRuns: 1, unbiased: true } as const;
 
 /** The topology of a seed. */
-export const topologyOf = (engine: EngineSeries, seed: number): Topology =>
-  fc.sample(topologiesOn(engine), { ...ONE, seed })[0]!;
+export const topologyOf = (nodes: Nodes, seed: number): Topology =>
+  fc.sample(topologiesOn(nodes), { ...ONE, seed })[0]!;

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import type { EngineSeries, Topology } from '../model/topology';
+import type { Topology } from '../model/topology';
 import { describeError, LabError } from '../system/errors';
-import { clean, type Ground } from './deploy';
+import { clean } from './clean';
+import type { Ground } from './deploy';
 import { add, againLine, NOTHING, trialLine, verdictLines, type Totals } from './lines';
-import { ONE, topologiesOn, topologyOf } from './sample';
+import { ONE, topologiesOn, topologyOf, type Nodes } from './sample';
 import { tryOut, type Trial } from './trial';
 
 export interface Series {
-  readonly engine: EngineSeries;
+  readonly nodes: Nodes;
   readonly ground: Ground;
   /** Look for a smaller topology that fails too. */
   readonly shrink: boolean;
@@ -27,12 +28,12 @@ const SHRINKING = 300_000;
  * @throws LabError where the engines refuse several in a row
  */
 export async function series(seeds: readonly number[], options: Series): Promise<Totals> {
-  const { engine, ground, print, stop } = options;
+  const { nodes, ground, print, stop } = options;
   let totals = NOTHING;
   let refusals = 0;
   for (const seed of seeds) {
     if (stop.aborted) break;
-    const topology = topologyOf(engine, seed);
+    const topology = topologyOf(nodes, seed);
     try {
       const trial = await tryOut(topology, ground);
       refusals = 0;
@@ -42,7 +43,7 @@ export async function series(seeds: readonly number[], options: Series): Promise
     } catch (error) {
       if (!(error instanceof LabError) || ++refusals === REFUSALS) throw error;
       totals = { ...totals, refused: totals.refused + 1 };
-      print(`seed ${seed}: refused\n${describeError(error)}\n${againLine(engine, seed)}`);
+      print(`seed ${seed}: refused\n${describeError(error)}\n${againLine(nodes, seed)}`);
     }
   }
   await clean(ground);
@@ -51,16 +52,16 @@ export async function series(seeds: readonly number[], options: Series): Promise
 
 const failed = ({ wrong, unmeasured }: Trial): boolean => wrong.length + unmeasured.length > 0;
 
-function tell(seed: number, topology: Topology, trial: Trial, { engine, print }: Series): void {
+function tell(seed: number, topology: Topology, trial: Trial, { nodes, print }: Series): void {
   print(trialLine(seed, trial));
   for (const verdict of trial.wrong) print(verdictLines('wrong', verdict));
   for (const verdict of trial.unmeasured) print(verdictLines('not measured', verdict));
   for (const verdict of trial.disturbed) print(verdictLines('disturbed', verdict));
-  if (failed(trial)) print(`${againLine(engine, seed)}\n  topology: ${JSON.stringify(topology)}`);
+  if (failed(trial)) print(`${againLine(nodes, seed)}\n  topology: ${JSON.stringify(topology)}`);
 }
 
-async function shrink(seed: number, { engine, ground, print, stop }: Series): Promise<void> {
-  const property = fc.asyncProperty(topologiesOn(engine), async (topology) => {
+async function shrink(seed: number, { nodes, ground, print, stop }: Series): Promise<void> {
+  const property = fc.asyncProperty(topologiesOn(nodes), async (topology) => {
     fc.pre(!stop.aborted);
     const trial = await tryOut(topology, ground);
     if (failed(trial))

@@ -4,11 +4,18 @@ import type {
   TopologyAttachment,
   TopologyContainer,
   TopologyNamespacePair,
-  TopologyNetwork,
+  TopologyBridge,
   TopologyNode,
+  TopologyOverlay,
 } from '../model/topology';
 import { validate } from '../model/validate';
-import { choices, type Choices, type NetworkChoice, type Size } from './choices';
+import {
+  choices,
+  type Choices,
+  type NetworkChoice,
+  type OverlayChoice,
+  type Size,
+} from './choices';
 import { assembleContainer } from './containers';
 import { createSockets } from './sockets';
 
@@ -20,15 +27,18 @@ const SMALL: Size = {
 
 /**
  * Random topologies that are valid by construction: nodes, up to 5 networks, containers in all modes, with links,
- * published ports, listeners and up to 2 namespace pairs.
+ * published ports, listeners and up to 2 namespace pairs; where some of the nodes are a swarm, also up to 2 overlay
+ * networks.
  *
  * Subnets are in 10.201.0.0 to 10.205.255.255, which no engine chooses; static addresses are where an engine that
  * counts up does not get to.
+ *
+ * @param swarm How many of the nodes are one
  */
-export const validTopology = (size: Size = SMALL): fc.Arbitrary<Topology> =>
-  choices(size).map(assemble);
+export const validTopology = (size: Size = SMALL, swarm = 0): fc.Arbitrary<Topology> =>
+  choices(size).map((choice) => assemble(choice, swarm));
 
-function assemble(choice: Choices): Topology {
+function assemble(choice: Choices, swarm: number): Topology {
   const count = choice.nodes.length;
   const chapters = Array.from({ length: choice.chapters }, (_, i) => `part${i + 1}`);
   const nodes = choice.nodes.map(({ engine, ssh, udp }, i): TopologyNode => {
@@ -39,16 +49,23 @@ function assemble(choice: Choices): Topology {
     const address = `192.168.205.${10 + i}/24`;
     return { name: `node${i + 1}`, address, engine, ...(listens.length > 0 ? { listens } : {}) };
   });
-  const networks: TopologyNetwork[] = [];
+  const networks: TopologyBridge[] = [];
   for (const network of choice.networks) {
     networks.push(assembleNetwork(network, nodes[network.node % count]!.name, networks));
   }
+  const members = nodes.slice(0, swarm).map(({ name }) => name);
+  const overlays = swarm === 0 ? [] : choice.overlays.map(assembleOverlay);
   const containers: TopologyContainer[] = [];
   const sockets = createSockets(nodes);
   for (const entry of choice.containers) {
-    const node = nodes[entry.node % count]!;
+    // The choice itself knows two nodes only.
+    const node = nodes[(swarm === 0 ? entry.node : entry.node + entry.shares) % count]!;
     const own = networks.filter((network) => network.node === node.name);
-    const place = { node, networks: own, before: containers, sockets, chapters };
+    const joined = overlays.filter(
+      (_, index) =>
+        members.includes(node.name) && choice.overlays[index]!.members[containers.length] === true,
+    );
+    const place = { node, networks: own, overlays: joined, before: containers, sockets, chapters };
     containers.push(assembleContainer(entry, place));
   }
   return withSharedAlias(choice.shared, {
@@ -56,7 +73,8 @@ function assemble(choice: Choices): Topology {
     outside: { address: '192.168.205.1' },
     chapters: chapters.map((id) => ({ id, title: id })),
     nodes,
-    networks,
+    ...(swarm === 0 ? {} : { swarm: members }),
+    networks: [...networks, ...overlays],
     containers,
     namespacePairs: choice.pairs.map((node, i) => assemblePair(nodes[node % count]!.name, i)),
   });
@@ -65,8 +83,8 @@ function assemble(choice: Choices): Topology {
 function assembleNetwork(
   choice: NetworkChoice,
   node: string,
-  before: readonly TopologyNetwork[],
-): TopologyNetwork {
+  before: readonly TopologyBridge[],
+): TopologyBridge {
   const { internal, icc } = choice;
   const subnet6 = choice.ipv6 ? { subnet6: `fd00:${before.length + 1}::/64` } : {};
   const network = { name: `net${before.length + 1}`, node, internal, icc, ...subnet6 };
@@ -84,8 +102,23 @@ function assembleNetwork(
   };
 }
 
+/** In a range that neither swarms nor engines choose from. */
+function assembleOverlay(
+  { subnet, gateway, internal }: OverlayChoice,
+  index: number,
+): TopologyOverlay {
+  const network = { name: `over${index + 1}`, driver: 'overlay' as const, internal };
+  if (!subnet) return network;
+  const base = `10.${206 + index}.0`;
+  return {
+    ...network,
+    subnet: `${base}.0/24`,
+    ...(gateway ? { gateway: `${base}.254` } : {}),
+  };
+}
+
 /** Engines do not know of each other: one subnet may be on each of them, but not twice on one. */
-const mayRepeat = (subnet: string, node: string, before: readonly TopologyNetwork[]): boolean =>
+const mayRepeat = (subnet: string, node: string, before: readonly TopologyBridge[]): boolean =>
   !before.some((other) => other.subnet === subnet && other.node === node);
 
 /** One alias for several containers, if nobody knows two of them. */

@@ -2,7 +2,8 @@ import { runCheck } from '../checks/check';
 import type { CheckResult, Verdict } from '../checks/result';
 import type { Topology } from '../model/topology';
 import { validate } from '../model/validate';
-import { clean, deploy, type Ground } from './deploy';
+import { clean } from './clean';
+import { deploy, type Ground } from './deploy';
 
 /** What one topology on real engines showed. */
 export interface Trial {

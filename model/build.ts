@@ -11,18 +11,20 @@ import type {
   NamespacePair,
   Network,
   Networking,
+  Overlay,
 } from './lab';
 import { expandPort } from './ports';
 import { isFurther, type ContainerItem, type Draft, type Item } from './rules/draft';
 import type {
   Topology,
   TopologyAttachment,
+  TopologyBridge,
   TopologyLink,
   TopologyListener,
   TopologyNamespace,
   TopologyNamespacePair,
-  TopologyNetwork,
   TopologyNode,
+  TopologyOverlay,
 } from './topology';
 
 /** The lab of a topology that no rule objects to: defaults filled in, short forms read. */
@@ -34,7 +36,9 @@ export function build(topology: Topology, draft: Draft): Lab {
     outside: { address: topology.outside.address },
     chapters: topology.chapters.map(({ id, title }) => ({ id, title })),
     nodes: draft.nodes.map((node) => buildNode(node, first)),
-    networks: (topology.networks ?? []).map((network) => buildNetwork(network, first)),
+    swarm: [...(topology.swarm ?? [])],
+    networks: draft.networks.map(({ value }) => buildNetwork(value, first)),
+    overlays: draft.overlays.map(({ value }) => buildOverlay(value, first)),
     containers: draft.containers.map((container) => buildContainer(container, first)),
     namespacePairs: (topology.namespacePairs ?? []).map((pair) => buildPair(pair, first)),
   };
@@ -61,21 +65,30 @@ function buildNode(item: Item<TopologyNode>, first: string): LabNode {
   };
 }
 
-function buildNetwork(network: TopologyNetwork, first: string): Network {
-  const { subnet } = network;
+const range = ({ subnet, gateway }: TopologyBridge | TopologyOverlay) =>
+  subnet === undefined ? {} : { subnet, gateway: gateway ?? firstHost(cidr(subnet)) };
+
+function buildNetwork(network: TopologyBridge, first: string): Network {
   return {
     name: network.name,
     node: network.node,
-    driver: network.driver ?? 'bridge',
-    ...(subnet === undefined
-      ? {}
-      : { subnet, gateway: network.gateway ?? firstHost(cidr(subnet)) }),
+    driver: 'bridge',
+    ...range(network),
     ...(network.subnet6 === undefined ? {} : { subnet6: parseSubnet6(network.subnet6)!.text }),
     internal: network.internal ?? false,
     icc: network.icc ?? true,
     chapter: network.chapter ?? first,
   };
 }
+
+const buildOverlay = (network: TopologyOverlay, first: string): Overlay => ({
+  name: network.name,
+  driver: 'overlay',
+  ...range(network),
+  internal: network.internal ?? false,
+  encrypted: network.encrypted ?? false,
+  chapter: network.chapter ?? first,
+});
 
 function buildContainer(item: ContainerItem, first: string): Container {
   const { value } = item;

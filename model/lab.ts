@@ -12,8 +12,12 @@ export interface Lab {
   readonly nodes: readonly LabNode[];
   /** Further hosts that nobody named, left out with everything on them. */
   readonly leftOut?: readonly LeftOut[];
-  /** User-defined networks; each node has the default bridge besides. */
+  /** Names of the nodes of the Docker Swarm, the manager first; empty where there is none. */
+  readonly swarm: readonly string[];
+  /** User-defined bridges; each node has the default bridge besides. */
   readonly networks: readonly Network[];
+  /** Overlay networks of the swarm. */
+  readonly overlays: readonly Overlay[];
   readonly containers: readonly Container[];
   readonly namespacePairs: readonly NamespacePair[];
 }
@@ -60,6 +64,17 @@ export interface Network {
   readonly subnet6?: string;
   readonly internal: boolean;
   readonly icc: boolean;
+  readonly chapter: string;
+}
+
+export interface Overlay {
+  readonly name: string;
+  readonly driver: 'overlay';
+  readonly subnet?: string;
+  /** Set exactly when `subnet` is. */
+  readonly gateway?: string;
+  readonly internal: boolean;
+  readonly encrypted: boolean;
   readonly chapter: string;
 }
 
@@ -130,3 +145,9 @@ export interface Namespace {
 
 /** The default bridge's name, as `docker network ls` has it. */
 export const DEFAULT_BRIDGE = 'bridge';
+
+/**
+ * The bridge of each node of a swarm, over which a container leaves that is on overlay networks and on no bridge that
+ * leads out.
+ */
+export const GATEWAY_BRIDGE = 'docker_gwbridge';

@@ -76,13 +76,15 @@ const furtherHost = z.strictObject({
 
 const network = z.strictObject({
   name: text(formats.NETWORK_NAME),
-  node: reference,
-  driver: z.enum(['bridge']).optional(),
+  // A bridge needs one and an overlay has none: a rule says so.
+  node: reference.optional(),
+  driver: z.enum(['bridge', 'overlay']).optional(),
   subnet: text(formats.SUBNET).optional(),
   gateway: text(formats.ADDRESS).optional(),
   subnet6: text(formats.SUBNET6).optional(),
   internal: z.boolean().optional(),
   icc: z.boolean().optional(),
+  encrypted: z.boolean().optional(),
   chapter,
 });
 
@@ -141,6 +143,7 @@ export const topologySchema = z.strictObject({
     'add a node, such as { name: "docker-node1", address: "192.168.205.10/24" }',
   ),
   furtherHosts: z.array(furtherHost).optional(),
+  swarm: z.array(reference).optional(),
   networks: z.array(network).optional(),
   containers: z.array(container).optional(),
   namespacePairs: z.array(namespacePair).optional(),

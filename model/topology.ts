@@ -15,6 +15,8 @@ export interface Topology {
   readonly nodes: readonly TopologyNode[];
   /** Docker hosts that exist already, somewhere else than the nodes: a cloud server. */
   readonly furtherHosts?: readonly TopologyFurtherHost[];
+  /** Names of the nodes that form one Docker Swarm, the manager first; overlay networks need one. */
+  readonly swarm?: readonly string[];
   readonly networks?: readonly TopologyNetwork[];
   readonly containers?: readonly TopologyContainer[];
   readonly namespacePairs?: readonly TopologyNamespacePair[];
@@ -89,11 +91,13 @@ export interface TopologySsh {
 /** Docker Engine series for which there is a node image. */
 export type EngineSeries = '20.10' | '26.1' | '28.5';
 
-/** A user-defined network on one node. The default bridge (`bridge`) is always there and is not declared. */
-export interface TopologyNetwork {
+/** A user-defined network. The default bridge (`bridge`) of each node is always there and is not declared. */
+export type TopologyNetwork = TopologyBridge | TopologyOverlay;
+
+/** A network on one node. */
+export interface TopologyBridge {
   readonly name: string;
   readonly node: string;
-  /** Only `bridge` for now. */
   readonly driver?: 'bridge';
   /** IPv4 CIDR; without one the engine chooses. */
   readonly subnet?: string;
@@ -108,6 +112,21 @@ export interface TopologyNetwork {
   readonly chapter?: string;
 }
 
+/** An attachable overlay network, which all nodes of the swarm have. */
+export interface TopologyOverlay {
+  readonly name: string;
+  readonly driver: 'overlay';
+  /** IPv4 CIDR; without one the swarm chooses. */
+  readonly subnet?: string;
+  /** IPv4 address inside `subnet`; the subnet's first address by default. */
+  readonly gateway?: string;
+  /** No way out through `docker_gwbridge`. Default false. */
+  readonly internal?: boolean;
+  /** What goes from node to node is encrypted (IPsec ESP); the nodes' kernels must have it. Default false. */
+  readonly encrypted?: boolean;
+  readonly chapter?: string;
+}
+
 /** A container. */
 export interface TopologyContainer {
   readonly name: string;
@@ -118,7 +137,7 @@ export interface TopologyContainer {
   readonly environment?: Readonly<Record<string, string>>;
   /** Default `bridge`: the container has interfaces of its own, on `networks`. */
   readonly networkMode?: 'bridge' | 'host' | 'none' | `container:${string}`;
-  /** Networks of the same node; default: the default bridge, `bridge`. Only with network mode `bridge`. */
+  /** Networks of the same node, and overlays; default: the default bridge, `bridge`. Only with network mode `bridge`. */
   readonly networks?: readonly (string | TopologyAttachment)[];
   /** Containers on the same default bridge that this one knows by name. */
   readonly links?: readonly TopologyLink[];

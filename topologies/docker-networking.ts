@@ -8,7 +8,7 @@ const welcome = [{ port: 80, page: 'Welcome to nginx!' }] as const;
 /** The lab of the article: see docs/article.md. */
 const topology: Topology = {
   name: 'docker-networking',
-  title: 'Docker networking, from two hosts to the host network',
+  title: 'Docker networking, from two hosts to a network across them',
   outside: { address: '192.168.205.1' },
   chapters: [
     { id: 'nodes', title: 'Two nodes that see each other' },
@@ -20,6 +20,7 @@ const topology: Topology = {
     { id: 'cloud', title: 'A published port on a cloud server' },
     { id: 'none', title: 'The none network' },
     { id: 'host', title: 'The host network' },
+    { id: 'multi-host', title: 'An overlay network across both nodes' },
   ],
   nodes: [
     {
@@ -46,7 +47,11 @@ const topology: Topology = {
       chapter: 'namespaces',
     },
   ],
-  networks: [{ name: 'test-bridge', node: 'docker-node1', chapter: 'user-bridge' }],
+  swarm: ['docker-node1', 'docker-node2'],
+  networks: [
+    { name: 'test-bridge', node: 'docker-node1', chapter: 'user-bridge' },
+    { name: 'test-overlay', driver: 'overlay', chapter: 'multi-host' },
+  ],
   containers: [
     {
       name: 'test1',
@@ -120,6 +125,22 @@ const topology: Topology = {
       networkMode: 'host',
       listens: welcome,
       chapter: 'host',
+    },
+    {
+      name: 'test5',
+      node: 'docker-node1',
+      image: busybox,
+      command: stay,
+      networks: ['test-overlay'],
+      chapter: 'multi-host',
+    },
+    {
+      name: 'web-overlay',
+      node: 'docker-node2',
+      image: nginx,
+      networks: ['test-overlay'],
+      listens: welcome,
+      chapter: 'multi-host',
     },
   ],
 };

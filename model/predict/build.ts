@@ -1,21 +1,20 @@
 import { namespaceId, OUTSIDE, type EndpointId } from '../edge';
 import { parseSubnet6 } from '../addresses6';
 import type { Facts } from '../facts';
-import { DEFAULT_BRIDGE, type Container, type Lab, type LabNode } from '../lab';
+import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Container, type Lab, type LabNode } from '../lab';
 import { parseIpv4, parseSubnet } from './address';
 import { engineNumber } from './engine';
-import { byPreference, gatewayNetwork } from './gateway';
 import { addNet } from './lookup';
-import { networkAddresses } from './subnets';
+import { buildStack } from './stack';
+import { networkAddresses, overlayAddresses } from './subnets';
 import {
   portKey,
   type ContainerStack,
   type Endpoint,
   type Host,
-  type Interface,
   type NamespaceStack,
-  type Net,
   type Outside,
+  type Overlay,
   type World,
 } from './world';
 
@@ -24,11 +23,13 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
   const endpoints = new Map<EndpointId, Endpoint>();
   const hosts = new Map(lab.nodes.map((node) => [node.name, buildHost(lab, node, facts)]));
   for (const host of hosts.values()) endpoints.set(host.id, { id: host.id, stack: host });
+  const overlays = buildOverlays(lab, facts);
   const stacks = new Map<string, ContainerStack>();
   for (const container of lab.containers) {
     const { mode } = container.networking;
     if (mode === 'bridge' || mode === 'none') {
-      stacks.set(container.name, buildStack(container, hosts.get(container.node)!, facts));
+      const host = hosts.get(container.node)!;
+      stacks.set(container.name, buildStack(container, host, overlays, facts));
     }
   }
   for (const container of lab.containers) {
@@ -46,6 +47,7 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
     lab,
     endpoints,
     hosts: [...hosts.values()],
+    overlays,
     outside,
     hostByIp: new Map([...hosts.values()].map((host) => [host.ip, host])),
   };
@@ -74,13 +76,14 @@ function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
   );
   for (const [name, { subnet, gateway }] of networkAddresses(lab, node, facts)) {
     addNet(host, {
+      kind: 'bridge',
       name,
       node: host,
       subnet,
       gateway,
       range6: parseSubnet6(declared.get(name)?.subnet6 ?? ''),
       internal: declared.get(name)?.internal ?? false,
-      icc: declared.get(name)?.icc ?? true,
+      icc: declared.get(name)?.icc ?? name !== GATEWAY_BRIDGE,
       isDefault: name === DEFAULT_BRIDGE,
       stacks: [],
       owners: new Map(),
@@ -93,54 +96,19 @@ function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
   return host;
 }
 
-function buildStack(container: Container, host: Host, facts?: Facts): ContainerStack {
-  const stack: ContainerStack = {
-    kind: 'container',
-    id: container.name,
-    node: host,
-    interfaces: [],
-    preferred: [],
-    gateway: undefined,
-    listens: new Map(),
-    hosts: new Map(),
-  };
-  if (container.networking.mode !== 'bridge') return stack;
-  for (const attachment of container.networking.attachments) {
-    const net = host.nets.find(({ name }) => name === attachment.network)!;
-    const address = attachment.address ?? facts?.addresses[container.name]?.[net.name];
-    const ip = address === undefined ? assumed(net) : parseIpv4(address);
-    const face: Interface = { net, stack, ip, known: address !== undefined };
-    stack.interfaces.push(face);
-    net.stacks.push(stack);
-    if (face.known) net.owners.set(ip, stack);
-    if (!net.isDefault) {
-      for (const name of [container.name, ...attachment.aliases]) addName(net, name, face);
-    }
-  }
-  const candidates = stack.interfaces.map((face) => ({
-    ...{ face, name: face.net.name, internal: face.net.internal },
-    ipv6: face.net.range6 !== undefined,
+function buildOverlays(lab: Lab, facts?: Facts): Overlay[] {
+  const addresses = overlayAddresses(lab, facts);
+  return lab.overlays.map(({ name, internal }) => ({
+    kind: 'overlay',
+    name,
+    ...addresses.get(name)!,
+    range6: undefined,
+    internal,
+    isDefault: false,
+    stacks: [],
+    owners: new Map(),
+    names: new Map(),
   }));
-  stack.preferred = byPreference(candidates, host.engine).map(({ face }) => face);
-  stack.gateway = gatewayNetwork(candidates, host.engine)?.face;
-  for (const port of container.ports) {
-    const key = portKey(port.protocol, port.published);
-    const publication = { port, ip: parseIpv4(port.ip), stack };
-    host.published.set(key, [...(host.published.get(key) ?? []), publication]);
-  }
-  return stack;
-}
-
-/** The next address, as an engine counts them: up from the subnet's first, past the gateway. */
-function assumed(net: Net): number {
-  const next = net.subnet.base + 1 + net.stacks.length;
-  return next < net.gateway ? next : next + 1;
-}
-
-function addName(net: Net, name: string, face: Interface): void {
-  const faces = net.names.get(name);
-  if (faces === undefined) net.names.set(name, [face]);
-  else if (!faces.includes(face)) faces.push(face);
 }
 
 function endpointOf(

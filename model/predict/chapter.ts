@@ -1,6 +1,6 @@
 import type { Edge, EndpointId } from '../edge';
 import { namespaceId } from '../edge';
-import type { Container, Lab } from '../lab';
+import { GATEWAY_BRIDGE, type Container, type Lab } from '../lab';
 import { endpoint } from './destination';
 import { resolve } from './names';
 import { portKey, type ContainerStack, type World } from './world';
@@ -26,6 +26,7 @@ interface Chapters {
   container(name: string): Container | undefined;
   /** Chapter of a container's attachment, or of a node's network. */
   on(id: EndpointId, network: string | undefined): string | undefined;
+  isOverlay(network: string): boolean;
 }
 
 function chapterTable(lab: Lab): Chapters {
@@ -36,13 +37,21 @@ function chapterTable(lab: Lab): Chapters {
     for (const { name } of ends) chapters.set(namespaceId(name), chapter);
   }
   const networks = new Map(lab.networks.map((n) => [`${n.node} ${n.name}`, n.chapter]));
+  const overlays = new Map(lab.overlays.map((overlay) => [overlay.name, overlay.chapter]));
+  for (const node of lab.swarm) {
+    const [chapter] = overlays.values();
+    if (chapter !== undefined) networks.set(`${node} ${GATEWAY_BRIDGE}`, chapter);
+  }
   return {
     of: (id) => chapters.get(id),
+    isOverlay: (network) => overlays.has(network),
     container: (name) => containers.get(name),
     on: (id, network) => {
       const networking = containers.get(id)?.networking;
       if (networking?.mode !== 'bridge') return networks.get(`${id} ${network ?? ''}`);
-      return networking.attachments.find((one) => one.network === network)?.chapter;
+      return networking.attachments.find((one) =>
+        network === GATEWAY_BRIDGE ? overlays.has(one.network) : one.network === network,
+      )?.chapter;
     },
   };
 }
@@ -81,7 +90,10 @@ function between(
   const theirs = table.container(to);
   const mine = table.container(from);
   if (network === undefined) return [];
-  const shared = theirs !== undefined && mine !== undefined && theirs.node === mine.node;
+  const shared =
+    theirs !== undefined &&
+    mine !== undefined &&
+    (theirs.node === mine.node || table.isOverlay(network));
   return [table.on(to, network), shared ? table.on(from, network) : undefined];
 }
 

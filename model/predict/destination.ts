@@ -1,7 +1,7 @@
 import type { Edge, EndpointId } from '../edge';
 import { parseIpv4 } from './address';
 import { PING, type Probe } from './rules';
-import type { Destination, Endpoint, Interface, World } from './world';
+import type { Destination, Endpoint, Interface, Stack, World } from './world';
 
 export interface Question {
   readonly to: Destination;
@@ -30,15 +30,26 @@ export function questionOf(world: World, edge: Edge): Question {
       return { to: { ip: parseIpv4('127.0.0.1'), known: true, owner }, probe: PING };
     }
     case 'gateway': {
-      const { stack } = endpoint(world, edge.from);
-      const node = stack.kind === 'container' ? stack.node : stack;
-      return { to: addressOf(world, node.id, target.network), probe: PING };
+      return {
+        to: gatewayOf(world, endpoint(world, edge.from).stack, target.network),
+        probe: PING,
+      };
     }
     case 'ping6':
       throw new Error(`${target.endpoint}@${target.network} is asked for by IPv6`);
     case 'name':
       throw new Error(`"${target.name}" is a name, not an address`);
   }
+}
+
+function gatewayOf(world: World, stack: Stack, network: string): Destination {
+  if (stack.kind !== 'container') return addressOf(world, stack.id, network);
+  const overlay = stack.interfaces.find(
+    ({ net }) => net.kind === 'overlay' && net.name === network,
+  );
+  if (overlay === undefined) return addressOf(world, stack.node.id, network);
+  const { net } = overlay;
+  return { ip: net.gateway, known: true, owner: stack.node, net };
 }
 
 export const interfaceDestination = ({ ip, known, stack, net }: Interface): Destination => ({

@@ -4,13 +4,13 @@ import { fromNodesNetwork } from './from-host';
 import { input } from './input';
 import { isLocal, netOf } from './lookup';
 import type { Probe, Trace } from './rules';
-import { netLabel, type ContainerStack, type Destination, type Net, type World } from './world';
+import { netLabel, type Bridge, type ContainerStack, type Destination, type World } from './world';
 
 /** A packet of a container that has come to its node as the default gateway, over bridge `via`. */
 export function forward(
   world: World,
   from: ContainerStack,
-  via: Net,
+  via: Bridge,
   to: Destination,
   probe: Probe,
   trace: Trace,

@@ -1,17 +1,21 @@
 import type { Outcome } from '../edge';
+import { GATEWAY_BRIDGE } from '../lab';
 import { contains, formatIpv4, isLoopback } from './address';
 import { answer } from './answer';
 import { forward } from './forward';
 import { input } from './input';
 import { ownerOn } from './lookup';
+import { onOverlay } from './overlay';
 import type { Probe, Trace } from './rules';
 import {
   bridgeLabel,
   destinationLabel,
+  isOn,
   netLabel,
   type ContainerStack,
   type Destination,
   type Interface,
+  type Net,
   type World,
 } from './world';
 
@@ -45,7 +49,7 @@ export function fromContainer(
     return answer(from, probe, trace);
   }
   const face = interfaceTowards(from, to);
-  if (face !== undefined) return onBridge(from, face, to, probe, trace);
+  if (face !== undefined) return onNetwork(from, face.net, to, probe, trace);
   if (from.gateway === undefined) {
     trace?.push({
       rule: 'internal-network',
@@ -54,6 +58,12 @@ export function fromContainer(
     return 'unreachable';
   }
   const { net } = from.gateway;
+  if (net.name === GATEWAY_BRIDGE) {
+    trace?.push({
+      rule: 'gateway-bridge',
+      text: `${from.id} is on overlay networks and on no bridge that leads out: the engine has put it on ${GATEWAY_BRIDGE} besides`,
+    });
+  }
   trace?.push({
     rule: 'default-gateway',
     text: `${from.id} is not on the network of ${destinationLabel(to)}: the packet goes to its default gateway, ${net.node.id} on ${bridgeLabel(net)}`,
@@ -62,19 +72,19 @@ export function fromContainer(
 }
 
 function interfaceTowards(from: ContainerStack, to: Destination): Interface | undefined {
-  if (to.net !== undefined && to.net.node === from.node) {
-    return from.interfaces.find(({ net }) => net === to.net);
-  }
+  const shared = from.interfaces.find(({ net }) => net === to.net);
+  if (shared !== undefined || isOn(to.net, from.node)) return shared;
   return from.interfaces.find(({ net }) => contains(net.subnet, to.ip));
 }
 
-function onBridge(
+function onNetwork(
   from: ContainerStack,
-  { net }: Interface,
+  net: Net,
   to: Destination,
   probe: Probe,
   trace: Trace,
 ): Outcome {
+  if (net.kind === 'overlay') return onOverlay(from, net, to, probe, trace);
   if (to.ip === net.gateway) {
     trace?.push({
       rule: 'gateway',

@@ -27,6 +27,14 @@ export function byPreference<N extends GatewayCandidate>(
   );
 }
 
+/** True where a container leaves over `docker_gwbridge`: it is on an overlay, and on no bridge that leads out. */
+export const needsGatewayBridge = (
+  networks: readonly { readonly driver: 'bridge' | 'overlay'; readonly internal: boolean }[],
+): boolean => {
+  const out = networks.filter(({ internal }) => !internal);
+  return out.length > 0 && out.every(({ driver }) => driver === 'overlay');
+};
+
 /**
  * The network from which a container takes both default routes: the first that it prefers; an internal one on older
  * engines only, where there is no other.

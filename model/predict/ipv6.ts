@@ -7,6 +7,7 @@ import {
   gateway6,
   netLabel,
   type ContainerStack,
+  type Bridge,
   type Host,
   type Net,
   type World,
@@ -17,15 +18,18 @@ export type Ping6 = Extract<Target, { kind: 'ping6' }>;
 /** Whose an IPv6 address is, and the network on which it is. */
 export interface Destination6 {
   readonly owner: ContainerStack | Host;
-  readonly net: Net;
+  readonly net: Bridge;
 }
 
 /** @throws Error where the endpoint has no IPv6 address on the network */
 export function destination6(world: World, { endpoint: id, network }: Ping6): Destination6 {
   const { stack } = endpoint(world, id);
   if (stack.kind === 'container' || stack.kind === 'node') {
-    const nets = stack.kind === 'node' ? stack.nets : stack.interfaces.map(({ net }) => net);
-    const net = nets.find(({ name, range6 }) => name === network && range6 !== undefined);
+    const nets: readonly Net[] =
+      stack.kind === 'node' ? stack.nets : stack.interfaces.map(({ net }) => net);
+    const net = nets
+      .filter((one) => one.kind === 'bridge')
+      .find(({ name, range6 }) => name === network && range6 !== undefined);
     if (net !== undefined) return { owner: stack, net };
   }
   throw new Error(`${id} has no IPv6 address on ${network}`);
@@ -122,14 +126,14 @@ function onBridge6(from: ContainerStack, { owner, net }: Destination6, trace: Tr
   return 'timeout';
 }
 
-const unfiltered = ({ node }: Net, what: string, trace: Trace): void =>
+const unfiltered = ({ node }: Bridge, what: string, trace: Trace): void =>
   void trace?.push({
     rule: 'ipv6',
     text: `Engine ${node.engineName} makes no ip6tables rules, so ${what} does not hold for IPv6`,
   });
 
 /** A packet that has come to its node over bridge `via`. */
-function forward6(via: Net, to: Destination6, trace: Trace): Outcome {
+function forward6(via: Bridge, to: Destination6, trace: Trace): Outcome {
   const host = via.node;
   const { owner, net } = to;
   if (owner === host && net.stacks.length === 0 && !answersWithoutCarrier(host.engine)) {

@@ -3,7 +3,7 @@ import { questionOf } from './destination';
 import { input } from './input';
 import { isLocal, netOf } from './lookup';
 import type { Common } from './targets';
-import type { Destination, Endpoint, Host, World } from './world';
+import type { ContainerStack, Destination, Endpoint, Host, Net, World } from './world';
 
 /**
  * How many addresses that its node has no route to a container is probed for. The node reports each by ICMP, and
@@ -32,14 +32,20 @@ export function probedTargets(
   const reported = new Set<string>();
   return askable.filter((target) => {
     const to = destination(world, from, target);
-    if (hasRoute(host, to)) return true;
+    if (hasRoute(host, to) || isMember(stack, to.net)) return true;
     if (leadsOut(host) || target.kind !== 'ping') return false;
-    const where = to.net === undefined ? target.endpoint : `${to.net.node.id} ${to.net.name}`;
+    const where = to.net === undefined ? target.endpoint : placeOf(to.net);
     if (reported.has(where) || reported.size === RELAYED_ERRORS) return false;
     reported.add(where);
     return true;
   });
 }
+
+const isMember = (stack: ContainerStack | Host, net: Net | undefined): boolean =>
+  stack.kind === 'container' && stack.interfaces.some((face) => face.net === net);
+
+const placeOf = (net: Net): string =>
+  net.kind === 'bridge' ? `${net.node.id} ${net.name}` : net.name;
 
 /** What has no other route goes to machines that are no part of the lab. */
 const leadsOut = ({ defaultRoute, apart }: Host): boolean => defaultRoute || apart;

@@ -1,8 +1,15 @@
 import type { Ipv4 } from './address';
-import type { ContainerStack, Destination, Host, Net } from './world';
+import {
+  isOn,
+  type Bridge,
+  type ContainerStack,
+  type Destination,
+  type Host,
+  type Net,
+} from './world';
 
 /** Enters a network into its node's tables. */
-export function addNet(host: Host, net: Net): void {
+export function addNet(host: Host, net: Bridge): void {
   host.nets.push(net);
   host.local.add(net.gateway);
   const { base, mask } = net.subnet;
@@ -15,8 +22,8 @@ export function addNet(host: Host, net: Net): void {
 export const isLocal = (host: Host, ip: Ipv4): boolean => host.local.has(ip);
 
 /** The node's network whose subnet holds the address. */
-export function netOf(host: Host, to: Destination): Net | undefined {
-  if (to.net?.node === host) return to.net;
+export function netOf(host: Host, to: Destination): Bridge | undefined {
+  if (isOn(to.net, host)) return to.net;
   for (const { mask, byBase } of host.routes) {
     const net = byBase.get((to.ip & mask) >>> 0);
     if (net !== undefined) return net;

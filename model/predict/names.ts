@@ -1,3 +1,4 @@
+import { GATEWAY_BRIDGE } from '../lab';
 import type { Trace } from './rules';
 import { type ContainerStack, type Endpoint, type Interface } from './world';
 
@@ -48,7 +49,7 @@ function unresolved(stack: ContainerStack, name: string, trace: NonNullable<Trac
     });
   } else {
     const nets = stack.interfaces
-      .filter(({ net }) => !net.isDefault)
+      .filter(({ net }) => !net.isDefault && net.name !== GATEWAY_BRIDGE)
       .map(({ net }) => net.name)
       .join(', ');
     trace.push({

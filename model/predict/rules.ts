@@ -24,6 +24,8 @@ export const RULES = [
   'publish-address',
   'userland-proxy',
   'udp-source',
+  'overlay',
+  'gateway-bridge',
   'not-published',
   'host-network',
   'none-network',

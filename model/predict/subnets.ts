@@ -1,5 +1,5 @@
 import type { Facts } from '../facts';
-import { DEFAULT_BRIDGE, type Lab, type LabNode } from '../lab';
+import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab, type LabNode } from '../lab';
 import { overlap, parseIpv4, parseSubnet, type Ipv4, type Subnet } from './address';
 
 /** The pools from which an engine takes the subnet of a network that declares none, in its order. */
@@ -12,6 +12,36 @@ export interface NetworkAddresses {
   readonly subnet: Subnet;
   readonly gateway: Ipv4;
 }
+
+/** The pool of overlay networks, after the first, which is that of the swarm's own network `ingress`. */
+const OVERLAYS: readonly Subnet[] = Array.from({ length: 255 }, (_, i) =>
+  parseSubnet(`10.0.${1 + i}.0/24`),
+);
+
+/** Subnet and gateway of every overlay network, by name: as declared, else as measured, else as a swarm would choose. */
+export function overlayAddresses(lab: Lab, facts?: Facts): ReadonlyMap<string, NetworkAddresses> {
+  const taken = lab.overlays.flatMap(({ subnet }) =>
+    subnet === undefined ? [] : [parseSubnet(subnet)],
+  );
+  return new Map(
+    lab.overlays.map(({ name, subnet: cidr, gateway: address }) => {
+      const measured = lab.swarm.map((node) => facts?.nodes[node]);
+      const known = cidr ?? measured.map((one) => one?.subnets[name]).find(isText);
+      const subnet =
+        known === undefined
+          ? OVERLAYS.find((pool) => !taken.some((other) => overlap(other, pool)))!
+          : parseSubnet(known);
+      taken.push(subnet);
+      const gateway = address ?? measured.map((one) => one?.gateways[name]).find(isText);
+      return [
+        name,
+        { subnet, gateway: gateway === undefined ? subnet.base + 1 : parseIpv4(gateway) },
+      ];
+    }),
+  );
+}
+
+const isText = (text: string | undefined): text is string => text !== undefined;
 
 /**
  * Subnet and gateway of every network of a node, by name: as declared, else as measured, else as an
@@ -35,7 +65,12 @@ export function networkAddresses(
     taken.push(subnet);
     return subnet;
   };
-  const networks = [{ name: DEFAULT_BRIDGE, subnet: undefined, gateway: undefined }, ...declared];
+  // The swarm is there before any network.
+  const own = lab.swarm.includes(node.name) ? [DEFAULT_BRIDGE, GATEWAY_BRIDGE] : [DEFAULT_BRIDGE];
+  const networks = [
+    ...own.map((name) => ({ name, subnet: undefined, gateway: undefined })),
+    ...declared,
+  ];
   return new Map(
     networks.map(({ name, subnet: cidr, gateway: address }) => {
       const known = cidr ?? measured?.subnets[name];

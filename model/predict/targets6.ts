@@ -1,5 +1,5 @@
 import { destination6, type Ping6 } from './ipv6';
-import { gateway6, type Endpoint, type World } from './world';
+import { gateway6, type Endpoint, type Net, type World } from './world';
 
 /** As for IPv4: how many addresses a container's node has to report as unreachable. */
 const RELAYED_ERRORS = 2;
@@ -8,7 +8,8 @@ const RELAYED_ERRORS = 2;
 export const targets6 = ({ endpoints }: World): Ping6[] =>
   [...endpoints.values()].flatMap(({ id, shares, stack }) => {
     if (shares !== undefined || stack.kind === 'outside' || stack.kind === 'namespace') return [];
-    const nets = stack.kind === 'node' ? stack.nets : stack.interfaces.map(({ net }) => net);
+    const nets: readonly Net[] =
+      stack.kind === 'node' ? stack.nets : stack.interfaces.map(({ net }) => net);
     return nets
       .filter(({ range6 }) => range6 !== undefined)
       .map(({ name }): Ping6 => ({ kind: 'ping6', endpoint: id, network: name }));

@@ -3,17 +3,31 @@ import type { Subnet6 } from '../addresses6';
 import type { Lab, Listener, PublishedPort } from '../lab';
 import { formatIpv4, type Ipv4, type Subnet } from './address';
 
-/** A bridge network with the addresses that are (or are taken to be) on it. */
-export interface Net {
-  readonly name: string;
+/** A network with the addresses that are (or are taken to be) on it. */
+export type Net = Bridge | Overlay;
+
+/** A network on one node. */
+export interface Bridge extends Network {
+  readonly kind: 'bridge';
   readonly node: Host;
-  readonly subnet: Subnet;
-  readonly gateway: Ipv4;
   /** Its IPv6 subnet, if it has one. */
   readonly range6: Subnet6 | undefined;
-  readonly internal: boolean;
   readonly icc: boolean;
   readonly isDefault: boolean;
+}
+
+/** A network that all nodes of the swarm have, each with a bridge of its own that VXLAN joins to the others'. */
+export interface Overlay extends Network {
+  readonly kind: 'overlay';
+  readonly range6: undefined;
+  readonly isDefault: false;
+}
+
+interface Network {
+  readonly name: string;
+  readonly subnet: Subnet;
+  readonly gateway: Ipv4;
+  readonly internal: boolean;
   readonly stacks: ContainerStack[];
   /** By address; holds known addresses only. */
   readonly owners: Map<Ipv4, ContainerStack>;
@@ -21,8 +35,8 @@ export interface Net {
   readonly names: Map<string, Interface[]>;
 }
 
-export interface Interface {
-  readonly net: Net;
+export interface Interface<N extends Net = Net> {
+  readonly net: N;
   readonly stack: ContainerStack;
   readonly ip: Ipv4;
   /** False where the engine chooses the address and nobody has looked yet. */
@@ -38,7 +52,7 @@ export interface ContainerStack {
   /** The same in the order in which the engine prefers their networks, also to ask for a name. */
   preferred: readonly Interface[];
   /** The interface of the default routes, of IPv6 where its network has that; none on internal networks alone, or with network mode none. */
-  gateway: Interface | undefined;
+  gateway: Interface<Bridge> | undefined;
   /** By `portKey`. */
   readonly listens: Map<number, Listener>;
   /** /etc/hosts lines that links put there: alias to address. */
@@ -46,7 +60,7 @@ export interface ContainerStack {
 }
 
 /** The interface of a container's IPv6 default route. */
-export const gateway6 = ({ gateway }: ContainerStack): Interface | undefined =>
+export const gateway6 = ({ gateway }: ContainerStack): Interface<Bridge> | undefined =>
   gateway?.net.range6 === undefined ? undefined : gateway;
 
 /** A node's network stack. */
@@ -61,11 +75,12 @@ export interface Host {
   readonly defaultRoute: boolean;
   /** Networks that are no part of the lab lie between it and everything else. */
   readonly apart: boolean;
-  readonly nets: Net[];
+  /** Its bridges. */
+  readonly nets: Bridge[];
   /** Its own address and its gateway addresses. */
   readonly local: Set<Ipv4>;
   /** The networks once for each prefix length, by base address: a lookup that does not grow with their number. */
-  readonly routes: { readonly mask: number; readonly byBase: Map<Ipv4, Net> }[];
+  readonly routes: { readonly mask: number; readonly byBase: Map<Ipv4, Bridge> }[];
   /** By `portKey`: what listens in the node's own stack, host-mode containers included. */
   readonly listens: Map<number, { readonly by: string; readonly listener: Listener }>;
   /** By `portKey`. */
@@ -107,6 +122,7 @@ export interface World {
   readonly lab: Lab;
   readonly endpoints: ReadonlyMap<EndpointId, Endpoint>;
   readonly hosts: readonly Host[];
+  readonly overlays: readonly Overlay[];
   readonly outside: Outside;
   /** By the nodes' own addresses. */
   readonly hostByIp: ReadonlyMap<Ipv4, Host>;
@@ -124,8 +140,12 @@ export interface Destination {
 export const portKey = (protocol: 'icmp' | 'tcp' | 'udp', port: number): number =>
   port * 2 + (protocol === 'udp' ? 1 : 0);
 
+/** True for a bridge of this node. */
+export const isOn = (net: Net | undefined, host: Host): net is Bridge =>
+  net?.kind === 'bridge' && net.node === host;
+
 /** The bridge of the network in words. */
-export const bridgeLabel = (net: Net): string =>
+export const bridgeLabel = (net: Bridge): string =>
   net.isDefault ? 'the default bridge' : `the bridge of ${net.name}`;
 
 /** The address and whose it is; an address that only the engine knows is not made up. */
@@ -136,3 +156,9 @@ export const destinationLabel = ({ ip, known, owner, net }: Destination): string
 
 /** The network in words. */
 export const netLabel = (net: Net): string => (net.isDefault ? 'the default bridge' : net.name);
+
+/** Every network of the lab. */
+export const netsOf = ({ hosts, overlays }: World): Net[] => [
+  ...hosts.flatMap(({ nets }) => nets),
+  ...overlays,
+];

@@ -1,6 +1,6 @@
 import { DEFAULT_BRIDGE } from '../lab';
 import { quote, type Finding, type Path } from '../problems';
-import { networkKey, type ContainerItem, type Draft } from './draft';
+import { attachedKey, type ContainerItem, type Draft } from './draft';
 
 /** A name by which a container can be asked for, and the place of an alias. */
 interface Claim {
@@ -20,7 +20,7 @@ export function* aliases(draft: Draft): Iterable<Finding> {
   const reported = new Set<string>();
   const known = new Map<string, Known>();
   for (const container of draft.containers) {
-    const networks = userNetworks(container);
+    const networks = userNetworks(draft, container);
     const group = networks.join(' ');
     if (!known.has(group)) {
       const names: Known = new Map();
@@ -40,17 +40,17 @@ export function* aliases(draft: Draft): Iterable<Finding> {
 
 const isName = ({ path }: Claim): boolean => path === undefined;
 
-const userNetworks = ({ value, attachments }: ContainerItem): string[] =>
+const userNetworks = (draft: Draft, { value, attachments }: ContainerItem): string[] =>
   [...new Set(attachments.map((item) => item.value.network))]
     .filter((network) => network !== DEFAULT_BRIDGE)
-    .map((network) => networkKey(value.node, network))
+    .map((network) => attachedKey(draft, value.node, network))
     .sort();
 
-function claimsByNetwork({ containers }: Draft): ReadonlyMap<string, readonly Claim[]> {
+function claimsByNetwork(draft: Draft): ReadonlyMap<string, readonly Claim[]> {
   const claims = new Map<string, Claim[]>();
-  for (const { value, attachments } of containers) {
+  for (const { value, attachments } of draft.containers) {
     for (const { value: attachment, path } of attachments) {
-      const key = networkKey(value.node, attachment.network);
+      const key = attachedKey(draft, value.node, attachment.network);
       const list = claims.get(key) ?? [];
       claims.set(key, list);
       list.push({ name: value.name, container: value.name });

@@ -2,7 +2,7 @@ import { firstHost, hostCount, hostProblem, isAddress, parseCidr, subnetOf } fro
 import { DEFAULT_BRIDGE } from '../lab';
 import { quote, type Finding } from '../problems';
 import type { TopologyAttachment, TopologyNetwork } from '../topology';
-import { networkKey, type ContainerItem, type Draft, type Item } from './draft';
+import { attachedKey, networkKey, type ContainerItem, type Draft, type Item } from './draft';
 
 /** A container's memberships of networks, and the addresses that it asks for there. */
 export function* attachments(draft: Draft): Iterable<Finding> {
@@ -13,7 +13,14 @@ export function* attachments(draft: Draft): Iterable<Finding> {
       if (item.value.network === DEFAULT_BRIDGE) yield* onDefaultBridge(item);
     }
   }
-  for (const network of draft.networks) yield* members(draft, network);
+  for (const network of draft.networks) {
+    const key = networkKey(network.value.node, network.value.name);
+    if (draft.networkNamed.get(key) === network) yield* members(draft, network, key);
+  }
+  for (const overlay of draft.overlays) {
+    if (draft.overlayNamed.get(overlay.value.name) !== overlay) continue;
+    yield* members(draft, overlay, networkKey('', overlay.value.name));
+  }
 }
 
 function* memberships({ value, path, attachments: all }: ContainerItem): Iterable<Finding> {
@@ -58,13 +65,13 @@ function* onDefaultBridge({ value, path }: Item<TopologyAttachment>): Iterable<F
   }
 }
 
-function* members(draft: Draft, network: Item<TopologyNetwork>): Iterable<Finding> {
-  const { name, node, subnet, gateway } = network.value;
-  if (draft.networkNamed.get(networkKey(node, name)) !== network) return;
+function* members(draft: Draft, network: Item<TopologyNetwork>, key: string): Iterable<Finding> {
+  const { name, subnet, gateway } = network.value;
   const own = draft.containers
-    .filter(({ value }) => value.node === node)
     .flatMap((container) => container.attachments.map((item) => ({ ...item, container })))
-    .filter(({ value }) => value.network === name);
+    .filter(
+      ({ value, container }) => attachedKey(draft, container.value.node, value.network) === key,
+    );
   if (subnet === undefined) {
     for (const { value, path } of own) {
       if (value.address === undefined) continue;

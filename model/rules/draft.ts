@@ -6,6 +6,7 @@ import { valueAt, type Path } from '../problems';
 import type {
   Topology,
   TopologyAttachment,
+  TopologyBridge,
   TopologyChapter,
   TopologyContainer,
   TopologyFurtherHost,
@@ -13,6 +14,7 @@ import type {
   TopologyNetwork,
   TopologyNode,
   TopologyOutside,
+  TopologyOverlay,
 } from '../topology';
 
 /** A part of the topology and its place in it. */
@@ -42,7 +44,13 @@ export interface Draft {
   readonly chapters: readonly Item<TopologyChapter>[];
   /** Further hosts too: only their path tells. */
   readonly nodes: readonly Item<TopologyNode>[];
-  readonly networks: readonly Item<TopologyNetwork>[];
+  /** Bridges that say their node. */
+  readonly networks: readonly Item<TopologyBridge>[];
+  /** Bridges that do not. */
+  readonly nowhere: readonly Item<TopologyNetwork>[];
+  readonly overlays: readonly Item<TopologyOverlay>[];
+  /** The names of the swarm's nodes. */
+  readonly swarm: readonly Item<string>[];
   readonly containers: readonly ContainerItem[];
   readonly pairs: readonly Item<TopologyNamespacePair>[];
   readonly written: {
@@ -55,13 +63,28 @@ export interface Draft {
   readonly nodeNamed: ReadonlyMap<string, Item<TopologyNode>>;
   readonly containerNamed: ReadonlyMap<string, ContainerItem>;
   /** By `networkKey`. */
-  readonly networkNamed: ReadonlyMap<string, Item<TopologyNetwork>>;
+  readonly networkNamed: ReadonlyMap<string, Item<TopologyBridge>>;
+  readonly overlayNamed: ReadonlyMap<string, Item<TopologyOverlay>>;
 }
 
 /** A network's name is its own on one node only. */
 export const networkKey = (node: string, network: string): string => `${node}/${network}`;
 
-const LISTS = ['chapters', 'nodes', 'furtherHosts', 'networks', 'containers', 'namespacePairs'];
+const LISTS = [
+  'chapters',
+  'nodes',
+  'furtherHosts',
+  'swarm',
+  'networks',
+  'containers',
+  'namespacePairs',
+];
+
+/** Which network a container's attachment means: an overlay is the same on every node. */
+export const attachedKey = (draft: Draft, node: string, network: string): string =>
+  draft.overlayNamed.has(network) && !draft.networkNamed.has(networkKey(node, network))
+    ? networkKey('', network)
+    : networkKey(node, network);
 
 /** The draft of an input; undefined where a list itself has not the right type. */
 export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | undefined {
@@ -77,7 +100,10 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
       .filter(({ path }) => !bad.has(path.join('/')));
   const further = items('furtherHosts', topology.furtherHosts);
   const nodes = [...items('nodes', topology.nodes), ...further.map(asNode)];
-  const networks = items('networks', topology.networks);
+  const all = items('networks', topology.networks);
+  const bridges = all.filter(isBridge);
+  const networks = bridges.filter(({ value }) => value.node !== undefined);
+  const overlays = all.filter(isOverlay);
   const containers = items('containers', topology.containers).map(readContainer);
   return {
     outside: untyped.some(([first]) => first === 'outside')
@@ -86,6 +112,9 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
     chapters: items('chapters', topology.chapters),
     nodes,
     networks,
+    nowhere: bridges.filter(({ value }) => value.node === undefined),
+    overlays,
+    swarm: items('swarm', topology.swarm),
     containers,
     pairs: items('namespacePairs', topology.namespacePairs),
     written: {
@@ -100,8 +129,14 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
     nodeNamed: firstBy(nodes, ({ value }) => value.name),
     containerNamed: firstBy(containers, ({ value }) => value.name),
     networkNamed: firstBy(networks, ({ value }) => networkKey(value.node, value.name)),
+    overlayNamed: firstBy(overlays, ({ value }) => value.name),
   };
 }
+
+const isOverlay = (item: Item<TopologyNetwork>): item is Item<TopologyOverlay> =>
+  item.value.driver === 'overlay';
+
+const isBridge = (item: Item<TopologyNetwork>): item is Item<TopologyBridge> => !isOverlay(item);
 
 export const isFurther = ({ path }: { readonly path: Path }): boolean => path[0] === 'furtherHosts';
 

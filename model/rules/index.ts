@@ -9,6 +9,7 @@ import { modes } from './modes';
 import { names } from './names';
 import { namespacePairs } from './namespace-pairs';
 import { nodePorts } from './node-ports';
+import { overlays } from './overlays';
 import { references } from './references';
 import { subnets } from './subnets';
 
@@ -17,6 +18,7 @@ export const RULES: readonly Rule<Draft>[] = [
   names,
   references,
   hosts,
+  overlays,
   subnets,
   modes,
   attachments,

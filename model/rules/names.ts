@@ -65,8 +65,8 @@ const RESERVED = new Set([
   'ingress',
 ]);
 
-function* networks({ networks: all }: Draft): Iterable<Finding> {
-  for (const { value, path } of all) {
+function* networks({ networks: all, overlays }: Draft): Iterable<Finding> {
+  for (const { value, path } of [...all, ...overlays]) {
     if (RESERVED.has(value.name)) {
       yield {
         path: [...path, 'name'],

@@ -53,6 +53,7 @@ function claimsOn(draft: Draft, node: string): Claim[] {
     }));
   const here = draft.containers.filter(({ value }) => value.node === node);
   return [
+    ...swarmClaims(draft, node),
     ...draft.nodes
       .filter(({ value }) => value.name === node)
       .flatMap(({ value, path }) => listeners(node, `${node} itself`, value.listens ?? [], path)),
@@ -63,6 +64,23 @@ function claimsOn(draft: Draft, node: string): Claim[] {
         listeners(value.name, `${value.name} in host mode`, value.listens ?? [], path),
       ),
   ];
+}
+
+/** Where engines of a swarm talk to each other: https://docs.docker.com/engine/swarm/swarm-tutorial/ */
+const SWARM_PORTS = [
+  { port: 7946, protocol: 'tcp' },
+  { port: 7946, protocol: 'udp' },
+  { port: 4789, protocol: 'udp' },
+] as const;
+const MANAGER_PORT = { port: 2377, protocol: 'tcp' } as const;
+
+function swarmClaims({ swarm }: Draft, node: string): Claim[] {
+  const [manager] = swarm;
+  const member = swarm.find(({ value }) => value === node);
+  if (member === undefined) return [];
+  const ports = member === manager ? [...SWARM_PORTS, MANAGER_PORT] : SWARM_PORTS;
+  const who = 'the engine, for the swarm,';
+  return ports.map((one) => ({ ip: ANY_ADDRESS, ...one, who, path: member.path }));
 }
 
 const publishedClaims = ({ value, ports }: ContainerItem): Claim[] =>

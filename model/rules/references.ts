@@ -16,14 +16,40 @@ function* chapters(draft: Draft): Iterable<Finding> {
   const linked = containers.flatMap(({ value, path }) =>
     (value.links ?? []).map((link, index) => ({ value: link, path: [...path, 'links', index] })),
   );
-  const groups = [draft.nodes, draft.networks, containers, attached, linked, draft.pairs];
+  const groups = [
+    draft.nodes,
+    draft.networks,
+    draft.overlays,
+    containers,
+    attached,
+    linked,
+    draft.pairs,
+  ];
   for (const { value, path } of groups.flat()) {
     if (value.chapter === undefined || written.chapters.has(value.chapter)) continue;
     yield unknown([...path, 'chapter'], 'chapter', value.chapter, written.chapters);
   }
 }
 
-function* nodes({ networks: all, containers, pairs, written }: Draft): Iterable<Finding> {
+function* nodes({
+  networks: all,
+  nowhere,
+  swarm,
+  containers,
+  pairs,
+  written,
+}: Draft): Iterable<Finding> {
+  for (const { path } of nowhere) {
+    yield {
+      path: [...path, 'node'],
+      message: '"node" is missing',
+      why: 'a bridge network is on one node',
+      next: 'name the node, or write driver: "overlay" for a network of the whole swarm',
+    };
+  }
+  for (const { value, path } of swarm) {
+    if (!written.nodes.has(value)) yield unknown(path, 'node', value, written.nodes);
+  }
   for (const { value, path } of [all, containers, pairs].flat()) {
     if (written.nodes.has(value.node)) continue;
     yield unknown([...path, 'node'], 'node', value.node, written.nodes);
@@ -37,6 +63,17 @@ function* networks(draft: Draft, { value, attachments }: ContainerItem): Iterabl
     const { network } = attachment;
     if (network === DEFAULT_BRIDGE || !draft.written.nodes.has(value.node)) continue;
     if (draft.networkNamed.has(networkKey(value.node, network))) continue;
+    if (draft.overlayNamed.has(network)) {
+      if (draft.swarm.length > 0 && !draft.swarm.some((node) => node.value === value.node)) {
+        yield {
+          path,
+          message: `${value.node} is not in the swarm, and ${quote(network)} is an overlay network`,
+          why: 'only the nodes of the swarm have its overlay networks',
+          next: `add ${quote(value.node)} to swarm, or move the container`,
+        };
+      }
+      continue;
+    }
     const elsewhere = draft.networks.find((other) => other.value.name === network);
     if (elsewhere !== undefined) {
       if (!draft.written.nodes.has(elsewhere.value.node)) continue;
@@ -55,7 +92,7 @@ function* networks(draft: Draft, { value, attachments }: ContainerItem): Iterabl
       };
     } else if (!draft.written.networks.has(network)) {
       const known = draft.networks.filter((other) => other.value.node === value.node);
-      const names = [DEFAULT_BRIDGE, ...known.map((other) => other.value.name)];
+      const names = [DEFAULT_BRIDGE, ...[...known, ...draft.overlays].map((o) => o.value.name)];
       yield unknown(path, 'network', network, names);
     }
   }

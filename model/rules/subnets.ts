@@ -14,12 +14,19 @@ import {
 } from '../addresses';
 import { isPrivate6, overlap6, parseSubnet6, prefix6, type Subnet6 } from '../addresses6';
 import type { Finding } from '../problems';
+import { GATEWAY_BRIDGE } from '../lab';
 import type { TopologyNetwork } from '../topology';
 import type { Draft, Item } from './draft';
 
+/** What an engine takes first for docker_gwbridge: it joins a swarm before it has other networks. */
+const GATEWAY_BRIDGE_SUBNET = '172.18.0.0/16';
+
+/** What a swarm gives its own network, which publishes the ports of services. */
+const INGRESS_SUBNET = '10.0.0.0/24';
+
 /** Subnets and gateways of networks, and subnets of one node that share addresses. */
 export function* subnets(draft: Draft): Iterable<Finding> {
-  for (const network of draft.networks) yield* subnet(network);
+  for (const network of [...draft.networks, ...draft.overlays]) yield* subnet(network);
   yield* overlaps(draft);
   yield* subnets6(draft);
 }
@@ -115,18 +122,30 @@ function* usable(range: Cidr, path: Finding['path']): Iterable<Finding> {
   }
 }
 
-function* overlaps({ nodes, networks }: Draft): Iterable<Finding> {
+function* overlaps({ nodes, networks, overlays, swarm }: Draft): Iterable<Finding> {
+  const reported = new Set<string>();
   for (const node of nodes) {
+    const inSwarm = swarm.some(({ value }) => value === node.value.name);
     const taken: { readonly of: string; readonly range: Cidr }[] = [
       { of: 'the default bridge', range: cidr(DEFAULT_BRIDGE_SUBNET) },
+      ...(inSwarm
+        ? [
+            { of: GATEWAY_BRIDGE, range: cidr(GATEWAY_BRIDGE_SUBNET) },
+            { of: "the swarm's network ingress", range: cidr(INGRESS_SUBNET) },
+          ]
+        : []),
     ];
     const own = parseCidr(node.value.address);
     if (own !== undefined) taken.push({ of: "the nodes' network", range: own });
-    for (const { value, path } of networks) {
-      const range = value.node === node.value.name && parseCidr(value.subnet ?? '');
-      if (!range) continue;
+    const bridges = networks.filter(({ value }) => value.node === node.value.name);
+    for (const { value, path } of [...bridges, ...(inSwarm ? overlays : [])]) {
+      const range = parseCidr(value.subnet ?? '');
+      if (range === undefined) continue;
       const other = taken.find((candidate) => overlap(candidate.range, range));
-      if (other !== undefined) {
+      const place = path.join('.');
+      // An overlay network is on several nodes.
+      if (other !== undefined && !reported.has(place)) {
+        reported.add(place);
         yield {
           path: [...path, 'subnet'],
           message: `${value.subnet} overlaps ${subnetOf(other.range)}, the subnet of ${other.of}`,

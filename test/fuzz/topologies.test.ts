@@ -1,21 +1,23 @@
 import { expectations } from '../../model/expectations';
 import { parsePort } from '../../model/ports';
 import { RULES } from '../../model/predict/rules';
-import type { EngineSeries, Topology } from '../../model/topology';
+import type { EngineSeries, Topology, TopologyBridge } from '../../model/topology';
 import { validate } from '../../model/validate';
 import { nodesOf } from '../../fuzz/place';
-import { topologyOf } from '../../fuzz/sample';
+import { topologyOf, type Nodes } from '../../fuzz/sample';
 import { FIXED_SEEDS } from '../../fuzz/seeds';
 
 const ENGINES: readonly EngineSeries[] = ['20.10', '26.1', '28.5'];
 const SEEDS = Array.from({ length: 200 }, (_, index) => index);
-const all = SEEDS.map((seed) => topologyOf('26.1', seed));
+const all = SEEDS.map((seed) => topologyOf({ engine: '26.1', swarm: 0 }, seed));
 const lab = (topology: Topology) => validate(topology, 'random');
 
 const list = <T>(of: (topology: Topology) => readonly T[] | undefined): T[] =>
   all.flatMap((topology) => of(topology) ?? []);
+const bridges = ({ networks: declared = [] }: Topology): TopologyBridge[] =>
+  declared.filter((one): one is TopologyBridge => one.driver !== 'overlay');
 const containers = list((one) => one.containers);
-const networks = list((one) => one.networks);
+const networks = list(bridges);
 const attachments = containers.flatMap(({ networks: joined = [] }) =>
   joined.map((one) => (typeof one === 'string' ? { network: one } : one)),
 );
@@ -49,9 +51,11 @@ const FEATURES: Readonly<Record<string, boolean>> = {
   'a gateway of its own': networks.some(({ gateway }) => gateway !== undefined),
   'a small subnet': networks.some(({ subnet }) => subnet?.endsWith('/27')),
   'a large subnet': networks.some(({ subnet }) => subnet?.endsWith('/16')),
-  'one declared subnet on both nodes': all.some(({ networks: some = [] }) =>
-    some.some((a) =>
-      some.some((b) => a.subnet !== undefined && a.subnet === b.subnet && a.node !== b.node),
+  'one declared subnet on both nodes': all.some((one) =>
+    bridges(one).some((a) =>
+      bridges(one).some(
+        (b) => a.subnet !== undefined && a.subnet === b.subnet && a.node !== b.node,
+      ),
     ),
   ),
   'one default subnet on both nodes': all.some(({ nodes, containers: some = [] }) =>
@@ -90,27 +94,32 @@ test.each(Object.entries(FEATURES))('random topologies have %s', (_, found) => {
   expect(found).toBe(true);
 });
 
-test.each(ENGINES)('on the nodes of engine %s every random topology is valid', (engine) => {
+const KINDS = ENGINES.flatMap((engine) =>
+  ([0, 2, 3] as const).map((swarm): Nodes => ({ engine, swarm })),
+);
+
+test.each(KINDS)('on the nodes of %j every random topology is valid', (kind) => {
   for (const seed of SEEDS) {
-    const { name, nodes, outside } = lab(topologyOf(engine, seed));
-    const declared = lab(nodesOf(engine));
-    expect([name, outside]).toEqual([declared.name, declared.outside]);
+    const { name, nodes, outside, swarm } = lab(topologyOf(kind, seed));
+    const declared = lab(nodesOf(kind));
+    expect([name, outside, swarm]).toEqual([declared.name, declared.outside, declared.swarm]);
     const places = ({ nodes: those }: { nodes: typeof nodes }) =>
       those.map((node) => [node.name, node.address, node.subnet, node.engine]);
     expect(places({ nodes })).toEqual(places(declared));
   }
 });
 
-test('the nodes of two engines have nothing in common', () => {
-  const labs = ENGINES.map((engine) => lab(nodesOf(engine)));
+test('the nodes of two kinds have nothing in common', () => {
+  const labs = KINDS.map((kind) => lab(nodesOf(kind)));
   const names = labs.flatMap(({ nodes }) => nodes.map(({ name }) => name));
   const subnets = labs.map(({ nodes }) => nodes[0]!.subnet);
-  expect([new Set(names).size, new Set(subnets).size]).toEqual([6, 3]);
+  expect([new Set(names).size, new Set(subnets).size]).toEqual([24, 9]);
 });
 
 test('a seed makes the same topology each time, and another seed another one', () => {
-  expect(topologyOf('28.5', 7)).toEqual(topologyOf('28.5', 7));
-  expect(topologyOf('28.5', 7)).not.toEqual(topologyOf('28.5', 8));
+  const kind: Nodes = { engine: '28.5', swarm: 2 };
+  expect(topologyOf(kind, 7)).toEqual(topologyOf(kind, 7));
+  expect(topologyOf(kind, 7)).not.toEqual(topologyOf(kind, 8));
 });
 
 /** The rules of a topology's edges, each with the outcomes of the chains that it is in. */
@@ -119,11 +128,30 @@ const met = (topology: Topology): string[] =>
     reasons.map(({ rule }) => `${rule}: ${outcome}`),
   );
 
+/** Packets that would leave the lab are not probed. */
+const UNPROBED = ['leaves-the-lab', 'further-host'];
+const OF_SWARMS = ['overlay', 'gateway-bridge'];
+
 test.each(ENGINES)('the fixed seeds meet every rule and outcome on engine %s', (engine) => {
-  const fixed = new Set(FIXED_SEEDS.flatMap((seed) => met(topologyOf(engine, seed))));
-  // Packets that would leave the lab are not probed.
-  const rules = RULES.filter((rule) => !['leaves-the-lab', 'further-host'].includes(rule));
+  const kind: Nodes = { engine, swarm: 0 };
+  const fixed = new Set(FIXED_SEEDS.plain.flatMap((seed) => met(topologyOf(kind, seed))));
+  const rules = RULES.filter((rule) => ![...UNPROBED, ...OF_SWARMS].includes(rule));
   expect(rules.filter((rule) => ![...fixed].some((one) => one.startsWith(`${rule}:`)))).toEqual([]);
-  const possible = new Set(SEEDS.slice(0, 100).flatMap((seed) => met(topologyOf(engine, seed))));
+  const possible = new Set(SEEDS.slice(0, 100).flatMap((seed) => met(topologyOf(kind, seed))));
   expect([...possible].filter((one) => !fixed.has(one))).toEqual([]);
 });
+
+test.each(KINDS.filter(({ swarm }) => swarm !== 0))(
+  'the fixed seeds of swarms meet what is theirs on %j',
+  (kind) => {
+    const ofSwarms = (seeds: readonly number[]): Set<string> =>
+      new Set(
+        seeds
+          .flatMap((seed) => met(topologyOf(kind, seed)))
+          .filter((one) => OF_SWARMS.some((rule) => one.startsWith(`${rule}:`))),
+      );
+    const [fixed, possible] = [ofSwarms(FIXED_SEEDS.swarm), ofSwarms(SEEDS.slice(0, 100))];
+    expect(OF_SWARMS.every((rule) => [...fixed].join().includes(`${rule}:`))).toBe(true);
+    expect([...possible].filter((one) => !fixed.has(one))).toEqual([]);
+  },
+);

@@ -57,12 +57,12 @@ describe('misspelt, missing and mistyped keys', () => {
       'an unknown engine, driver and protocol',
       (t) => {
         any(t.nodes[1])['engine'] = '19.03';
-        any(t.networks[1])['driver'] = 'overlay';
+        any(t.networks[1])['driver'] = 'macvlan';
         any(t.nodes[0])['listens'] = [{ port: 22, protocol: 'sctp' }];
       },
       ['nodes[0] (node1).listens[0].protocol', '"sctp" is no protocol'],
       ['nodes[1] (node2).engine', '"19.03" is no engine'],
-      ['networks[1] (back).driver', '"overlay" is no driver'],
+      ['networks[1] (back).driver', '"macvlan" is no driver'],
     ],
     [
       'no node',

@@ -43,7 +43,9 @@ describe('a valid topology', () => {
           chapter: 'only',
         },
       ],
+      swarm: [],
       networks: [],
+      overlays: [],
       containers: [],
       namespacePairs: [],
     });

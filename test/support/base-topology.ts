@@ -1,11 +1,11 @@
 import type { Lab } from '../../model/lab';
 import { TopologyError, type Problem } from '../../model/problems';
-import type { Topology } from '../../model/topology';
+import type { Topology, TopologyBridge } from '../../model/topology';
 import { validate } from '../../model/validate';
 
 /** A topology that a test may change. */
-export type Draft = Mutable<Topology> & {
-  networks: Mutable<NonNullable<Topology['networks']>>;
+export type Draft = Mutable<Omit<Topology, 'networks'>> & {
+  networks: Mutable<TopologyBridge>[];
   containers: Mutable<NonNullable<Topology['containers']>>;
   namespacePairs: Mutable<NonNullable<Topology['namespacePairs']>>;
 };

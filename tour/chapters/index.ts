@@ -2,6 +2,7 @@ import type { TourChapter } from '../step';
 import { bridge } from './bridge';
 import { host } from './host';
 import { link } from './link';
+import { multiHost } from './multi-host';
 import { namespaces } from './namespaces';
 import { nodes } from './nodes';
 import { none } from './none';
@@ -18,4 +19,5 @@ export const TOUR: readonly TourChapter[] = [
   ports,
   none,
   host,
+  multiHost,
 ];

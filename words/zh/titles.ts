@@ -1,6 +1,7 @@
 /** Titles of the article's lab, and of the templates. */
 export const titles = {
-  'Docker networking, from two hosts to the host network': 'Docker 网络：从两台主机到 host 网络',
+  'Docker networking, from two hosts to a network across them':
+    'Docker 网络：从两台主机到横跨它们的网络',
   'Two nodes that see each other': '互相可见的两个节点',
   'Network namespaces joined by a veth pair': '用 veth 对连接的网络命名空间',
   'The default bridge, docker0': '默认网桥 docker0',
@@ -10,6 +11,7 @@ export const titles = {
   'A published port on a cloud server': '云服务器上的发布端口',
   'The none network': 'none 网络',
   'The host network': 'host 网络',
+  'An overlay network across both nodes': '横跨两个节点的 overlay 网络',
   'A network of our own': '我们自己的网络',
   'alice and bob on one network': 'alice 和 bob 在同一个网络上',
   'carol, who is not on it': 'carol，不在这个网络上',

@@ -17,7 +17,9 @@ import {
  */
 
 /** A network, without the addresses that the engine chooses. */
-export function netKey({ node, name, internal, icc, isDefault, range6, stacks }: Net): string {
+export function netKey(net: Net): string {
+  if (net.kind === 'overlay') return `overlay ${net.name}${net.internal ? ' internal' : ''}`;
+  const { node, name, internal, icc, isDefault, range6, stacks } = net;
   const ipv6 = range6 === undefined ? '' : stacks.length === 0 ? ' unused IPv6' : ' IPv6';
   return `${node.id}/${name}${internal ? ' internal' : ''}${icc ? '' : ' no-icc'}${isDefault ? ' default' : ''}${ipv6}`;
 }

@@ -107,7 +107,7 @@ function target6({ world }: Side, target: Ping6): SideTarget {
     owners: [owner.id],
     tokens: [
       ...tokens,
-      ...owner.interfaces.map((face) => token.network(face.net.node.id, face.net.name)),
+      ...owner.interfaces.map((face) => token.network(owner.node.id, face.net.name)),
     ],
   };
 }

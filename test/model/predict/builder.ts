@@ -6,6 +6,7 @@ import type {
   Listener,
   NamespacePair,
   Network,
+  Overlay,
   PublishedPort,
 } from '../../../model/lab';
 
@@ -23,6 +24,8 @@ export interface LabSpec {
   readonly chapters?: readonly string[];
   readonly nodes?: readonly (Partial<LabNode> & { readonly name: string })[];
   readonly networks?: readonly (Partial<Network> & { readonly name: string })[];
+  readonly swarm?: readonly string[];
+  readonly overlays?: readonly (Partial<Overlay> & { readonly name: string })[];
   readonly containers?: Readonly<Record<string, ContainerSpec>>;
   readonly namespacePairs?: readonly NamespacePair[];
 }
@@ -49,6 +52,14 @@ export function buildLab(spec: LabSpec): Lab {
       listens: [],
       chapter,
       ...node,
+    })),
+    swarm: spec.swarm ?? [],
+    overlays: (spec.overlays ?? []).map((overlay) => ({
+      driver: 'overlay',
+      internal: false,
+      encrypted: false,
+      chapter,
+      ...overlay,
     })),
     networks: (spec.networks ?? []).map((network) => ({
       node: 'node1',

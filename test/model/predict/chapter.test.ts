@@ -35,8 +35,8 @@ const lab = buildLab({
   },
   namespacePairs: [namespacePair('node1', 'c8')],
 });
-const chapterOf = createChapterOf(buildWorld(lab));
-const of = (from: string, target: Target): string => chapterOf({ from, target });
+const of = (from: string, target: Target): string =>
+  createChapterOf(buildWorld(lab))({ from, target });
 
 describe('the chapter of an edge', () => {
   it('is the latest of those of its two ends', () => {

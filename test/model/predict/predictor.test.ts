@@ -1,4 +1,4 @@
-import { createPredictor, predict } from '../../../model/predict/predict';
+import { createPredictor, predict, type Predictor } from '../../../model/predict/predict';
 import { factsOf, name, nodePort, ping } from './ask';
 import { buildLab } from './builder';
 
@@ -14,21 +14,21 @@ const lab = buildLab({
 });
 
 describe('a predictor', () => {
-  const predictor = createPredictor(lab);
+  const predictor = (): Predictor => createPredictor(lab);
 
   it('gives reasons that survive being written down', () => {
     const edge = { from: 'one', target: ping('two', 'app') };
     const plain = predict(lab, edge);
     expect({ ...plain }).toEqual(plain);
     expect(plain.reasons.map(({ rule }) => rule)).toEqual(['default-gateway', 'isolation']);
-    expect(JSON.parse(JSON.stringify(predictor.predict(edge)))).toEqual(plain);
+    expect(JSON.parse(JSON.stringify(predictor().predict(edge)))).toEqual(plain);
   });
 
   it('tells the address that is asked for', () => {
-    const address = (target: Parameters<typeof predictor.address>[0]['target'], facts?: true) =>
+    const address = (target: Parameters<Predictor['address']>[0]['target'], facts?: true) =>
       (facts
         ? createPredictor(lab, factsOf(lab, { one: { bridge: '172.17.0.7' } }))
-        : predictor
+        : predictor()
       ).address({
         from: 'one',
         target,
@@ -46,7 +46,7 @@ describe('a predictor', () => {
 
   it('takes for unknown addresses what an engine would choose', () => {
     const address = (endpoint: string, network: string) =>
-      predictor.address({ from: 'one', target: ping(endpoint, network) });
+      predictor().address({ from: 'one', target: ping(endpoint, network) });
     expect(address('one', 'bridge')).toBe('172.17.0.2');
     expect(address('two', 'app')).toBe('10.1.0.1');
     expect(address('four', 'late')).toBe('172.18.0.2');
@@ -66,6 +66,6 @@ describe('a predictor', () => {
     ['a network that the node has not got', { from: 'one', target: ping('node1', 'nothing') }],
     ['a target without addresses', { from: 'one', target: ping('lonely') }],
   ])('refuses %s', (_, edge) => {
-    expect(() => predictor.outcome(edge)).toThrow(/no/);
+    expect(() => predictor().outcome(edge)).toThrow(/no/);
   });
 });

@@ -109,4 +109,15 @@ export const reasons = {
   '{host} passes it on to {a}: reachable': '{host} 把它转发给 {a}：可达',
   '{a} has the network stack of {host}, its node': '{a} 使用所在节点 {host} 的协议栈',
   '{a} shares the network stack of {b}': '{a} 共用 {b} 的协议栈',
+  '{ip} is the address of the bridge that {network} has on {host}, in a network namespace of its own':
+    '{ip} 是 {network} 在 {host} 上的网桥的地址，那个网桥在自己的网络命名空间里',
+  'Nothing listens there: refused': '那里没有程序在监听：被拒绝',
+  '{a} and {b} are on the overlay network {network}: its bridge on {host} joins them':
+    '{a} 和 {b} 都在 overlay 网络 {network} 上：它在 {host} 上的网桥把两者连在一起',
+  '{a} and {b} are on the overlay network {network}: VXLAN carries the packet from {host} to {other}':
+    '{a} 和 {b} 都在 overlay 网络 {network} 上：VXLAN 把数据包从 {host} 送到 {other}',
+  '{a} and {b} are on the overlay network {network}: {way}':
+    '{a} 和 {b} 都在 overlay 网络 {network} 上：{way}',
+  '{a} is on overlay networks and on no bridge that leads out: the engine has put it on {bridge} besides':
+    '{a} 在 overlay 网络上，不在任何通向外面的网桥上：引擎另外把它接到了 {bridge}',
 } as const;

@@ -212,4 +212,38 @@ export const rules = {
   '{address} is not in {subnet}': '{address} 不在 {subnet} 中',
   "{address} is the network's own address": '{address} 是网络自己的地址',
   '{address} is the broadcast address': '{address} 是广播地址',
+  'overlay networks belong to a Docker Swarm': 'overlay 网络属于 Docker Swarm',
+  '{network} is an overlay network, and there is no swarm':
+    '{network} 是 overlay 网络，但没有 swarm',
+  'name its nodes, the manager first: swarm: [{nodes}]':
+    '写出它的节点，管理节点在前：swarm: [{nodes}]',
+  '{node} is in the swarm twice': '{node} 在 swarm 里出现了两次',
+  'a node joins a swarm once': '一个节点只加入 swarm 一次',
+  'leave one of them out': '去掉其中一个',
+  '{node} is a further host, and cannot join the swarm': '{node} 是另外的主机，不能加入 swarm',
+  'nodes of a swarm reach each other at their own addresses; to a further host lead networks that are no part of the lab':
+    'swarm 的节点通过各自的地址互相到达；而通往另外的主机的网络不属于实验',
+  'leave it out, or declare it as a node': '去掉它，或者把它声明为节点',
+  '{network} is a bridge, which encrypts nothing': '{network} 是网桥，什么也不加密',
+  'only what an overlay network carries from node to node is encrypted':
+    '只有 overlay 网络在节点之间传送的内容会被加密',
+  'leave encrypted out, or write driver: "overlay"': '去掉 encrypted，或者写 driver: "overlay"',
+  '{key} on the overlay network {network}': 'overlay 网络 {network} 上写了 {key}',
+  'every node of the swarm has it': 'swarm 的每个节点上都有它',
+  'only bridges can keep their containers from each other': '只有网桥能让自己的容器互不相通',
+  'the lab has IPv6 on bridges only': '实验只在网桥上有 IPv6',
+  'leave {key} out, or write driver: "bridge"': '去掉 {key}，或者写 driver: "bridge"',
+  'network {network} is a bridge on {node} already': '网络 {network} 已经是 {node} 上的网桥',
+  'every node of the swarm has an overlay network under its name':
+    'swarm 的每个节点上都有同名的 overlay 网络',
+  'a bridge network is on one node': '网桥网络在一个节点上',
+  '"node" is missing': '缺少 "node"',
+  'name the node, or write driver: "overlay" for a network of the whole swarm':
+    '写出节点，或者写 driver: "overlay" 表示整个 swarm 的网络',
+  '{node} is not in the swarm, and {network} is an overlay network':
+    '{node} 不在 swarm 里，而 {network} 是 overlay 网络',
+  'only the nodes of the swarm have its overlay networks': '只有 swarm 的节点才有它的 overlay 网络',
+  'add {node} to swarm, or move the container': '把 {node} 加入 swarm，或者移动容器',
+  'the engine, for the swarm,': '为 swarm 服务的引擎',
+  "the swarm's network ingress": 'swarm 的网络 ingress',
 } as const;

@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { LAB_LABEL } from '../checks/state';
+import { accessTo, type Ground, type Made, type NodeAccess } from './deploy';
+import { listenOn } from './listen';
+import { removePairs } from './namespaces';
+
+interface FoundNetwork extends Made {
+  readonly Scope: 'local' | 'swarm';
+}
+
+/** Removes what `deploy` made, also what an aborted run left. */
+export async function clean(ground: Ground): Promise<void> {
+  const access = accessTo(ground);
+  const filters = encodeURIComponent(
+    JSON.stringify({ label: [`${LAB_LABEL}=${ground.inventory.lab}`] }),
+  );
+  const networksOf = async ({ ask }: NodeAccess): Promise<FoundNetwork[]> =>
+    (await ask('GET', `/networks?filters=${filters}`)) as FoundNetwork[];
+  await Promise.all(
+    access.map(async (node) => {
+      // First, because an open socket keeps its network namespace, and with it the interfaces.
+      await Promise.all([listenOn(node, [], ground.run), removePairs(node, ground.run)]);
+      const containers = (await node.ask(
+        'GET',
+        `/containers/json?all=1&filters=${filters}`,
+      )) as Made[];
+      await Promise.all(
+        containers.map(({ Id }) => node.ask('DELETE', `/containers/${Id}?force=1&v=1`)),
+      );
+      const bridges = (await networksOf(node)).filter(({ Scope }) => Scope === 'local');
+      await Promise.all(bridges.map(({ Id }) => node.ask('DELETE', `/networks/${Id}`)));
+    }),
+  );
+  const [manager] = access;
+  if (manager === undefined) return;
+  for (const { Id } of (await networksOf(manager)).filter(({ Scope }) => Scope === 'swarm')) {
+    await removeOverlay(manager, Id);
+  }
+}
+
+const PATIENCE = 20_000;
+
+/** The swarm forgets a moment later that containers of other nodes were on it. */
+async function removeOverlay({ ask }: NodeAccess, id: string): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      await ask('DELETE', `/networks/${id}`);
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await pause(100);
+    }
+  }
+}

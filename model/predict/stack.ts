@@ -1,0 +1,100 @@
+import type { Facts } from '../facts';
+import { GATEWAY_BRIDGE, type Container } from '../lab';
+import { parseIpv4 } from './address';
+import { byPreference, gatewayNetwork, needsGatewayBridge } from './gateway';
+import {
+  portKey,
+  type Bridge,
+  type ContainerStack,
+  type Host,
+  type Interface,
+  type Net,
+  type Overlay,
+} from './world';
+
+/** The stack of a container with an interface on each of its networks, entered into the networks' tables. */
+export function buildStack(
+  container: Container,
+  host: Host,
+  overlays: readonly Overlay[],
+  facts?: Facts,
+): ContainerStack {
+  const stack: ContainerStack = {
+    kind: 'container',
+    id: container.name,
+    node: host,
+    interfaces: [],
+    preferred: [],
+    gateway: undefined,
+    listens: new Map(),
+    hosts: new Map(),
+  };
+  if (container.networking.mode !== 'bridge') return stack;
+  const addresses = facts?.addresses[container.name];
+  for (const { network, address, aliases } of container.networking.attachments) {
+    const nets: readonly Net[] = [...host.nets, ...overlays];
+    const net = nets.find(({ name }) => name === network)!;
+    const face = join(stack, net, address ?? addresses?.[network]);
+    if (net.isDefault) continue;
+    for (const name of [container.name, ...aliases]) addName(net, name, face);
+  }
+  stack.preferred = byPreference(stack.interfaces.map(candidate), host.engine).map(
+    ({ face }) => face,
+  );
+  stack.gateway = gatewayOf(stack, addresses?.[GATEWAY_BRIDGE]);
+  for (const port of container.ports) {
+    const key = portKey(port.protocol, port.published);
+    const publication = { port, ip: parseIpv4(port.ip), stack };
+    host.published.set(key, [...(host.published.get(key) ?? []), publication]);
+  }
+  return stack;
+}
+
+function join<N extends Net>(
+  stack: ContainerStack,
+  net: N,
+  address: string | undefined,
+): Interface<N> {
+  const ip = address === undefined ? assumed(net) : parseIpv4(address);
+  const face: Interface<N> = { net, stack, ip, known: address !== undefined };
+  stack.interfaces.push(face);
+  net.stacks.push(stack);
+  if (face.known) net.owners.set(ip, stack);
+  return face;
+}
+
+const candidate = <N extends Net>(face: Interface<N>) => ({
+  face,
+  name: face.net.name,
+  driver: face.net.kind,
+  internal: face.net.internal,
+  ipv6: face.net.range6 !== undefined,
+});
+
+/** An overlay leads nowhere by itself: a container that is on no bridge that leads out gets one more interface. */
+function gatewayOf(
+  stack: ContainerStack,
+  address: string | undefined,
+): Interface<Bridge> | undefined {
+  const { interfaces, node } = stack;
+  const out = node.nets.find(({ name }) => name === GATEWAY_BRIDGE);
+  if (out !== undefined && needsGatewayBridge(interfaces.map(candidate))) {
+    return join(stack, out, address);
+  }
+  const bridges = interfaces.filter(
+    (face): face is Interface<Bridge> => face.net.kind === 'bridge',
+  );
+  return gatewayNetwork(bridges.map(candidate), node.engine)?.face;
+}
+
+/** The next address, as an engine counts them: up from the subnet's first, past the gateway. */
+function assumed(net: Net): number {
+  const next = net.subnet.base + 1 + net.stacks.length;
+  return next < net.gateway ? next : next + 1;
+}
+
+function addName(net: Net, name: string, face: Interface): void {
+  const faces = net.names.get(name);
+  if (faces === undefined) net.names.set(name, [face]);
+  else if (!faces.includes(face)) faces.push(face);
+}
