@@ -1,10 +1,10 @@
 import { Container as DockerContainer } from '@cdktf/provider-docker/lib/container';
+import type { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
 import { Construct } from 'constructs';
 import { DEFAULT_BRIDGE, type Attachment, type Container as LabContainer } from '../model/lab';
 import { LAB_LABEL } from './access';
 import type { Link } from './link';
 import { literal } from './literal';
-import type { Network } from './network';
 import { constructId, nameReadably } from './naming';
 import type { Node } from './node';
 
@@ -12,9 +12,11 @@ export interface ContainerProps {
   readonly lab: string;
   readonly container: LabContainer;
   readonly node: Node;
-  /** The node's user-defined networks by name. */
-  readonly networks: ReadonlyMap<string, Network>;
+  /** The node's user-defined networks and the swarm's, by name. */
+  readonly networks: ReadonlyMap<string, DockerNetwork>;
   readonly links: readonly Link[];
+  /** What must stand before it, see `arrivesAfter`. */
+  readonly after: DockerContainer | undefined;
   /** The container whose network stack this one shares, with mode `container`. */
   readonly shared?: DockerContainer;
 }
@@ -31,7 +33,7 @@ export class Container extends Construct {
 
   constructor(scope: Construct, props: ContainerProps) {
     super(scope, constructId('container', props.container.name));
-    const { container, links, node } = props;
+    const { container, links, node, after } = props;
     const environment = [
       ...Object.entries(container.environment).map(([name, value]) => literal(`${name}=${value}`)),
       ...links.map((link) => link.environment),
@@ -59,6 +61,7 @@ export class Container extends Construct {
               protocol,
             })),
           }),
+      ...(after === undefined ? {} : { dependsOn: [after] }),
     });
     nameReadably(this.resource, container.name);
   }
@@ -79,11 +82,11 @@ function attachments({ container, networks }: ContainerProps) {
   return { networksAdvanced: declared.map((attachment) => advanced(attachment, networks)) };
 }
 
-function advanced(attachment: Attachment, networks: ReadonlyMap<string, Network>) {
+function advanced(attachment: Attachment, networks: ReadonlyMap<string, DockerNetwork>) {
   // By id, so that a replaced network replaces its containers.
   const network = networks.get(attachment.network);
   return {
-    name: network === undefined ? attachment.network : network.resource.id,
+    name: network === undefined ? attachment.network : network.id,
     ...(attachment.aliases.length === 0 ? {} : { aliases: [...attachment.aliases] }),
     ...(attachment.address === undefined ? {} : { ipv4Address: attachment.address }),
   };

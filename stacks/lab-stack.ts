@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Container as DockerContainer } from '@cdktf/provider-docker/lib/container';
+import type { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
 import { LocalBackend, TerraformStack, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Container as LabContainer, Lab } from '../model/lab';
 import type { NodeAccess } from './access';
+import { arrivesAfter, overlaysOf, type Arrivals } from './arrivals';
 import { Container } from './container';
 import { Link } from './link';
 import { NamespacePairs } from './namespace-pairs';
 import { Network } from './network';
 import { Node } from './node';
+import { Overlay } from './overlay';
 import { PostApplyCheck } from './post-apply-check';
 
 /** The generated binding pins 3.6.2; its schema fits 4.x, and `containers` of a network needs 4.2. */
@@ -29,7 +32,9 @@ export interface LabStackProps {
 export class LabStack extends TerraformStack {
   private readonly lab: Lab;
   private readonly nodes = new Map<string, Node>();
-  private readonly networks = new Map<string, Map<string, Network>>();
+  private readonly networks = new Map<string, Map<string, DockerNetwork>>();
+  private readonly overlays = new Map<string, DockerNetwork>();
+  private readonly arrivals = new Map<string, Arrivals>();
   private readonly containers = new Map<string, DockerContainer>();
 
   constructor(scope: Construct, { lab, access, topologyFile }: LabStackProps) {
@@ -42,7 +47,14 @@ export class LabStack extends TerraformStack {
       const node = this.nodeNamed(network.node);
       this.networksOf(network.node).set(
         network.name,
-        new Network(this, { lab: lab.name, network, node }),
+        new Network(this, { lab: lab.name, network, node }).resource,
+      );
+    }
+    for (const overlay of lab.overlays) {
+      const manager = this.nodeNamed(lab.swarm[0] ?? '');
+      this.overlays.set(
+        overlay.name,
+        new Overlay(this, { lab: lab.name, overlay, manager }).resource,
       );
     }
     for (const container of lab.containers) this.container(container);
@@ -50,7 +62,8 @@ export class LabStack extends TerraformStack {
     this.addOverride('terraform.required_version', TERRAFORM_VERSION);
 
     const resources = [
-      ...[...this.networks.values()].flatMap((all) => [...all.values()].map((n) => n.resource)),
+      ...[...this.networks.values()].flatMap((all) => [...all.values()]),
+      ...this.overlays.values(),
       ...this.containers.values(),
       ...pairs.map((pair) => pair.resource),
     ];
@@ -84,14 +97,19 @@ export class LabStack extends TerraformStack {
         new Link(this, { source: container.name, link, target: this.named(link.container), node }),
     );
     const { networking } = container;
+    const overlays = overlaysOf(container, this.lab);
+    const arrivals = this.arrivals.get(container.node) ?? new Map<string, DockerContainer>();
+    this.arrivals.set(container.node, arrivals);
     const { resource } = new Container(this, {
       lab: this.lab.name,
       container,
       node,
-      networks: this.networksOf(container.node),
+      networks: new Map([...this.overlays, ...this.networksOf(container.node)]),
       links,
+      after: arrivesAfter(overlays, arrivals),
       ...(networking.mode === 'container' ? { shared: this.named(networking.container) } : {}),
     });
+    for (const name of overlays) if (!arrivals.has(name)) arrivals.set(name, resource);
     this.containers.set(container.name, resource);
     return resource;
   }
@@ -109,8 +127,8 @@ export class LabStack extends TerraformStack {
     return node;
   }
 
-  private networksOf(node: string): Map<string, Network> {
-    const known = this.networks.get(node) ?? new Map<string, Network>();
+  private networksOf(node: string): Map<string, DockerNetwork> {
+    const known = this.networks.get(node) ?? new Map<string, DockerNetwork>();
     this.networks.set(node, known);
     return known;
   }

@@ -1,0 +1,38 @@
+import { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
+import { Construct } from 'constructs';
+import type { Overlay as LabOverlay } from '../model/lab';
+import { LAB_LABEL } from './access';
+import { constructId, nameReadably } from './naming';
+import type { Node } from './node';
+
+export interface OverlayProps {
+  readonly lab: string;
+  readonly overlay: LabOverlay;
+  /** The swarm's manager; a worker learns of the network when it first runs a container on it. */
+  readonly manager: Node;
+}
+
+/** The swarm chooses it, and then it is among the options that are read back. */
+const CHOSEN = 'options["com.docker.network.driver.overlay.vxlanid_list"]';
+
+/** An attachable overlay network of the swarm. */
+export class Overlay extends Construct {
+  readonly resource: DockerNetwork;
+
+  constructor(scope: Construct, { lab, overlay, manager }: OverlayProps) {
+    super(scope, constructId('overlay', overlay.name));
+    const { name, driver, internal, encrypted, subnet, gateway } = overlay;
+    this.resource = new DockerNetwork(this, 'network', {
+      provider: manager.provider,
+      name,
+      driver,
+      attachable: true,
+      internal,
+      labels: [{ label: LAB_LABEL, value: lab }],
+      ...(encrypted ? { options: { encrypted: 'true' } } : {}),
+      ...(subnet === undefined ? {} : { ipamConfig: [{ subnet, gateway: gateway ?? '' }] }),
+      lifecycle: { ignoreChanges: [CHOSEN] },
+    });
+    nameReadably(this.resource, name);
+  }
+}
