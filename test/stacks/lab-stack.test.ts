@@ -13,6 +13,7 @@ describe('the stack of the article', () => {
     );
     expect(Object.keys(json.resource['docker_network'] ?? {})).toEqual([
       'docker-node1_test-bridge',
+      'test-overlay',
     ]);
   });
 

@@ -3,8 +3,11 @@ import { validate } from '../../model/validate';
 import { synthesised } from '../support/synthesis';
 
 const network = (more: object) => {
-  const networks = (article.networks ?? []).map((one) => ({ ...one, ...more }));
-  const json = synthesised(validate({ ...article, networks }, 'docker-networking.ts'));
+  const networks = (article.networks ?? [])
+    .filter(({ name }) => name === 'test-bridge')
+    .map((one) => ({ ...one, ...more }));
+  const containers = article.containers?.slice(0, 1);
+  const json = synthesised(validate({ ...article, networks, containers }, 'docker-networking.ts'));
   return json.resource['docker_network']?.['docker-node1_test-bridge'] ?? {};
 };
 
