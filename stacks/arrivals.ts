@@ -1,8 +1,12 @@
 import type { Container as DockerContainer } from '@cdktf/provider-docker/lib/container';
 import type { Container, Lab } from '../model/lab';
 
-/** By overlay, the container that brings it to a node; in the order in which they come. */
-export type Arrivals = Map<string, DockerContainer>;
+/** A container that brings an overlay to its node: the first there that is on it. */
+export interface Arrival {
+  readonly node: string;
+  readonly overlay: string;
+  readonly container: DockerContainer;
+}
 
 /** The overlays that a container is on. */
 export function overlaysOf({ networking }: Container, lab: Lab): string[] {
@@ -13,16 +17,18 @@ export function overlaysOf({ networking }: Container, lab: Lab): string[] {
 }
 
 /**
- * The container of the same node that must stand before one that is on `overlays`. A node that joins two overlays at
- * the same time takes one's answer for the other's and waits half a minute, longer than a container's start may.
+ * The container that must stand before one that is on `overlays` of `node`. Overlays come to nodes one after another:
+ * two nodes that tell each other of networks at the same time miss each other's answer and wait for half a minute,
+ * longer than a container's start may take.
+ *
+ * @param arrivals In the order in which they come
  */
 export function arrivesAfter(
+  node: string,
   overlays: readonly string[],
-  arrivals: Arrivals,
+  arrivals: readonly Arrival[],
 ): DockerContainer | undefined {
-  const brings = overlays.some((overlay) => !arrivals.has(overlay));
-  return [...arrivals]
-    .filter(([overlay]) => brings || overlays.includes(overlay))
-    .map(([, container]) => container)
-    .at(-1);
+  const own = arrivals.filter((one) => one.node === node && overlays.includes(one.overlay));
+  const { container } = (own.length < overlays.length ? arrivals : own).at(-1) ?? {};
+  return container;
 }

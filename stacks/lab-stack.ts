@@ -5,7 +5,7 @@ import { LocalBackend, TerraformStack, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Container as LabContainer, Lab } from '../model/lab';
 import type { NodeAccess } from './access';
-import { arrivesAfter, overlaysOf, type Arrivals } from './arrivals';
+import { arrivesAfter, overlaysOf, type Arrival } from './arrivals';
 import { Container } from './container';
 import { Link } from './link';
 import { NamespacePairs } from './namespace-pairs';
@@ -34,7 +34,7 @@ export class LabStack extends TerraformStack {
   private readonly nodes = new Map<string, Node>();
   private readonly networks = new Map<string, Map<string, DockerNetwork>>();
   private readonly overlays = new Map<string, DockerNetwork>();
-  private readonly arrivals = new Map<string, Arrivals>();
+  private readonly arrivals: Arrival[] = [];
   private readonly containers = new Map<string, DockerContainer>();
 
   constructor(scope: Construct, { lab, access, topologyFile }: LabStackProps) {
@@ -98,20 +98,25 @@ export class LabStack extends TerraformStack {
     );
     const { networking } = container;
     const overlays = overlaysOf(container, this.lab);
-    const arrivals = this.arrivals.get(container.node) ?? new Map<string, DockerContainer>();
-    this.arrivals.set(container.node, arrivals);
     const { resource } = new Container(this, {
       lab: this.lab.name,
       container,
       node,
       networks: new Map([...this.overlays, ...this.networksOf(container.node)]),
       links,
-      after: arrivesAfter(overlays, arrivals),
+      after: arrivesAfter(container.node, overlays, this.arrivals),
       ...(networking.mode === 'container' ? { shared: this.named(networking.container) } : {}),
     });
-    for (const name of overlays) if (!arrivals.has(name)) arrivals.set(name, resource);
+    for (const overlay of overlays)
+      this.arrive({ node: container.node, overlay, container: resource });
     this.containers.set(container.name, resource);
     return resource;
+  }
+
+  private arrive(arrival: Arrival): void {
+    const { node, overlay } = arrival;
+    const known = this.arrivals.some((one) => one.node === node && one.overlay === overlay);
+    if (!known) this.arrivals.push(arrival);
   }
 
   /** Targets of links and of shared stacks come first; validation has ruled out cycles. */

@@ -80,16 +80,16 @@ describe('an overlay network', () => {
   });
 });
 
-describe('containers of one node', () => {
-  it('bring it one overlay at a time', () => {
+describe('overlays', () => {
+  it('come to nodes one after another', () => {
     expect(container('a1')).not.toHaveProperty('depends_on');
     expect(container('c1')['depends_on']).toEqual(['docker_container.a1']);
+    expect(container('e1')['depends_on']).toEqual(['docker_container.c1']);
   });
 
-  it('come after the one that brings their overlays, and after no other', () => {
+  it('keep no other container of the same node waiting', () => {
     expect(container('b1')['depends_on']).toEqual(['docker_container.a1']);
     expect(container('d1')['depends_on']).toEqual(['docker_container.c1']);
-    expect(container('e1')).not.toHaveProperty('depends_on');
     expect(container('f1')).not.toHaveProperty('depends_on');
   });
 });
