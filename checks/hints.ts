@@ -43,8 +43,10 @@ function explains(lab: Lab, { to, network, status }: Verdict, edge: Verdict): bo
   // What could not be examined on a node leaves everything on it unexamined.
   if (status === 'error') return ends.some((end) => end === to || nodeOf(lab, end) === to);
   if (edge.status === 'error') return edge.from === to;
-  // A node that does not pass packets on lets those of its containers vanish.
-  if (edge.measured === 'timeout' && ends.some((end) => nodeOf(lab, end) === to)) return true;
+  // A node that does not pass packets on lets those of its containers vanish, and one out of the swarm has no overlay.
+  const vanished =
+    edge.measured === 'timeout' || lab.overlays.some(({ name }) => name === edge.network);
+  if (vanished && ends.some((end) => nodeOf(lab, end) === to)) return true;
   return (
     ends.includes(to) &&
     (network === undefined || edge.network === undefined || network === edge.network)

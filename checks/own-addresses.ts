@@ -6,7 +6,11 @@ import type { Ground } from './bind';
 export function knownAddresses(endpoint: EndpointId, { lab, facts }: Ground): readonly string[] {
   const node = lab.nodes.find(({ name }) => name === endpoint);
   if (node !== undefined) {
-    return [node.address, ...Object.values(facts.nodes[endpoint]?.gateways ?? {})];
+    // The gateway of an overlay is no node's.
+    const bridges = Object.entries(facts.nodes[endpoint]?.gateways ?? {}).filter(
+      ([network]) => !lab.overlays.some(({ name }) => name === network),
+    );
+    return [node.address, ...bridges.map(([, address]) => address)];
   }
   return Object.values(facts.addresses[endpoint] ?? {});
 }

@@ -34,11 +34,17 @@ interface InspectedNetwork {
   readonly Name: string;
   readonly Driver: string;
   readonly Internal: boolean;
+  readonly Attachable?: boolean;
   readonly EnableIPv6?: boolean;
   readonly Labels?: Record<string, string> | null;
   readonly Options?: Record<string, string> | null;
   readonly IPAM?: { readonly Config?: readonly { Subnet?: string; Gateway?: string }[] | null };
-  readonly Containers?: Record<string, { readonly Name: string }> | null;
+  readonly Containers?: Record<string, ListedEndpoint> | null;
+}
+
+interface ListedEndpoint {
+  readonly Name: string;
+  readonly IPv4Address?: string;
 }
 
 /** @param json one line of `docker inspect` */
@@ -85,11 +91,14 @@ export function parseNetwork(json: string): NetworkState {
   const ipam = ranges.find(({ Subnet }) => isIPv4(Subnet?.split('/')[0] ?? ''));
   const ipam6 = ranges.find(({ Subnet }) => isIPv6(Subnet?.split('/')[0] ?? ''));
   const options = value.Options ?? {};
+  // An overlay's load balancer and the swarm's sandbox of ingress are no containers, and their ids are none.
+  const listed = Object.entries(value.Containers ?? {}).filter(([id]) => /^[0-9a-f]{64}$/.test(id));
   return {
     id: value.Id,
     name: value.Name,
     driver: value.Driver,
     internal: value.Internal,
+    attachable: value.Attachable ?? false,
     labels: value.Labels ?? {},
     options,
     ...(ipam?.Subnet === undefined ? {} : { subnet: ipam.Subnet }),
@@ -97,6 +106,9 @@ export function parseNetwork(json: string): NetworkState {
     ...(ipam?.Gateway ? { gateway: ipam.Gateway.replace(/\/.*/, '') } : {}),
     ...(ipam6?.Subnet === undefined || value.EnableIPv6 === false ? {} : { subnet6: ipam6.Subnet }),
     bridge: options['com.docker.network.bridge.name'] ?? `br-${value.Id.slice(0, 12)}`,
-    containers: Object.values(value.Containers ?? {}).map(({ Name }) => Name),
+    containers: listed.map(([, { Name }]) => Name),
+    addresses: Object.fromEntries(
+      listed.map(([id, { IPv4Address = '' }]) => [id, IPv4Address.replace(/\/.*/, '')]),
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import { parseContainer, parseNetwork } from './parse-docker';
 import { parseInterfaces, parseRoutes } from './parse-ip';
+import { parseSwarm } from './parse-swarm';
 import type { Inside, NodeState } from './state';
 
 /** The values by subject, then key, in the order in which they came. */
@@ -11,6 +12,7 @@ export function parseFacts(node: string, output: string): NodeState {
   const problem =
     only(said, 'problem', 'engine') ??
     (said.has('end') ? undefined : 'the answer of the node is incomplete');
+  const swarm = parseSwarm(only(said, 'swarm'), only(said, 'swarm.nodes'));
   return {
     node,
     ...(problem === undefined ? {} : { problem }),
@@ -24,6 +26,7 @@ export function parseFacts(node: string, output: string): NodeState {
       parseContainer(json, inside(said, id)),
     ),
     networks: entries(said, 'network').map(([, json]) => parseNetwork(json)),
+    ...(swarm === undefined ? {} : { swarm }),
     namespaces: entries(said, 'namespace.interfaces').map(([name, json]) => ({
       name,
       interfaces: parseInterfaces(json),

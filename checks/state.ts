@@ -1,3 +1,5 @@
+import { GATEWAY_BRIDGE } from '../model/lab';
+
 /** What is really on a node, read from it and parsed. Its own names: Docker's and iproute2's. */
 export interface NodeState {
   readonly node: string;
@@ -13,6 +15,8 @@ export interface NodeState {
   readonly routes: readonly Route[];
   readonly containers: readonly ContainerState[];
   readonly networks: readonly NetworkState[];
+  /** Absent where the engine is in no swarm. */
+  readonly swarm?: SwarmState;
   readonly namespaces: readonly NamespaceState[];
   /** Filter rules as `iptables -S` prints them. */
   readonly rules: readonly string[];
@@ -90,6 +94,8 @@ export interface NetworkState {
   readonly name: string;
   readonly driver: string;
   readonly internal: boolean;
+  /** Of an overlay: containers may be on it, not only a swarm's services. */
+  readonly attachable: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, string>>;
   readonly subnet?: string;
@@ -98,8 +104,32 @@ export interface NetworkState {
   readonly subnet6?: string;
   /** Name of its bridge interface. */
   readonly bridge: string;
-  /** Names of the containers that the engine lists. */
+  /** Names of the containers that the engine lists; of an overlay those on this node. */
   readonly containers: readonly string[];
+  /** IPv4 address by container id, likewise. */
+  readonly addresses: Readonly<Record<string, string>>;
+}
+
+/** The engine's part in a Docker Swarm. */
+export interface SwarmState {
+  /** The node's id in the swarm. */
+  readonly id: string;
+  /** Address at which the others find it. */
+  readonly address: string;
+  /** Docker's own word: `active`, `pending`, `locked`, `error`. */
+  readonly state: string;
+  readonly manager: boolean;
+  /** As `docker node ls` lists them; absent where a manager does not know, and on a worker. */
+  readonly nodes?: readonly SwarmNode[];
+}
+
+export interface SwarmNode {
+  readonly id: string;
+  readonly hostname: string;
+  /** `ready`, `down`, `disconnected`, `unknown`. */
+  readonly status: string;
+  /** `active`, `pause`, `drain`. */
+  readonly availability: string;
 }
 
 export interface NamespaceState {
@@ -116,6 +146,13 @@ export type States = ReadonlyMap<string, NodeState>;
 
 export const containerOf = (state: NodeState | undefined, name: string) =>
   state?.containers.find((container) => container.name === name);
+
+/** A container's address on `docker_gwbridge`, which `docker inspect` does not tell. */
+export const onGatewayBridge = (
+  state: NodeState | undefined,
+  container: ContainerState | undefined,
+): string | undefined =>
+  state?.networks.find(({ name }) => name === GATEWAY_BRIDGE)?.addresses[container?.id ?? ''];
 
 /** A paused container's kernel still answers, but the container does not. */
 export const runs = (container: ContainerState | undefined): container is ContainerState =>

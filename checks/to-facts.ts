@@ -1,6 +1,6 @@
 import type { Facts, NodeFacts } from '../model/facts';
-import { DEFAULT_BRIDGE, type Lab } from '../model/lab';
-import { containerOf, type NodeState, type States } from './state';
+import { GATEWAY_BRIDGE, type Lab } from '../model/lab';
+import { containerOf, onGatewayBridge, type NodeState, type States } from './state';
 
 /** What the predictor cannot know from the topology. What is not there (a container that does not run) is left out. */
 export function toFacts(lab: Lab, states: States): Facts {
@@ -20,13 +20,16 @@ export function toFacts(lab: Lab, states: States): Facts {
 }
 
 function nodeFacts(state: NodeState): NodeFacts {
-  const bridges = state.networks.filter(({ driver }) => driver === DEFAULT_BRIDGE);
+  // Of the swarm's own overlay, ingress, nothing leads to a container of the lab.
+  const known = state.networks.filter(
+    ({ driver, name }) => driver === 'bridge' || (driver === 'overlay' && name !== 'ingress'),
+  );
   return {
     engine: state.engine,
     defaultRoute: state.routes.some(({ to }) => to === 'default'),
-    subnets: defined(bridges.map(({ name, subnet }) => [name, subnet])),
+    subnets: defined(known.map(({ name, subnet }) => [name, subnet])),
     gateways: defined(
-      bridges.map((network) => [
+      known.map((network) => [
         network.name,
         // The default bridge's is not always written down.
         network.gateway ??
@@ -46,9 +49,17 @@ function addresses(
   if (container === undefined) return {};
   const { networking, node } = container;
   if (networking.mode === 'container') return addresses(lab, networking.container, states, family);
-  const attachments = containerOf(states.get(node), name)?.attachments ?? [];
-  return defined(attachments.map((one) => [one.network, one[family] || undefined]));
+  const state = states.get(node);
+  const real = containerOf(state, name);
+  return defined([
+    ...(real?.attachments ?? []).map((one) => [one.network, one[family] || undefined] as const),
+    ...(family === 'address' ? [[GATEWAY_BRIDGE, onGatewayBridge(state, real)] as const] : []),
+  ]);
 }
 
-const defined = (entries: readonly [string, string | undefined][]): Record<string, string> =>
-  Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+const defined = (
+  entries: readonly (readonly [string, string | undefined])[],
+): Record<string, string> =>
+  Object.fromEntries(
+    entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined),
+  );

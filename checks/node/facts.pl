@@ -90,6 +90,13 @@ eval {
         my $network = eval { ask("/networks/$id") } or next;
         say_line( 'network', $id, $network );
     }
+    if ( ask('/info') =~ /"Swarm":(\{"NodeID":"\w+",.*?"ControlAvailable":(true|false))/ ) {
+        say_line( 'swarm', '-', "$1}" );
+
+        # A manager that has lost the swarm's leader does not know.
+        my $nodes = $2 eq 'true' && eval { ask('/nodes') };
+        say_line( 'swarm.nodes', '-', $nodes ) if $nodes;
+    }
     1;
 } or say_line( 'problem', 'engine', $@ );
 

@@ -4,6 +4,7 @@ import type { AttachmentState, States } from '../state';
 import { claim, listed } from './claim';
 import { running, type Running } from './pairs';
 import { replace } from './repair';
+import { isOut } from './swarm';
 
 /** Each container is on the declared networks and on no other, under the declared names and addresses. */
 export const attachments = (lab: Lab, states: States): Verdict[] =>
@@ -11,7 +12,7 @@ export const attachments = (lab: Lab, states: States): Verdict[] =>
     const { networking } = one.container;
     const declared = networking.mode === 'bridge' ? networking.attachments : [];
     return [
-      ...declared.flatMap((attachment) => attached(lab, one, attachment)),
+      ...declared.flatMap((attachment) => attached(lab, states, one, attachment)),
       ...(networking.mode === 'bridge' || networking.mode === 'none'
         ? [nothingElse(lab, one, declared)]
         : []),
@@ -21,12 +22,16 @@ export const attachments = (lab: Lab, states: States): Verdict[] =>
 const inspect = ({ container: { name, node } }: Running): string =>
   `./lab exec ${node} -- docker inspect ${name}`;
 
-function attached(lab: Lab, one: Running, attachment: Attachment): Verdict[] {
-  const { name } = one.container;
+function attached(lab: Lab, states: States, one: Running, attachment: Attachment): Verdict[] {
+  const { name, node } = one.container;
   const { network, chapter } = attachment;
   const real = one.real.attachments.find((candidate) => candidate.network === network);
   const about = { chapter, network, to: name, command: inspect(one) };
-  const mend = replace(lab, `${name} is not on ${network}`, name);
+  const overlay = lab.overlays.some((candidate) => candidate.name === network);
+  const mend =
+    overlay && isOut(lab, states, node)
+      ? { hint: `${node} is out of the swarm: ./lab nodes up, then ./lab repair` }
+      : replace(lab, `${name} is not on ${network}`, name);
   const there = claim({
     ...about,
     subject: `${name} is attached to ${network}`,

@@ -9,14 +9,18 @@ import { members } from './members';
 import { namespaces } from './namespaces';
 import { networks } from './networks';
 import { nodes } from './nodes';
+import { overlays } from './overlays';
 import { published } from './published';
 import { stacks } from './stacks';
+import { swarm } from './swarm';
 
 /** What is no edge: the lab's resources as they really are, beside what is declared. */
 export const structure = (lab: Lab, states: States): Verdict[] =>
   [
     nodes,
+    swarm,
     networks,
+    overlays,
     containers,
     members,
     stacks,

@@ -1,16 +1,22 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
-import { engineNumber } from '../../model/predict/engine';
-import { gatewayNetwork } from '../../model/predict/gateway';
 import type { Verdict } from '../result';
-import type { AttachmentState, Interface, NetworkState, NodeState, States } from '../state';
+import {
+  onGatewayBridge,
+  type AttachmentState,
+  type Interface,
+  type NetworkState,
+  type NodeState,
+  type States,
+} from '../state';
 import { claim, listed } from './claim';
+import { gateway, gatewayBridge } from './gateway';
 import { running, type Running } from './pairs';
 import { replace } from './repair';
 
 /**
  * Inside each container: an interface with the engine's address on each of its networks, up, and a default route
- * through the one that the engine chooses. On the node: the other end of that veth pair is a port of the network's
- * bridge.
+ * through the one that the engine chooses, which may be `docker_gwbridge`. On the node: the other end of that veth pair
+ * is a port of the network's bridge.
  */
 export const interfaces = (lab: Lab, states: States): Verdict[] =>
   running(lab, states).flatMap((one) => {
@@ -21,27 +27,31 @@ export const interfaces = (lab: Lab, states: States): Verdict[] =>
       const net = one.state.networks.find(({ id }) => id === real?.networkId);
       return real === undefined || net === undefined ? [] : [{ chapter, real, net }];
     });
+    const nets = found.map(({ net }) => net);
+    // With a network too many or too few the engine chooses another gateway.
+    const whole =
+      found.length === networking.attachments.length &&
+      found.length === one.real.attachments.length;
     return [
       ...found.flatMap(({ chapter, real, net }) => onNetwork(lab, one, chapter, real, net)),
-      // With a network too many or too few the engine chooses another gateway.
-      ...(found.length === networking.attachments.length &&
-      found.length === one.real.attachments.length
-        ? [
-            gateway(
-              lab,
-              one,
-              found.map(({ net }) => net),
-            ),
-          ]
-        : []),
+      ...(whole ? [...towards(lab, one, nets), gateway(lab, one, nets)] : []),
     ];
   });
+
+/** The interface on `docker_gwbridge`, where the container leaves over it; without one it has no default route. */
+function towards(lab: Lab, one: Running, nets: readonly NetworkState[]): Verdict[] {
+  const net = gatewayBridge(one, nets);
+  const address = onGatewayBridge(one.state, one.real);
+  return net === undefined || address === undefined
+    ? []
+    : onNetwork(lab, one, one.container.chapter, { address }, net);
+}
 
 function onNetwork(
   lab: Lab,
   one: Running,
   chapter: string,
-  real: AttachmentState,
+  real: Pick<AttachmentState, 'address'>,
   net: NetworkState,
 ): Verdict[] {
   const { name, node } = one.container;
@@ -66,7 +76,8 @@ function onNetwork(
       command: `./lab exec ${name} -- ip addr`,
       ...mend,
     }),
-    ...(face === undefined ? [] : [bridgePort(one, face)]),
+    // The bridge of an overlay is in a network namespace of its own.
+    ...(face === undefined || net.driver === 'overlay' ? [] : [bridgePort(one, face)]),
   ];
 
   function bridgePort({ state }: Running, { peer }: Interface): Verdict {
@@ -89,31 +100,14 @@ function onNetwork(
 const MTU = 'com.docker.network.driver.mtu';
 
 /** What the engine gives interfaces on a network: the network's own option, or the daemon's, which docker0 shows. */
-const mtuOf = ({ options }: NetworkState, { networks }: NodeState): number =>
-  Number(
-    options[MTU] ?? networks.find(({ name }) => name === DEFAULT_BRIDGE)?.options[MTU] ?? 1500,
-  );
-
-function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): Verdict {
-  const { name, chapter } = one.container;
-  const candidates = nets.map((net) => ({
-    ...{ net, name: net.name, internal: net.internal, ipv6: net.subnet6 !== undefined },
-  }));
-  const through = gatewayNetwork(candidates, engineNumber(one.state.engine))?.net;
-  const address =
-    through?.gateway ??
-    one.state.interfaces.find((face) => face.name === through?.bridge)?.addresses[0]?.address ??
-    'none';
-  const real = one.real.inside.routes.find(({ to }) => to === 'default');
-  return claim({
-    chapter,
-    to: name,
-    subject: `${name} has its default gateway on ${through === undefined ? 'none' : through.name === DEFAULT_BRIDGE ? through.bridge : through.name}`,
-    expected: address,
-    measured: real?.gateway ?? 'none',
-    command: `./lab exec ${name} -- ip route`,
-    ...replace(lab, 'its routes were changed by hand', name),
-  });
+function mtuOf({ driver, options }: NetworkState, { networks }: NodeState): number {
+  const own = Number(options[MTU] ?? 1500);
+  // Room for VXLAN, and for ESP, which fills up to four bytes.
+  if (driver === 'overlay') {
+    return options['encrypted'] === undefined ? own - 50 : Math.floor((own - 76) / 4) * 4;
+  }
+  const bridge = networks.find(({ name }) => name === DEFAULT_BRIDGE);
+  return Number(options[MTU] ?? bridge?.options[MTU] ?? 1500);
 }
 
 const updown = ({ up }: Pick<Interface, 'up'>): string => (up ? 'up' : 'down');

@@ -5,16 +5,16 @@ import { claim, listed } from './claim';
 import { examined } from './pairs';
 
 /**
- * `docker network inspect` lists the containers that are attached, and on a network of the lab nobody else's. Other
+ * `docker network inspect` lists the containers of the node that are attached, and on a network of the lab nobody else's. Other
  * people's containers may be on the default bridge, which is not the lab's. Whether the right ones are attached is
  * asked container by container.
  */
 export const members = (lab: Lab, states: States): Verdict[] =>
   examined(states).flatMap((state) =>
     state.networks.flatMap((network) => {
-      const declared = lab.networks.find(
-        ({ name, node }) => name === network.name && node === state.node,
-      );
+      const declared =
+        lab.networks.find(({ name, node }) => name === network.name && node === state.node) ??
+        lab.overlays.find(({ name }) => name === network.name && lab.swarm.includes(state.node));
       const chapter = declared?.chapter ?? bridgeChapter(lab, state, network);
       return chapter === undefined ? [] : [listing(lab, state, network, chapter)];
     }),

@@ -1,4 +1,4 @@
-import { DEFAULT_BRIDGE, type Lab, type Network } from '../../model/lab';
+import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab, type Network } from '../../model/lab';
 import type { Verdict } from '../result';
 import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
 import { claim, listed } from './claim';
@@ -7,7 +7,10 @@ import { DEPLOY } from './repair';
 
 const BUILT_IN = [DEFAULT_BRIDGE, 'host', 'none'];
 
-/** Each node has Docker's own three networks and the declared ones, as they are declared. */
+/**
+ * Each node has Docker's own three networks, one of the swarm its `docker_gwbridge` too, and the declared ones, as they
+ * are declared.
+ */
 export const networks = (lab: Lab, states: States): Verdict[] =>
   examined(states).flatMap((state) => [
     builtIn(lab, state),
@@ -17,13 +20,14 @@ export const networks = (lab: Lab, states: States): Verdict[] =>
   ]);
 
 function builtIn(lab: Lab, { node, networks: real }: NodeState): Verdict {
-  const there = real.map(({ name }) => name).filter((name) => BUILT_IN.includes(name));
+  const own = lab.swarm.includes(node) ? [...BUILT_IN, GATEWAY_BRIDGE] : BUILT_IN;
+  const there = real.map(({ name }) => name).filter((name) => own.includes(name));
   const chapter = lab.containers.find((container) => container.node === node)?.chapter;
   return claim({
     chapter: chapter ?? lab.nodes.find(({ name }) => name === node)?.chapter ?? '',
     to: node,
     subject: `${node} has Docker's own networks`,
-    expected: listed(BUILT_IN),
+    expected: listed(own),
     measured: listed(there),
     command: `./lab exec ${node} -- docker network ls`,
   });

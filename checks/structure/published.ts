@@ -1,6 +1,6 @@
 import type { Container, Lab } from '../../model/lab';
 import type { Verdict } from '../result';
-import type { States } from '../state';
+import { onGatewayBridge, type NetworkState, type States } from '../state';
 import { claim, listed } from './claim';
 import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
@@ -35,10 +35,12 @@ const bindings = (all: readonly Running[]): Verdict[] =>
 function translations(lab: Lab, { container, real, state }: Running): Verdict[] {
   const { chapter, name, node } = container;
   const addresses = state.nat.some((rule) => rule === '-N DOCKER')
-    ? real.attachments
-        .filter(({ networkId }) => !state.networks.find(({ id }) => id === networkId)?.internal)
-        .map(({ address }) => address)
-        .filter((address) => address !== '')
+    ? [
+        ...real.attachments
+          .filter(({ networkId }) => leadsOut(state.networks.find(({ id }) => id === networkId)))
+          .map(({ address }) => address),
+        onGatewayBridge(state, real) ?? '',
+      ].filter((address) => address !== '')
     : [];
   if (addresses.length === 0) return [];
   return container.ports
@@ -58,6 +60,10 @@ function translations(lab: Lab, { container, real, state }: Running): Verdict[] 
       });
     });
 }
+
+/** A port is published on no internal network and on no overlay. */
+const leadsOut = (net: NetworkState | undefined): boolean =>
+  net?.internal !== true && net?.driver !== 'overlay';
 
 /** Where a rule of Docker's own chain sends the packets of a published port. */
 function destination(rule: string, { ip, published: port, protocol }: Port): string | undefined {

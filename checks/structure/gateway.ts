@@ -1,0 +1,48 @@
+import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab } from '../../model/lab';
+import { engineNumber } from '../../model/predict/engine';
+import { gatewayNetwork, needsGatewayBridge } from '../../model/predict/gateway';
+import type { Verdict } from '../result';
+import type { NetworkState } from '../state';
+import { claim } from './claim';
+import type { Running } from './pairs';
+import { replace } from './repair';
+
+/** The node's `docker_gwbridge`, where a container on these networks leaves over it. */
+export const gatewayBridge = (
+  { state }: Running,
+  nets: readonly NetworkState[],
+): NetworkState | undefined =>
+  needsGatewayBridge(
+    nets.map(({ driver, internal }) => ({
+      driver: driver === 'overlay' ? driver : 'bridge',
+      internal,
+    })),
+  )
+    ? state.networks.find(({ name }) => name === GATEWAY_BRIDGE)
+    : undefined;
+
+/** Its default route leads through the network that the engine chooses. */
+export function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): Verdict {
+  const { name, chapter } = one.container;
+  const candidates = nets
+    .filter(({ driver }) => driver !== 'overlay')
+    .map((net) => ({
+      ...{ net, name: net.name, internal: net.internal, ipv6: net.subnet6 !== undefined },
+    }));
+  const through =
+    gatewayBridge(one, nets) ?? gatewayNetwork(candidates, engineNumber(one.state.engine))?.net;
+  const address =
+    through?.gateway ??
+    one.state.interfaces.find((face) => face.name === through?.bridge)?.addresses[0]?.address ??
+    'none';
+  const real = one.real.inside.routes.find(({ to }) => to === 'default');
+  return claim({
+    chapter,
+    to: name,
+    subject: `${name} has its default gateway on ${through === undefined ? 'none' : through.name === DEFAULT_BRIDGE ? through.bridge : through.name}`,
+    expected: address,
+    measured: real?.gateway ?? 'none',
+    command: `./lab exec ${name} -- ip route`,
+    ...replace(lab, 'its routes were changed by hand', name),
+  });
+}

@@ -1,0 +1,68 @@
+import type { Lab, Overlay } from '../../model/lab';
+import type { Verdict } from '../result';
+import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
+import { claim, listed } from './claim';
+import { DEPLOY, replaceResource } from './repair';
+
+/**
+ * The swarm has the declared overlay networks, as they are declared. The manager is asked: a worker knows those that a
+ * container of its own is on.
+ */
+export function overlays(lab: Lab, states: States): Verdict[] {
+  const manager = states.get(lab.swarm[0] ?? '');
+  if (manager === undefined || manager.problem !== undefined) return [];
+  return lab.overlays.flatMap((overlay) => declared(lab, overlay, manager));
+}
+
+function declared(lab: Lab, overlay: Overlay, { node, networks, swarm }: NodeState): Verdict[] {
+  const { chapter, name } = overlay;
+  const real = networks.find((network) => network.name === name);
+  const about = {
+    chapter,
+    network: name,
+    command: `./lab exec ${node} -- docker network inspect ${name}`,
+  };
+  const exists = claim({
+    ...about,
+    subject: `network ${name} exists in the swarm`,
+    expected: 'there',
+    measured: real === undefined ? 'no such network' : 'there',
+    hint:
+      swarm === undefined
+        ? `it went with the swarm: ./lab nodes up, then ${DEPLOY}`
+        : `${name} is gone: ${DEPLOY}`,
+  });
+  if (real === undefined) return [exists];
+  const mend =
+    real.labels[LAB_LABEL] === lab.name
+      ? replaceResource(lab, 'somebody made it anew by hand', `docker_network.${name}`)
+      : { hint: `somebody made it anew by hand: remove it and run ${DEPLOY}` };
+  return [
+    exists,
+    claim({
+      ...about,
+      subject: `network ${name} is as declared`,
+      expected: listed(wanted(lab, overlay)),
+      measured: listed(found(overlay, real)),
+      ...mend,
+    }),
+  ];
+}
+
+const wanted = (lab: Lab, { driver, internal, encrypted, subnet, gateway }: Overlay): string[] => [
+  `driver ${driver}`,
+  'attachable true',
+  `internal ${internal}`,
+  `encrypted ${encrypted}`,
+  `lab ${lab.name}`,
+  ...(subnet === undefined ? [] : [`subnet ${subnet}`, `gateway ${gateway}`]),
+];
+
+const found = ({ subnet }: Overlay, real: NetworkState): string[] => [
+  `driver ${real.driver}`,
+  `attachable ${real.attachable}`,
+  `internal ${real.internal}`,
+  `encrypted ${(real.options['encrypted'] ?? 'false') !== 'false'}`,
+  `lab ${real.labels[LAB_LABEL] ?? 'none'}`,
+  ...(subnet === undefined ? [] : [`subnet ${real.subnet}`, `gateway ${real.gateway}`]),
+];

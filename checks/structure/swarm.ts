@@ -1,0 +1,53 @@
+import type { Lab } from '../../model/lab';
+import type { Verdict } from '../result';
+import type { NodeState, States, SwarmState } from '../state';
+import { claim } from './claim';
+import { examined } from './pairs';
+
+/** The first of the lab's swarm manages it, and the others are ready in it. */
+export function swarm(lab: Lab, states: States): Verdict[] {
+  const [first = ''] = lab.swarm;
+  const known = examined(states).find(({ node }) => node === first)?.swarm?.nodes;
+  return examined(states)
+    .filter(({ node }) => lab.swarm.includes(node))
+    .map((state) => {
+      const manages = state.node === first;
+      const node = lab.nodes.find(({ name }) => name === state.node);
+      const at = `ready, active, at ${node?.address}`;
+      return claim({
+        chapter: node?.chapter ?? '',
+        to: state.node,
+        subject: manages
+          ? `${first} manages the swarm`
+          : `${state.node} is in the swarm of ${first}`,
+        expected: manages ? `manager, ${at}` : at,
+        measured: manages ? manager(state) : worker(state, known),
+        command: `./lab exec ${state.node} -- docker ${manages ? 'node ls' : 'info'}`,
+        hint: `the swarm is not as declared: ./lab nodes up`,
+      });
+    });
+}
+
+/** True where a node is out of the lab's swarm: nothing on it can be attached to an overlay. */
+export const isOut = (lab: Lab, states: States, node: string): boolean =>
+  swarm(lab, states).some(({ to, status }) => to === node && status === 'fail');
+
+function manager({ swarm: own }: NodeState): string {
+  if (own === undefined) return 'in no swarm';
+  if (!own.manager) return 'worker';
+  return own.nodes === undefined ? 'manager without a leader' : `manager, ${entry(own, own.nodes)}`;
+}
+
+/** What the node says of itself, where the manager does not tell. */
+function worker({ swarm: own }: NodeState, known: SwarmState['nodes']): string {
+  if (own === undefined) return 'in no swarm';
+  if (own.state !== 'active') return own.state;
+  return known === undefined ? `ready, active, at ${own.address}` : entry(own, known);
+}
+
+function entry({ id, address }: SwarmState, nodes: NonNullable<SwarmState['nodes']>): string {
+  const listed = nodes.find((one) => one.id === id);
+  return listed === undefined
+    ? 'in another swarm'
+    : `${listed.status}, ${listed.availability}, at ${address}`;
+}
