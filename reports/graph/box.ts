@@ -39,12 +39,14 @@ export const isBold = (role: Line['role']): boolean => role === 'name' || role =
 
 /** The lines of an item and its size. */
 export function boxOf(item: Item, words: GraphWords): Box {
-  const [first, ...facts] = item.facts.map((fact) => factText(words, fact));
+  const texts = item.facts.map((fact) => factText(words, fact));
+  // The nodes that an overlay spans have a line to themselves: they are many words.
+  const [first, ...facts] = item.facts[0]?.key === 'spans' ? [undefined, ...texts] : texts;
   const kind = words.kinds[item.kind];
   const lines = [
     line('name', item.name),
     line('kind', first === undefined ? kind : `${kind} · ${first}`),
-    ...facts.map((fact) => line('fact', fact)),
+    ...facts.map((fact) => line('fact', fact ?? '')),
     ...markWord(item.mark, words).map((mark) => line('difference', mark)),
     ...item.differences.map((fact) => line('difference', factText(words, fact))),
   ];

@@ -1,26 +1,34 @@
 import { namespaceId, OUTSIDE } from '../../model/edge';
 import type { Facts } from '../../model/facts';
 import {
-  DEFAULT_BRIDGE,
+  GATEWAY_BRIDGE,
   type Container,
   type Lab,
   type LabNode,
   type Listener,
   type NamespacePair,
 } from '../../model/lab';
-import { itemId, linkId, type Fact, type Graph, type GraphLink, type Item } from './graph';
+import {
+  fact,
+  itemId,
+  linkId,
+  SAME,
+  type Fact,
+  type Graph,
+  type GraphLink,
+  type Item,
+} from './graph';
+import { bridgeNames, bridgesOf, overlayItems } from './networks';
 import { portsLabel } from './ports';
-
-const SAME = { mark: 'same', differences: [] } as const;
 
 /** The graph that the topology declares; with facts, the addresses and subnets that the engines chose. */
 export function declaredGraph(lab: Lab, facts?: Facts): Graph {
-  const items: Item[] = [outside(lab), ...lans(lab)];
+  const items: Item[] = [outside(lab), ...lans(lab), ...overlayItems(lab, facts)];
   const links: GraphLink[] = lans(lab).map(({ id }) => link('lan', itemId.outside, id));
   for (const node of lab.nodes) {
     items.push(stack(node));
     links.push(link('lan', itemId.lan(node.subnet), itemId.stack(node.name), '', node.chapter));
-    for (const network of networksOf(lab, node, facts)) {
+    for (const network of bridgesOf(lab, node, facts)) {
       items.push(network);
       links.push(link('uplink', itemId.stack(node.name), network.id));
     }
@@ -46,8 +54,6 @@ export function declaredGraph(lab: Lab, facts?: Facts): Graph {
     links,
   };
 }
-
-export const fact = (key: Fact['key'], value = ''): Fact => ({ key, value });
 
 function link(
   kind: GraphLink['kind'],
@@ -90,47 +96,6 @@ const stack = ({ name, address, listens, chapter }: LabNode): Item => ({
   ...SAME,
 });
 
-/** The declared networks, and the default bridge where a container is on it. */
-function networksOf(lab: Lab, node: LabNode, facts: Facts | undefined): Item[] {
-  const known = facts?.nodes[node.name];
-  const subnet = (network: string, declared?: string): Fact[] => {
-    const value = known?.subnets[network] ?? declared;
-    return value === undefined ? [] : [fact('subnet', value)];
-  };
-  const used = lab.containers.some(
-    ({ node: at, networking }) =>
-      at === node.name &&
-      networking.mode === 'bridge' &&
-      networking.attachments.some(({ network }) => network === DEFAULT_BRIDGE),
-  );
-  const bridge = (name: string, own: readonly Fact[], chapter?: string): Item => ({
-    id: itemId.bridge(node.name, name),
-    kind: 'bridge',
-    name,
-    host: node.name,
-    facts: own,
-    endpoints: [],
-    ...(chapter === undefined ? {} : { chapter }),
-    ...SAME,
-  });
-  return [
-    ...(used ? [bridge(DEFAULT_BRIDGE, subnet(DEFAULT_BRIDGE))] : []),
-    ...lab.networks
-      .filter((network) => network.node === node.name)
-      .map(({ name, subnet: declared, internal, icc, chapter }) =>
-        bridge(
-          name,
-          [
-            ...subnet(name, declared),
-            ...(internal ? [fact('internal')] : []),
-            ...(icc ? [] : [fact('closed-to-each-other')]),
-          ],
-          chapter,
-        ),
-      ),
-  ];
-}
-
 function containerItem(container: Container, facts: Facts | undefined): Item {
   const { name, node, image, networking, listens, chapter } = container;
   const own: Fact[] = [];
@@ -156,7 +121,8 @@ function containerItem(container: Container, facts: Facts | undefined): Item {
   };
 }
 
-function containerLinks(lab: Lab, { name, node, networking, links, ports, chapter }: Container) {
+function containerLinks(lab: Lab, container: Container): GraphLink[] {
+  const { name, node, networking, links, ports, chapter } = container;
   const self = itemId.container(node, name);
   const result: GraphLink[] = [];
   if (networking.mode === 'host') {
@@ -169,12 +135,19 @@ function containerLinks(lab: Lab, { name, node, networking, links, ports, chapte
     }
   }
   if (networking.mode === 'bridge') {
+    const bridges = bridgeNames(lab, container);
     for (const { network, chapter: at } of networking.attachments) {
-      result.push(link('attachment', itemId.bridge(node, network), self, '', at));
+      const on = bridges.includes(network)
+        ? link('attachment', itemId.bridge(node, network), self, '', at)
+        : link('overlay', itemId.overlay(network), self, '', at);
+      result.push(on);
+    }
+    if (bridges.includes(GATEWAY_BRIDGE)) {
+      result.push(link('attachment', itemId.bridge(node, GATEWAY_BRIDGE), self, '', chapter));
     }
   }
-  for (const { container, alias, chapter: at } of links) {
-    result.push(link('link', self, itemId.container(node, container), alias, at));
+  for (const { container: other, alias, chapter: at } of links) {
+    result.push(link('link', self, itemId.container(node, other), alias, at));
   }
   if (ports.length > 0) {
     result.push(link('publish', itemId.stack(node), self, portsLabel(ports), chapter));

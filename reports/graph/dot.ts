@@ -9,6 +9,7 @@ const LINK_LAYOUT: Readonly<Record<LinkKind, string>> = {
   lan: 'weight=4 tailport=e headport=w',
   uplink: 'weight=3 tailport=e headport=w',
   attachment: 'weight=2 tailport=e headport=w',
+  overlay: 'weight=1 tailport=e headport=w',
   shares: 'style=dashed minlen=2 tailport=e headport=w',
   veth: 'constraint=false',
   link: 'constraint=false style=dashed dir=forward arrowhead=open tailport=e headport=e',
@@ -21,7 +22,7 @@ const COLOURS: Readonly<Record<Mark, string>> = {
   changed: '#b45309',
 };
 
-/** The graph for Graphviz, from left to right: outside, nodes, bridges, containers. */
+/** The graph for Graphviz, from left to right: outside, nodes, bridges, containers, overlays. */
 export function dot(graph: Graph, words: GraphWords): string {
   const free = graph.items.filter(({ host }) => host === undefined);
   return [
@@ -33,6 +34,7 @@ export function dot(graph: Graph, words: GraphWords): string {
     ...graph.hosts.flatMap((host) => cluster(host, graph, words)),
     ...graph.links.map((link) => `  ${edge(link, words)}`),
     ...columns(graph),
+    ...lastColumn(graph),
     '}',
     '',
   ].join('\n');
@@ -61,7 +63,8 @@ function node(item: Item, words: GraphWords): string {
 
 function edge(link: GraphLink, words: GraphWords): string {
   const text = linkText(link, words);
-  return `${quote(link.from)} -> ${quote(link.to)} [${[
+  const ends = link.kind === 'overlay' ? [link.to, link.from] : [link.from, link.to];
+  return `${ends.map(quote).join(' -> ')} [${[
     `id=${quote(link.id)}`,
     LINK_LAYOUT[link.kind],
     `color="${COLOURS[link.mark]}"`,
@@ -82,6 +85,12 @@ function columns({ items, links }: Graph): string[] {
       ({ id, host = '' }) => `  ${quote(`stack ${host}`)} -> ${quote(id)} [style=invis minlen=2]`,
     );
 }
+
+/** Overlays are right of all frames, so that they are on no node; also one that nothing is on. */
+const lastColumn = ({ items }: Graph): string[] => {
+  const overlays = items.filter(({ kind }) => kind === 'overlay').map(({ id }) => quote(id));
+  return overlays.length === 0 ? [] : [`  { rank=sink; ${overlays.join('; ')} }`];
+};
 
 const quote = (text: string): string =>
   `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;

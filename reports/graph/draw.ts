@@ -9,6 +9,7 @@ export interface Drawing {
 }
 
 const ARROW = 7;
+const PLUG = 3.5;
 
 /** Draws a layout: frames, then links, then items. What it looks like is up to the style sheet. */
 export function draw(layout: Layout): Drawing[] {
@@ -44,7 +45,9 @@ function hostFrame({ host, heading, box }: PlacedHost): Drawing {
 
 function itemBox({ item, lines, box }: PlacedItem): Drawing {
   const { x, y, width, height } = box;
-  let top = y + PADDING.y;
+  const text = lines.reduce((sum, { role }) => sum + LINE_HEIGHTS[role], 0);
+  // In the middle: an overlay is higher than its text.
+  let top = y + (height - text) / 2;
   const texts = lines.map((line) => {
     const baseline = top + LINE_HEIGHTS[line.role] * 0.75;
     top += LINE_HEIGHTS[line.role];
@@ -84,8 +87,13 @@ function linkLine({ link, curve, tip }: PlacedLink): Drawing {
     { class: `wire ${link.kind} ${link.mark}`, 'data-id': link.id },
     element('path', { class: 'line', d: `M${start}C${one} ${two} ${end}` }),
     ...(tip === undefined ? [] : [arrow(curve[3], tip)]),
+    ...(link.kind === 'overlay' ? [plug(curve[3])] : []),
   );
 }
+
+/** Where a link ends at an overlay; one that only passes behind it has none there. */
+const plug = ({ x, y }: Point): Drawing =>
+  element('circle', { class: 'arrow', cx: x - PLUG, cy: y, r: PLUG });
 
 function linkLabel({ link, text, label }: PlacedLink): Drawing[] {
   if (text === '') return [];

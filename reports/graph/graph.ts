@@ -10,6 +10,8 @@ export type ItemKind =
   /** A node's own network stack. */
   | 'stack'
   | 'bridge'
+  /** A network of all nodes of the swarm: it is on none of them alone. */
+  | 'overlay'
   | 'container'
   | 'namespace'
   /** Several containers that differ in nothing but their names. */
@@ -20,6 +22,8 @@ export type LinkKind =
   /** A bridge's way to its node. */
   | 'uplink'
   | 'attachment'
+  /** An attachment to an overlay, which stands on the other side of the containers. */
+  | 'overlay'
   /** A container without a network stack of its own uses the one at the other end. */
   | 'shares'
   | 'veth'
@@ -38,6 +42,7 @@ export type FactKey =
   | 'aliases'
   | 'closed-to-each-other'
   | 'count'
+  | 'encrypted'
   | 'engine'
   | 'image'
   | 'internal'
@@ -45,13 +50,16 @@ export type FactKey =
   | 'no-network'
   | 'node-stack'
   | 'shares'
+  | 'spans'
   | 'subnet'
   // What differs on the running lab.
+  | 'absent-on'
   | 'address-differs'
   | 'mode-differs'
   | 'not-examined'
   | 'not-running'
   | 'option-differs'
+  | 'other-network-on'
   | 'port-extra'
   | 'port-missing';
 
@@ -61,6 +69,8 @@ export interface Item {
   readonly name: string;
   /** Name of the node that it is on; none for what is between the nodes. */
   readonly host?: string;
+  /** Names of the nodes that an overlay is on. */
+  readonly spans?: readonly string[];
   readonly facts: readonly Fact[];
   readonly mark: Mark;
   readonly differences: readonly Fact[];
@@ -97,12 +107,18 @@ export interface Graph {
   readonly links: readonly GraphLink[];
 }
 
-/** Ids of items; containers and networks are unique on a node only. */
+/** Marks of what is as declared. */
+export const SAME = { mark: 'same', differences: [] } as const;
+
+export const fact = (key: FactKey, value = ''): Fact => ({ key, value });
+
+/** Ids of items; containers and bridges are unique on a node only, overlays in the lab. */
 export const itemId = {
   outside: 'outside',
   lan: (subnet: string): string => `lan ${subnet}`,
   stack: (node: string): string => `stack ${node}`,
   bridge: (node: string, network: string): string => `bridge ${node}/${network}`,
+  overlay: (network: string): string => `overlay ${network}`,
   container: (node: string, name: string): string => `container ${node}/${name}`,
   namespace: (node: string, name: string): string => `namespace ${node}/${name}`,
 } as const;

@@ -54,7 +54,7 @@ function linksByItem(links: readonly GraphLink[]): Map<string, GraphLink[]> {
 /** Equal for containers that may be drawn as one; undefined for one that stands alone. */
 function likeness(item: Item, links: readonly GraphLink[]): string | undefined {
   const plain = ({ kind, mark }: GraphLink): boolean =>
-    mark === 'same' && (kind === 'attachment' || kind === 'shares');
+    mark === 'same' && (kind === 'attachment' || kind === 'overlay' || kind === 'shares');
   if (item.mark !== 'same' || !links.every((link) => plain(link) && link.to === item.id)) {
     return undefined;
   }

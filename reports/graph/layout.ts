@@ -2,6 +2,7 @@ import { instance, type Viz } from '@viz-js/viz';
 import { boxOf, hostLine, linkText, type Line } from './box';
 import { dot } from './dot';
 import type { Graph, GraphLink, Host, Item } from './graph';
+import { placeOverlays, withoutOverlays } from './overlays';
 import { bowRoom, route, type Route } from './route';
 import type { GraphWords } from './words';
 
@@ -57,32 +58,37 @@ let viz: Promise<Viz> | undefined;
 /** Lets Graphviz place the graph. The same graph gets the same layout. */
 export async function layout(graph: Graph, words: GraphWords): Promise<Layout> {
   viz ??= instance();
+  const rest = withoutOverlays(graph);
   // The title is not part of the picture: whoever shows it has a heading of its own.
-  const placed = (await viz).renderJSON(dot({ ...graph, title: '' }, words)) as Placed;
+  const placed = (await viz).renderJSON(dot({ ...rest, title: '' }, words)) as Placed;
   const [, , width = 0, height = 0] = numbers(placed.bb);
   const at = (x: number, y: number): Point => ({
     x: round(x + MARGIN),
     y: round(height - y + MARGIN),
   });
   const objects = new Map(placed.objects?.map((object) => [object.name, object]));
-  const items = graph.items.map((item): PlacedItem => {
+  const inFrames = rest.items.map((item): PlacedItem => {
     const [x = 0, y = 0] = numbers(objects.get(item.id)?.pos);
     const { lines, ...size } = boxOf(item, words);
     return { item, lines, box: { ...at(x - size.width / 2, y + size.height / 2), ...size } };
   });
-  const boxes = new Map(items.map(({ item, box }) => [item.id, box]));
   const bows = graph.links.filter(({ kind }) => kind === 'link');
   const room = Math.max(0, ...bows.map((link) => bowRoom(linkText(link, words))));
   const frames = graph.hosts.map(({ name }) => numbers(objects.get(`cluster_${name}`)?.bb));
   const right = Math.max(0, ...frames.map(([, , x2 = 0]) => x2)) + room;
+  const hosts = graph.hosts.map((host, index): PlacedHost => {
+    const [x1 = 0, y1 = 0, , y2 = 0] = frames[index] ?? [];
+    const size = { width: round(right - x1), height: round(y2 - y1) };
+    return { host, heading: hostLine(host, words), box: { ...at(x1, y2), ...size } };
+  });
+  const overlays = placeOverlays(graph, hosts, words);
+  const items = [...inFrames, ...overlays];
+  const boxes = new Map(items.map(({ item, box }) => [item.id, box]));
+  const ends = overlays.map(({ box }) => box.x + box.width - MARGIN);
   return {
-    width: Math.ceil(Math.max(width, right) + 2 * MARGIN),
+    width: Math.ceil(Math.max(width, right, ...ends) + 2 * MARGIN),
     height: Math.ceil(height + 2 * MARGIN),
-    hosts: graph.hosts.map((host, index) => {
-      const [x1 = 0, y1 = 0, , y2 = 0] = frames[index] ?? [];
-      const size = { width: round(right - x1), height: round(y2 - y1) };
-      return { host, heading: hostLine(host, words), box: { ...at(x1, y2), ...size } };
-    }),
+    hosts,
     items,
     links: graph.links.flatMap((link) => {
       const [from, to] = [boxes.get(link.from), boxes.get(link.to)];

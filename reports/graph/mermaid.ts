@@ -24,9 +24,12 @@ export function mermaid(graph: Graph, words: GraphWords): string {
         '  end',
       ];
     }),
-    ...graph.links.map(
-      (link) => `  ${ids.get(link.from)} ${line(link, words)} ${ids.get(link.to)}`,
-    ),
+    ...graph.links.map((link) => {
+      const { from, to } = link;
+      // Mermaid makes columns of the direction, and overlays are the last.
+      const [left, right] = link.kind === 'overlay' ? [to, from] : [from, to];
+      return `  ${ids.get(left)} ${line(link, words)} ${ids.get(right)}`;
+    }),
     '  classDef missing stroke:#b4232a,stroke-width:2px,stroke-dasharray:6 4',
     '  classDef extra stroke:#8f5a00,stroke-width:3px',
     '  classDef changed stroke:#8f5a00,stroke-width:3px',

@@ -4,13 +4,14 @@ import {
   runs,
   type ContainerState,
   type NetworkState,
-  type NodeState,
   type States,
 } from '../../checks/state';
-import { DEFAULT_BRIDGE, type Container, type Lab, type Network } from '../../model/lab';
-import { declaredGraph, fact } from './declared';
-import { itemId, linkId, type Fact, type Graph, type GraphLink, type Item } from './graph';
+import { GATEWAY_BRIDGE, type Container, type Lab, type Network } from '../../model/lab';
+import { declaredGraph } from './declared';
+import { fact, itemId, type Fact, type Graph, type GraphLink, type Item } from './graph';
+import { markOverlay, undeclaredOverlays } from './observed-overlays';
 import { portLabel } from './ports';
+import { undeclared } from './undeclared';
 
 /**
  * The graph of the running lab: what the topology declares, with what is missing, different or there besides marked.
@@ -20,9 +21,16 @@ export function observedGraph(lab: Lab, states: States): Graph {
   const graph = declaredGraph(lab, toFacts(lab, states));
   const examined = [...states.values()].filter(({ problem }) => problem === undefined);
   const known = new Map(examined.map((state) => [state.node, state]));
-  const items = graph.items.map((item) => markItem(item, lab, known));
+  const items = graph.items.map((item) =>
+    item.kind === 'overlay' ? markOverlay(item, lab, known) : markItem(item, lab, known),
+  );
   const missing = new Set(items.filter(({ mark }) => mark === 'missing').map(({ id }) => id));
-  const extra = examined.map((state) => undeclared(lab, state));
+  const extra = [
+    ...examined.map((state) => undeclared(lab, state)),
+    { items: undeclaredOverlays(lab, examined), links: [] },
+  ];
+  const all = [...items, ...extra.flatMap((one) => one.items)];
+  const ids = new Set(all.map(({ id }) => id));
   return {
     ...graph,
     hosts: graph.hosts.map((host) => {
@@ -31,10 +39,11 @@ export function observedGraph(lab: Lab, states: States): Graph {
         ? host
         : { ...host, mark: 'changed', differences: [fact('not-examined', problem)] };
     }),
-    items: [...items, ...extra.flatMap((one) => one.items)],
+    items: all,
     links: [
       ...graph.links.map((link) => markLink(link, lab, known, missing)),
-      ...extra.flatMap((one) => one.links),
+      // An attachment may be to a network that is not drawn: one of another driver, or one that is gone.
+      ...extra.flatMap((one) => one.links).filter(({ from, to }) => ids.has(from) && ids.has(to)),
     ],
   };
 }
@@ -75,6 +84,7 @@ function markItem(item: Item, lab: Lab, states: States): Item {
     case 'outside':
     case 'lan':
     case 'stack':
+    case 'overlay':
     case 'group':
       return item;
   }
@@ -129,89 +139,29 @@ function markLink(
   if (missing.has(link.from) || missing.has(link.to)) return { ...link, mark: 'missing' };
   const end = link.kind === 'link' ? link.from : link.to;
   const container = lab.containers.find(({ node, name }) => itemId.container(node, name) === end);
-  const real = containerOf(states.get(container?.node ?? ''), container?.name ?? '');
+  const state = states.get(container?.node ?? '');
+  const real = containerOf(state, container?.name ?? '');
   if (container === undefined || !runs(real)) return link;
-  return holds(link, container, real) ? link : { ...link, mark: 'missing' };
+  const gateway = state?.networks.find(({ name }) => name === GATEWAY_BRIDGE);
+  return holds(link, container.node, real, gateway) ? link : { ...link, mark: 'missing' };
 }
 
-function holds({ kind, from, label }: GraphLink, { node }: Container, real: ContainerState) {
+function holds(
+  { kind, from, label }: GraphLink,
+  node: string,
+  real: ContainerState,
+  gateway: NetworkState | undefined,
+): boolean {
+  const on = (id: (network: string) => string): boolean =>
+    real.attachments.some(({ network }) => id(network) === from);
+  if (kind === 'overlay') return on(itemId.overlay);
   if (kind === 'attachment') {
-    return real.attachments.some(({ network }) => itemId.bridge(node, network) === from);
+    // The engine names docker_gwbridge to nobody: a container is on it that has its subnet.
+    const leaves = real.inside?.routes.some(({ to }) => to === gateway?.subnet) === true;
+    const id = (network: string): string => itemId.bridge(node, network);
+    return on(id) || (from === id(GATEWAY_BRIDGE) && leaves);
   }
   // A link is a line in /etc/hosts.
   const names = (line: string): string[] => line.trim().split(/\s+/).slice(1);
   return kind !== 'link' || real.inside?.hosts.some((line) => names(line).includes(label)) === true;
 }
-
-/** What is on a node and in no topology: networks, containers, attachments. */
-function undeclared(lab: Lab, state: NodeState): Pick<Graph, 'items' | 'links'> {
-  const { node } = state;
-  const own = lab.containers.filter((container) => container.node === node);
-  const drawn = new Set([
-    ...lab.networks.filter((network) => network.node === node).map(({ name }) => name),
-    ...(own.some(onDefaultBridge) ? [DEFAULT_BRIDGE] : []),
-  ]);
-  const strangers = state.containers.filter(({ name }) => !own.some((one) => one.name === name));
-  const attachments = state.containers.flatMap((container) =>
-    container.attachments
-      .filter(({ network }) => !['host', 'none'].includes(network))
-      .filter(({ network }) => !declares(own, container.name, network))
-      .map(({ network }) => ({ network, to: itemId.container(node, container.name) })),
-  );
-  const networks = state.networks.filter(
-    ({ name, driver }) =>
-      driver === 'bridge' &&
-      !drawn.has(name) &&
-      (name !== DEFAULT_BRIDGE || attachments.some(({ network }) => network === name)),
-  );
-  const extra = { host: node, mark: 'extra', differences: [], endpoints: [] } as const;
-  return {
-    items: [
-      ...networks.map(({ name, subnet }): Item => ({
-        ...extra,
-        id: itemId.bridge(node, name),
-        kind: 'bridge',
-        name,
-        facts: subnet === undefined ? [] : [fact('subnet', subnet)],
-      })),
-      ...strangers.map(({ name, attachments: at }): Item => ({
-        ...extra,
-        id: itemId.container(node, name),
-        kind: 'container',
-        name,
-        facts: at
-          .filter(({ address }) => address !== '')
-          .map((one) => fact('address', one.address)),
-      })),
-    ],
-    links: [
-      ...networks.map(({ name }) =>
-        extraLink('uplink', itemId.stack(node), itemId.bridge(node, name)),
-      ),
-      ...attachments.map(({ network, to }) =>
-        extraLink('attachment', itemId.bridge(node, network), to),
-      ),
-    ],
-  };
-}
-
-const extraLink = (kind: GraphLink['kind'], from: string, to: string): GraphLink => ({
-  id: linkId(kind, from, to),
-  kind,
-  from,
-  to,
-  label: '',
-  mark: 'extra',
-});
-
-const onDefaultBridge = (container: Container): boolean =>
-  container.networking.mode === 'bridge' &&
-  container.networking.attachments.some(({ network }) => network === DEFAULT_BRIDGE);
-
-const declares = (own: readonly Container[], name: string, network: string): boolean =>
-  own.some(
-    (container) =>
-      container.name === name &&
-      container.networking.mode === 'bridge' &&
-      container.networking.attachments.some((one) => one.network === network),
-  );

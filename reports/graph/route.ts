@@ -12,6 +12,8 @@ export interface Route {
 
 const ARROW = 7;
 const GAP = 8;
+/** From an overlay to the middle of the word at a link to it. */
+const ROOM = 30;
 /** How far a bow stands off, and what it gains with the distance of its ends. */
 const BOW = { least: 26, most: 64, share: 0.16 } as const;
 
@@ -33,6 +35,8 @@ export function route({ kind }: GraphLink, text: string, from: Rectangle, to: Re
       const x = round(end.x - ARROW - GAP - width / 2);
       return { ...line, tip: { x: to.x, y: end.y }, label: { x, y: round(end.y + 13) } };
     }
+    case 'overlay':
+      return across(to, from);
     case 'lan':
     case 'uplink':
     case 'attachment':
@@ -54,6 +58,14 @@ function sideways(from: Rectangle, to: Rectangle, height: number): Route {
     curve: [start, { x, y: start.y }, { x, y: end.y }, end],
     label: { x, y: round((start.y + end.y) / 2) },
   };
+}
+
+/** Level from a container to an overlay, above the middle, where bows and shared stacks begin. */
+function across(container: Rectangle, overlay: Rectangle): Route {
+  const y = round(container.y + container.height * 0.3);
+  const start = { x: round(container.x + container.width), y };
+  const end = { x: round(overlay.x), y };
+  return { curve: [start, start, end, end], label: { x: round(end.x - ROOM), y } };
 }
 
 function straight(from: Rectangle, to: Rectangle, width: number): Route {

@@ -47,7 +47,7 @@ text{fill:${p.ink};font-family:${FONT}}
 .fact,.kind{fill:${p.soft}}
 .frame{fill:${p.frame};stroke:${p.line};stroke-opacity:.5}
 .box{fill:${p.box};stroke:${p.line}}
-.bridge .box,.lan .box{fill:${p.bridge}}
+.bridge .box,.lan .box,.overlay .box{fill:${p.bridge}}
 .line,.shadow{fill:none;stroke:${p.line};stroke-width:1.5}
 .arrow{fill:${p.line}}
 .shares .line,.link .line{stroke-dasharray:2 4;stroke-linecap:round}

@@ -1,0 +1,110 @@
+import type {
+  AttachmentState,
+  ContainerState,
+  NetworkState,
+  NodeState,
+} from '../../../checks/state';
+import type { States } from '../../../checks/state';
+import type { Lab } from '../../../model/lab';
+import { buildLab, type LabSpec } from '../../model/predict/builder';
+
+const spec: LabSpec = {
+  swarm: ['node1', 'node2'],
+  networks: [{ name: 'net' }],
+  overlays: [{ name: 'over', subnet: '10.0.1.0/24' }],
+  containers: {
+    a: { networks: ['over'] },
+    b: { node: 'node2', networks: ['over'] },
+    c: { networks: ['net', 'over'] },
+  },
+};
+
+/** An overlay over two nodes: a and b leave through docker_gwbridge, c through a bridge. */
+export const overlayLab = (change: (spec: LabSpec) => LabSpec = (same) => same): Lab =>
+  buildLab(change(spec));
+
+/** A network as an engine has it. */
+export const network = (name: string, more: Partial<NetworkState> = {}): NetworkState => ({
+  id: `id of ${name}`,
+  name,
+  driver: 'bridge',
+  internal: false,
+  labels: {},
+  options: {},
+  bridge: '',
+  containers: [],
+  ...more,
+});
+
+const GATEWAY = network('docker_gwbridge', { subnet: '172.19.0.0/16' });
+const OVER = network('over', { driver: 'overlay', subnet: '10.0.1.0/24' });
+const INGRESS = network('ingress', { driver: 'overlay', subnet: '10.0.0.0/24' });
+
+export const attachment = (name: string): AttachmentState => ({
+  network: name,
+  networkId: `id of ${name}`,
+  address: '',
+  gateway: '',
+  mac: '',
+  aliases: [],
+});
+
+/** A running container; `leaves` where it has an interface on docker_gwbridge. */
+export const container = (
+  name: string,
+  networks: readonly string[],
+  leaves: boolean,
+): ContainerState => ({
+  id: name,
+  name,
+  status: 'running',
+  pid: 1,
+  exitCode: 0,
+  labels: {},
+  networkMode: networks[0] ?? 'bridge',
+  attachments: networks.map(attachment),
+  bindings: [],
+  inside: {
+    hostname: name,
+    namespace: name,
+    interfaces: [],
+    routes: leaves ? [{ to: '172.19.0.0/16', interface: 'eth1' }] : [],
+    hosts: [],
+  },
+});
+
+const node = (name: string, more: Partial<NodeState>): NodeState => ({
+  node: name,
+  hostname: name,
+  engine: '26.1.5',
+  namespace: name,
+  forwarding: true,
+  interfaces: [],
+  routes: [],
+  containers: [],
+  networks: [],
+  namespaces: [],
+  rules: [],
+  nat: [],
+  ...more,
+});
+
+const declared = (): NodeState[] => [
+  node('node1', {
+    networks: [network('bridge'), network('net'), GATEWAY, OVER, INGRESS],
+    containers: [container('a', ['over'], true), container('c', ['net', 'over'], false)],
+  }),
+  node('node2', {
+    networks: [network('bridge'), GATEWAY, OVER, INGRESS],
+    containers: [container('b', ['over'], true)],
+  }),
+];
+
+/** What is on the nodes where all is as declared, with one of them changed. */
+export const overlayStates = (
+  at = '',
+  change: (state: NodeState) => NodeState = (same) => same,
+): States =>
+  new Map(
+    declared().map((state) => [state.node, state.node === at ? change(state) : state] as const),
+  );

@@ -1,0 +1,156 @@
+import { declaredGraph } from '../../../reports/graph/declared';
+import { dot } from '../../../reports/graph/dot';
+import { grouped } from '../../../reports/graph/group';
+import { layout } from '../../../reports/graph/layout';
+import { mermaid } from '../../../reports/graph/mermaid';
+import { svg } from '../../../reports/graph/svg';
+import { graphWords } from '../../../reports/graph/words';
+import type { LabSpec } from '../../model/predict/builder';
+import { overlayLab } from './overlay-lab';
+
+const words = graphWords.en;
+const graph = declaredGraph(overlayLab());
+const linksTo = (name: string, own = graph): string[] =>
+  own.links.filter(({ to }) => to.endsWith(`/${name}`)).map(({ kind, from }) => `${kind} ${from}`);
+
+describe('an overlay in the graph', () => {
+  it('is there once, on no node, with what it is and the nodes that it spans', () => {
+    const [overlay, ...others] = graph.items.filter(({ name }) => name === 'over');
+    expect(others).toEqual([]);
+    expect(overlay).toMatchObject({ kind: 'overlay', spans: ['node1', 'node2'] });
+    expect(overlay).not.toHaveProperty('host');
+    expect(overlay!.facts.map(({ key, value }) => `${key} ${value}`)).toEqual([
+      'subnet 10.0.1.0/24',
+      'spans node1, node2',
+    ]);
+  });
+
+  it('says that it is encrypted and internal', async () => {
+    const lab = overlayLab((spec) => ({
+      ...spec,
+      overlays: [{ name: 'over', encrypted: true, internal: true }],
+    }));
+    for (const language of ['en', 'zh'] as const) {
+      const { facts } = graphWords[language];
+      const text = await svg(declaredGraph(lab), graphWords[language]);
+      expect(text).toContain(`>${facts.encrypted('')}<`);
+      expect(text).toContain(`>${facts.internal('')}<`);
+    }
+  });
+
+  it('joins its members on all nodes, which leave through docker_gwbridge where no bridge leads out', () => {
+    expect(linksTo('a')).toEqual([
+      'overlay overlay over',
+      'attachment bridge node1/docker_gwbridge',
+    ]);
+    expect(linksTo('b')).toEqual([
+      'overlay overlay over',
+      'attachment bridge node2/docker_gwbridge',
+    ]);
+    expect(linksTo('c')).toEqual(['attachment bridge node1/net', 'overlay overlay over']);
+  });
+
+  it('brings no docker_gwbridge to a node where no container needs it', () => {
+    const bridges = (change: (spec: LabSpec) => LabSpec): string[] =>
+      declaredGraph(overlayLab(change))
+        .items.filter(({ name }) => name === 'docker_gwbridge')
+        .map(({ host }) => host!);
+    expect(bridges((spec) => spec)).toEqual(['node1', 'node2']);
+    const inside = (spec: LabSpec) => ({ ...spec, overlays: [{ name: 'over', internal: true }] });
+    expect(bridges(inside)).toEqual([]);
+    const { a, c } = {
+      a: { networks: ['over'] },
+      c: { node: 'node2', networks: ['bridge', 'over'] },
+    };
+    expect(bridges((spec) => ({ ...spec, containers: { a, c } }))).toEqual(['node1']);
+  });
+
+  it('keeps alike members apart by node where there are many', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 50 }, (_, i) => [
+        `c${i}`,
+        { node: i < 25 ? 'node1' : 'node2', networks: ['over'] },
+      ]),
+    );
+    const lab = overlayLab((spec) => ({ ...spec, containers: many }));
+    const small = grouped(declaredGraph(lab));
+    const groups = small.items.filter(({ kind }) => kind === 'group');
+    expect(groups.map(({ host, endpoints }) => `${host} ${endpoints.length}`)).toEqual([
+      'node1 25',
+      'node2 25',
+    ]);
+    expect(small.links.filter(({ kind }) => kind === 'overlay')).toHaveLength(2);
+  });
+});
+
+describe('an overlay in the picture', () => {
+  const busy = overlayLab((spec) => ({
+    ...spec,
+    overlays: [...spec.overlays!, { name: 'lonely' }, { name: 'far' }],
+    containers: {
+      ...spec.containers,
+      d: { networks: ['far'] },
+      sidecar: { mode: 'container:d' },
+      linked: { links: [{ container: 'x', alias: 'x', chapter: 'all' }] },
+      x: {},
+    },
+  }));
+
+  it('is right of all frames and along those of its nodes, apart from the others', async () => {
+    const { hosts, items, width } = await layout(declaredGraph(busy), words);
+    const bars = items.filter(({ item }) => item.kind === 'overlay').map(({ box }) => box);
+    const right = Math.max(...hosts.map(({ box }) => box.x + box.width));
+    expect(bars).toHaveLength(3);
+    for (const [i, bar] of bars.entries()) {
+      expect(bar.x).toBeGreaterThan(i === 0 ? right : bars[i - 1]!.x + bars[i - 1]!.width);
+      for (const { box } of hosts) {
+        expect(bar.y).toBeLessThanOrEqual(box.y);
+        expect(bar.y + bar.height).toBeGreaterThanOrEqual(box.y + box.height);
+      }
+    }
+    expect(bars[2]!.x + bars[2]!.width).toBeLessThan(width);
+  });
+
+  it('leaves out the nodes beyond the swarm', async () => {
+    const lab = { ...busy, swarm: ['node1'], containers: busy.containers.slice(0, 1) };
+    const { hosts, items } = await layout(declaredGraph(lab), words);
+    const [one] = items.filter(({ item }) => item.kind === 'overlay');
+    const frame = hosts.find(({ host }) => host.name === 'node1')!.box;
+    expect(one!.box).toMatchObject({ y: frame.y, height: frame.height });
+  });
+
+  it('has a level line from each member, with a plug at its end', async () => {
+    const { links, items } = await layout(declaredGraph(busy), words);
+    const wires = links.filter(({ link }) => link.kind === 'overlay');
+    expect(wires.map(({ link }) => link.to)).toEqual([
+      'container node1/a',
+      'container node2/b',
+      'container node1/c',
+      'container node1/d',
+    ]);
+    for (const { curve, link } of wires) {
+      const [start, , , end] = curve;
+      const bar = items.find(({ item }) => item.id === link.from)!;
+      expect(end).toEqual({ x: bar.box.x, y: start.y });
+      expect(end.x).toBeGreaterThan(start.x);
+    }
+    const text = await svg(declaredGraph(busy), words);
+    expect(text.match(/<circle/g)).toHaveLength(wires.length);
+  });
+
+  it('is last in DOT and Mermaid, where lines go from left to right', () => {
+    expect(dot(graph, words)).toContain('"container node2/b" -> "overlay over"');
+    expect(dot(graph, words)).toContain('{ rank=sink; "overlay over" }');
+    const lines = mermaid(graph, words).split('\n');
+    const id = (text: string) =>
+      lines
+        .find((one) => one.includes(text))!
+        .trim()
+        .split('[')[0]!;
+    expect(id('"over<br>')).toBeDefined();
+    expect(lines).toContain(`  ${id('"b<br>')} --- ${id('"over<br>')}`);
+    expect(lines.find((one) => one.includes('"over<br>'))).toContain(
+      'overlay · 10.0.1.0/24<br>spans node1, node2',
+    );
+  });
+});
