@@ -25,7 +25,7 @@ interface GraphOptions {
 export function registerGraph(program: Command): void {
   program
     .command('graph')
-    .description('draw the lab: nodes, bridges, containers, namespaces, ports and links')
+    .description('draw the lab: nodes, networks, containers, namespaces, ports and links')
     .addOption(
       new Option('--format <format>', 'form of the picture')
         .choices(['svg', 'png', 'dot', 'mermaid'])

@@ -1,15 +1,7 @@
 import type { Verdict } from '../../checks/result';
 import type { ReportEndpoint } from './data/types';
-
-/** One station of a packet. */
-export interface Hop {
-  readonly kind: 'endpoint' | 'bridge' | 'stack' | 'lan' | 'veth' | 'names';
-  /** Name of the endpoint, network or node. */
-  readonly name: string;
-  readonly node?: string;
-  /** The packet, or the question for a name, ends here without an answer. */
-  readonly stops?: boolean;
-}
+import { ended, LAN, networkHop, nodeOf, onOverlay, type Hop } from './hops';
+import { overOverlay, sharedOverlay } from './overlay-path';
 
 const NAMES = ['default-bridge-names', 'names-across-networks', 'node-names'];
 const PUBLISHED = ['published-port', 'userland-proxy'];
@@ -38,9 +30,11 @@ export function pathOf(
       : [start, { ...pair, stops: true }];
   }
   const end: Hop = { kind: 'endpoint', name: receiver.id };
+  const overlay = rules.has('overlay') ? sharedOverlay(sender, receiver, network) : undefined;
+  if (overlay !== undefined) return overOverlay(start, overlay, sender, receiver, stops);
   const shared = sharedNetwork(sender, receiver, network);
   if (shared !== undefined && (rules.has('same-bridge') || rules.has('icc'))) {
-    const bridge: Hop = { kind: 'bridge', name: shared, ...at(sender.node), stops };
+    const bridge: Hop = { ...networkHop(sender, shared), stops };
     return stops ? [start, bridge] : [start, bridge, end];
   }
   return routed(start, sender, receiver, { network, rules, stops, subject });
@@ -61,14 +55,16 @@ function routed(start: Hop, sender: ReportEndpoint, receiver: ReportEndpoint, wa
   const there = nodeOf(receiver);
   const own = sender.stack === undefined && sender.kind === 'container';
   if (own) {
-    const bridge = sender.networks.find((name) => name === way.network && receiver.id === here);
-    hops.push({ kind: 'bridge', name: bridge ?? sender.networks[0] ?? '', ...at(here) });
+    const direct = sender.networks.find(
+      (name) => name === way.network && (receiver.id === here || onOverlay(sender, name)),
+    );
+    hops.push(networkHop(sender, direct ?? sender.networks[0] ?? ''));
     if (rules.has('same-subnet') || (stops && !rules.has('default-gateway'))) return ended(hops);
   }
   if (here !== undefined && sender.kind !== 'node') hops.push({ kind: 'stack', name: here });
   if (stops) return ended(hops);
   if (here !== there) {
-    hops.push({ kind: 'lan', name: '' });
+    hops.push(LAN);
     if (there !== undefined && receiver.kind !== 'node') hops.push({ kind: 'stack', name: there });
   }
   return [...hops, ...arrival(receiver, way, hops.at(-1))];
@@ -79,7 +75,7 @@ function arrival(receiver: ReportEndpoint, way: Way, last: Hop | undefined): Hop
   const end: Hop = { kind: 'endpoint', name: receiver.id };
   if (receiver.kind === 'container' && receiver.stack === undefined) {
     const name = way.network ?? receiver.networks[0] ?? '';
-    return [{ kind: 'bridge', name, ...at(receiver.node) }, end];
+    return [networkHop(receiver, name), end];
   }
   // The node's own stack is the receiver.
   const stations = last?.kind === 'stack' && last.name === receiver.id ? [] : [end];
@@ -99,14 +95,6 @@ function behindPort(receiver: ReportEndpoint, subject: string, rules: Way['rules
   const container = receiver.published?.[port];
   return container === undefined ? [] : [{ kind: 'endpoint', name: container }];
 }
-
-const ended = (hops: readonly Hop[]): Hop[] =>
-  hops.map((hop, index) => (index === hops.length - 1 ? { ...hop, stops: true } : hop));
-
-const at = (node: string | undefined) => (node === undefined ? {} : { node });
-
-const nodeOf = ({ kind, id, node }: ReportEndpoint): string | undefined =>
-  kind === 'node' ? id : node;
 
 function sharedNetwork(
   sender: ReportEndpoint,

@@ -1,5 +1,6 @@
 import { namespaceId, OUTSIDE } from '../../../model/edge';
 import type { Container, Lab } from '../../../model/lab';
+import { bridgeNames } from '../../graph/networks';
 import type { ReportEndpoint } from './types';
 
 /** The lab's endpoints in the order in which they are read: outside, then each node with what is on it. */
@@ -43,21 +44,37 @@ function containerEndpoint(lab: Lab, container: Container): ReportEndpoint {
       return {
         ...base,
         networks: other?.networks ?? [],
+        ...(other?.overlays === undefined ? {} : { overlays: other.overlays }),
         stack: other?.stack ?? networking.container,
       };
     }
     case 'bridge':
-      return { ...base, networks: byRoute(lab, container) };
+      return { ...base, ...byRoute(lab, container) };
   }
 }
 
-/** The default route is through the first network by name that is not internal. */
-function byRoute(lab: Lab, { node, networking }: Container): string[] {
-  const attachments = networking.mode === 'bridge' ? networking.attachments : [];
-  const names = attachments.map(({ network }) => network).sort();
+/**
+ * The default route is through the first bridge by name that is not internal, or through docker_gwbridge; never through
+ * an overlay.
+ */
+function byRoute(lab: Lab, container: Container): Pick<ReportEndpoint, 'networks' | 'overlays'> {
+  const { node, networking } = container;
   const internal = (name: string): boolean =>
     lab.networks.some((one) => one.node === node && one.name === name && one.internal);
-  return [...names.filter((name) => !internal(name)), ...names.filter(internal)];
+  const bridges = bridgeNames(lab, container).sort();
+  const attachments = networking.mode === 'bridge' ? networking.attachments : [];
+  const overlays = attachments
+    .map(({ network }) => network)
+    .filter((name) => !bridges.includes(name))
+    .sort();
+  return {
+    networks: [
+      ...bridges.filter((name) => !internal(name)),
+      ...bridges.filter(internal),
+      ...overlays,
+    ],
+    ...(overlays.length === 0 ? {} : { overlays }),
+  };
 }
 
 function published(lab: Lab, node: string): Record<string, string> {

@@ -28,6 +28,8 @@ export interface ReportEndpoint {
   readonly address?: string;
   /** Its networks, the one of its default route first. */
   readonly networks: readonly string[];
+  /** Those of its networks that are overlays, where there are any. */
+  readonly overlays?: readonly string[];
   /** The endpoint whose network stack it uses, where that is not its own. */
   readonly stack?: string;
   /** Published ports of a node, as `80/tcp`, with the containers behind them. */

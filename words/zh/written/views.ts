@@ -11,8 +11,8 @@ export const views = {
   'something else listens there': '已有别的程序在那里监听',
   'choose another port with --port (0 for any that is free)':
     '用 --port 选另一个端口（0 表示任意空闲端口）',
-  'draw the lab: nodes, bridges, containers, namespaces, ports and links':
-    '画出实验：节点、网桥、容器、命名空间、端口和 link',
+  'draw the lab: nodes, networks, containers, namespaces, ports and links':
+    '画出实验：节点、网络、容器、命名空间、端口和 link',
   'form of the picture': '图的格式',
   'as it is on the nodes, with differences from the topology marked':
     '按节点上的实际情况，标出与拓扑的不同',

@@ -13,7 +13,7 @@ export function itemDetails(page: Page, id: string) {
   if (lines === undefined) return undefined;
   const [name = '', ...facts] = lines;
   const own = picture.endpoints[id] ?? [];
-  const network = /^bridge [^/]+\/(.+)$/.exec(id)?.[1];
+  const network = /^(?:bridge [^/]+\/|overlay )(.+)$/.exec(id)?.[1];
   const statements = data.structure.filter((one) =>
     network === undefined ? own.includes(one.to ?? '') : one.network === network,
   );

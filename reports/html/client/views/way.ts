@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../../checks/result';
-import { pathOf, type Hop } from '../../path';
+import type { Hop } from '../../hops';
+import { pathOf } from '../../path';
 import { translate } from '../../../translate/translate';
 import { code, h, raw } from '../dom';
 import type { Page } from '../store';
