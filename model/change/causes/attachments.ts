@@ -1,6 +1,7 @@
-import type { Attachment, Container, Lab } from '../../lab';
-import { token, type Difference } from './cause';
+import { GATEWAY_BRIDGE, type Attachment, type Container, type Lab } from '../../lab';
+import { token, type Difference, type Token } from './cause';
 import { networkKey } from './networks';
+import { isOverlay, overlayTokens } from './overlays';
 import { pairUp } from './pairs';
 import { list, networkName, verb } from './words';
 
@@ -16,40 +17,67 @@ export function* attachmentDifferences(
 ): Generator<Difference> {
   if (old.networking.mode !== 'bridge' || now.networking.mode !== 'bridge') return;
   const { node, name } = now;
-  const has = ({ networks }: Lab, network: string): boolean =>
-    networks.some((one) => networkKey(one.node, one.name) === networkKey(node, network));
-  const isThere = (network: string): boolean => has(before, network) === has(after, network);
+  const on = { before, after, node };
   const attachments = pairUp(
     old.networking.attachments,
     now.networking.attachments,
     ({ network }) => network,
   );
   for (const { network } of attachments.added) {
-    if (isThere(network)) yield attachment(node, network, name, 'joins', 'join');
+    if (stays(on, network)) yield attachment(on, network, name, 'joins', 'join');
   }
   for (const { network } of attachments.removed) {
-    if (isThere(network)) yield attachment(node, network, name, 'leaves', 'leave');
+    if (stays(on, network)) yield attachment(on, network, name, 'leaves', 'leave');
   }
-  for (const [was, is] of attachments.kept) yield* keptAttachment(node, name, was, is);
+  for (const [was, is] of attachments.kept) yield* keptAttachment(on, name, was, is);
 }
 
-const attachment = (
-  node: string,
+/** A node before and after. */
+interface Place {
+  readonly before: Lab;
+  readonly after: Lab;
+  readonly node: string;
+}
+
+/** True for a network that is there before and after: as a bridge of the node, or as an overlay. */
+function stays({ before, after, node }: Place, network: string): boolean {
+  const key = networkKey(node, network);
+  const bridge = ({ networks }: Lab): boolean =>
+    networks.some((one) => networkKey(one.node, one.name) === key);
+  return (
+    bridge(before) === bridge(after) && isOverlay(before, network) === isOverlay(after, network)
+  );
+}
+
+function attachment(
+  on: Place,
   network: string,
   name: string,
   one: string,
   several: string,
-): Difference => ({
-  kind: 'attachment',
-  together: `${one} ${node} ${network}`,
-  item: name,
-  sentence: (items) => `${list(items)} ${verb(items, one, several)} ${networkName(network)}`,
-  subjects: [name],
-  tokens: [token.endpoint(name), token.network(node, network)],
-});
+): Difference {
+  const overlay = isOverlay(on.after, network);
+  // An overlay's is the same sentence on all nodes.
+  const where = overlay ? 'overlay' : on.node;
+  return {
+    kind: 'attachment',
+    together: `${one} ${where} ${network}`,
+    item: name,
+    sentence: (items) =>
+      `${list(items)} ${verb(items, one, several)} ${networkName(network, overlay)}`,
+    subjects: [name],
+    tokens: [token.endpoint(name), ...networkTokens(on, network)],
+  };
+}
+
+/** Whoever comes to an overlay, or goes, may do so on docker_gwbridge too. */
+const networkTokens = ({ before, after, node }: Place, network: string): Token[] =>
+  isOverlay(after, network)
+    ? [...overlayTokens(before, after, network), token.network(node, GATEWAY_BRIDGE)]
+    : [token.network(node, network)];
 
 function* keptAttachment(
-  node: string,
+  on: Place,
   name: string,
   was: Attachment,
   is: Attachment,
@@ -70,11 +98,11 @@ function* keptAttachment(
   if (was.address === is.address) return;
   yield {
     kind: 'address',
-    together: `${node} ${network}`,
+    together: `${on.node} ${network}`,
     item: name,
     sentence: (items) =>
       `${list(items)} ${verb(items, 'has another address', 'have other addresses')} on ${network}`,
     subjects: [name],
-    tokens: [token.endpoint(name), token.network(node, network)],
+    tokens: [token.endpoint(name), ...networkTokens(on, network)],
   };
 }

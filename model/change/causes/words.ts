@@ -14,8 +14,8 @@ export const verb = (items: readonly string[], one: string, several: string): st
 
 export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
-export const networkName = (name: string): string =>
-  name === DEFAULT_BRIDGE ? 'the default bridge' : name;
+export const networkName = (name: string, overlay = false): string =>
+  name === DEFAULT_BRIDGE ? 'the default bridge' : overlay ? `overlay ${name}` : name;
 
 /** Where a container's interfaces come from, in a few words. */
 export function networkingWords(networking: Networking): string {

@@ -1,0 +1,62 @@
+import { GATEWAY_BRIDGE, type Lab, type Overlay } from '../../lab';
+import { token, type Difference, type Token } from './cause';
+import { single } from './nodes';
+import { changedFields, pairUp } from './pairs';
+import { list, verb } from './words';
+
+export const isOverlay = ({ overlays }: Lab, network: string): boolean =>
+  overlays.some(({ name }) => name === network);
+
+/** An overlay is on all nodes of the swarm: ends of edges know it by their own. */
+export const overlayTokens = (before: Lab, after: Lab, network: string): Token[] =>
+  swarmNodes(before, after).map((node) => token.network(node, network));
+
+export const swarmNodes = (before: Lab, after: Lab): string[] => [
+  ...new Set([...before.swarm, ...after.swarm]),
+];
+
+/** Overlays that are new or gone, and their options. */
+export function* overlayDifferences(before: Lab, after: Lab): Generator<Difference> {
+  const overlays = pairUp(before.overlays, after.overlays, ({ name }) => name);
+  // Whoever comes to an overlay, or goes, does so on docker_gwbridge too.
+  const tokens = ({ name }: Overlay): Token[] =>
+    [name, GATEWAY_BRIDGE].flatMap((network) => overlayTokens(before, after, network));
+  const whole = ({ containers }: Lab, overlay: Overlay, words: string): Difference => {
+    const { name } = overlay;
+    const on = containers.filter(
+      ({ networking }) =>
+        networking.mode === 'bridge' &&
+        networking.attachments.some(({ network }) => network === name),
+    );
+    const who = on.length === 0 ? '' : `, with ${list(on.map((container) => container.name))}`;
+    const text = `overlay ${name} ${words}${who}`;
+    return single({ kind: 'network', subjects: [], text, tokens: tokens(overlay) });
+  };
+  for (const overlay of overlays.added) yield whole(after, overlay, 'is new');
+  for (const overlay of overlays.removed) yield whole(before, overlay, 'is gone');
+  for (const [old, now] of overlays.kept) {
+    yield* changed('network-options', now, tokens(now), changedFields(old, now, OPTIONS));
+    // Who reaches whom is the same, encrypted or not.
+    yield* changed('inert', now, [], changedFields(old, now, ['encrypted']));
+  }
+}
+
+const OPTIONS = ['subnet', 'gateway', 'internal'] as const;
+
+function* changed(
+  kind: Difference['kind'],
+  { name }: Overlay,
+  tokens: readonly Token[],
+  fields: readonly string[],
+): Generator<Difference> {
+  if (fields.length === 0) return;
+  const changes = fields.join(', ');
+  yield {
+    kind,
+    together: `overlay ${changes}`,
+    item: name,
+    sentence: (items) => `${verb(items, 'overlay', 'overlays')} ${list(items)}: ${changes}`,
+    subjects: [],
+    tokens,
+  };
+}
