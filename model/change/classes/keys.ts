@@ -7,6 +7,7 @@ import {
   type Destination,
   type Host,
   type Net,
+  type Overlay,
   type Publication,
   type World,
 } from '../../predict/world';
@@ -30,6 +31,7 @@ export const hostKey = ({ id, ip, engineName, defaultRoute, apart }: Host): stri
 /** How each node would treat a packet for this address. */
 export function addressKey(world: World, to: Destination, probe: Probe): string {
   const parts = world.hosts.map((host) => atHost(host, to, probe));
+  parts.push(...world.overlays.flatMap((net) => onOverlay(net, to, probe)));
   if (to.ip === world.outside.ip) parts.push('outside');
   if (isLoopback(to.ip) && to.owner.kind === 'node') {
     parts.push(`loopback ${portState(to.owner, to.ip, probe)}`);
@@ -48,6 +50,13 @@ function atHost(host: Host, to: Destination, probe: Probe): string {
   }
   if (contains(host.subnet, to.ip)) parts.push('near');
   return parts.join(', ');
+}
+
+/** For those who are on it; nobody else has a way there. */
+function onOverlay(net: Overlay, to: Destination, probe: Probe): string[] {
+  if (to.net !== net && !contains(net.subnet, to.ip)) return [];
+  const owner = ownerState(ownerOn(net, to), to, probe);
+  return [`on ${netKey(net)} ${to.ip === net.gateway} ${owner}`];
 }
 
 function ownerState(owner: ContainerStack | undefined, to: Destination, probe: Probe): string {

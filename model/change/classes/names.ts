@@ -1,6 +1,6 @@
 import type { EndpointId } from '../../edge';
 import { askedNames } from '../../predict/targets';
-import type { ContainerStack, Host } from '../../predict/world';
+import { netsOf, type ContainerStack, type Host } from '../../predict/world';
 import { token } from '../causes/cause';
 import { netKey } from './keys';
 import type { Side } from './side';
@@ -40,12 +40,12 @@ export function nameTargetsOn(side: Side): SideTarget[] {
 /** By name, the networks on which it is known, each with the one that answers to it there. */
 function carriersOf({ world, contested }: Side): Map<string, Carrier[]> {
   const carriers = new Map<string, Carrier[]>();
-  for (const net of world.hosts.flatMap(({ nets }) => nets)) {
+  for (const net of netsOf(world)) {
     for (const [name, [face]] of net.names) {
       if (face === undefined) continue;
       const carrier = {
         net: netKey(net),
-        node: net.node,
+        node: face.stack.node,
         network: net.name,
         stack: face.stack,
         contested: contested.has(face.ip),

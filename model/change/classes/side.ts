@@ -71,6 +71,7 @@ function targetOf(world: World, sender: Endpoint, target: Target): Target | unde
   switch (target.kind) {
     case 'ping':
     case 'port':
+      if (isOverlayGateway(world, target)) return ownGateway(sender, target);
       if (target.endpoint === id || !mayAsk(world, sender, target)) return undefined;
       return ownGateway(sender, target) ?? target;
     case 'ping6':
@@ -100,6 +101,12 @@ function targetOf(world: World, sender: Endpoint, target: Target): Target | unde
       return target;
   }
 }
+
+/** Nobody but the overlay's members on the node has a way to it. */
+const isOverlayGateway = ({ lab, overlays }: World, target: Target): boolean =>
+  target.kind === 'ping' &&
+  lab.swarm.includes(target.endpoint) &&
+  overlays.some(({ name }) => name === target.network);
 
 /** A gateway of the sender's own is asked for as one. */
 function ownGateway({ stack }: Endpoint, target: Target): Target | undefined {

@@ -40,6 +40,7 @@ export function targetsOn(side: Side): Map<string, SideTarget> {
   const outside: Target = { kind: 'outside', seenAs: '' };
   const targets: SideTarget[] = [
     ...common.map((target) => addressTarget(side, target)),
+    ...overlayGateways(side),
     ...targets6(side.world).map((target) => target6(side, target)),
     ...nameTargetsOn(side),
     { target: outside, key: 'outside', owners: [], answerer: undefined, tokens: [] },
@@ -86,6 +87,20 @@ function addressTarget(side: Side, target: AddressTarget): SideTarget {
     ],
   };
 }
+
+/** The bridge that an overlay has on each node, which only its members there ask for. */
+const overlayGateways = ({ world }: Side): SideTarget[] =>
+  world.overlays
+    .filter(({ internal }) => !internal)
+    .flatMap((net) =>
+      world.lab.swarm.map((node) => ({
+        target: { kind: 'ping', endpoint: node, network: net.name },
+        key: `gateway ${node} ${netKey(net)}`,
+        owners: [],
+        answerer: undefined,
+        tokens: [token.endpoint(node), token.node(node), token.network(node, net.name)],
+      })),
+    );
 
 function target6({ world }: Side, target: Ping6): SideTarget {
   const { owner, net } = destination6(world, target);

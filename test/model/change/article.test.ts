@@ -50,7 +50,7 @@ test('test4 joins the default bridge', () => {
 test('web-port is no longer published', () => {
   const { cause, labels } = change(withContainer('web-port', { ports: [] }));
   expect(cause).toBe('web-port no longer publishes 80/tcp');
-  const inside = ['test1', 'test2', 'test3', 'test4', 'test5', 'web', 'web-port', 'web-overlay'];
+  const inside = ['test1', 'test2', 'test3', 'test4', 'test5', 'web', 'web-overlay', 'web-port'];
   const senders = ['docker-node1', 'docker-node2', 'test-host', 'web-host', 'outside', ...inside];
   expect(labels.lost.sort()).toEqual(
     [

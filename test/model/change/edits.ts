@@ -156,6 +156,57 @@ const addNetwork = (): Edit => (lab) => ({
   ],
 });
 
+/** Overlays are joined and left by whoever is on a node of the swarm. */
+const joinOverlay =
+  (i: number): Edit =>
+  (lab) =>
+    replace(lab, i, (one) => {
+      if (one.networking.mode !== 'bridge' || !lab.swarm.includes(one.node)) return one;
+      const { attachments } = one.networking;
+      const overlay = lab.overlays.find(({ name }) => attachments.every((a) => a.network !== name));
+      if (overlay === undefined) return one;
+      const further = { network: overlay.name, aliases: [], chapter: one.chapter };
+      return { ...one, networking: { mode: 'bridge', attachments: [...attachments, further] } };
+    });
+
+const innerOverlay =
+  (i: number): Edit =>
+  (lab) => ({
+    ...lab,
+    overlays: lab.overlays.map((one, j) =>
+      j === i % lab.overlays.length ? { ...one, internal: !one.internal } : one,
+    ),
+  });
+
+const addOverlay = (): Edit => (lab) =>
+  lab.swarm.length === 0 || lab.overlays.some(({ name }) => name === 'overmore')
+    ? lab
+    : {
+        ...lab,
+        overlays: [
+          ...lab.overlays,
+          { name: 'overmore', driver: 'overlay', internal: false, encrypted: false, chapter: '' },
+        ],
+      };
+
+/** A node that no container is on an overlay of may join the swarm, or leave it. */
+const swarmNode =
+  (i: number): Edit =>
+  (lab) => {
+    const { name } = lab.nodes[i % lab.nodes.length]!;
+    const busy = lab.containers.some(
+      ({ node, networking }) =>
+        node === name &&
+        networking.mode === 'bridge' &&
+        networking.attachments.some(({ network }) =>
+          lab.overlays.some((overlay) => overlay.name === network),
+        ),
+    );
+    if (lab.swarm.length === 0 || busy) return lab;
+    const others = lab.swarm.filter((one) => one !== name);
+    return { ...lab, swarm: others.length < lab.swarm.length ? others : [...others, name] };
+  };
+
 const EDITS: readonly ((i: number) => Edit)[] = [
   removeContainer,
   leave,
@@ -172,6 +223,10 @@ const EDITS: readonly ((i: number) => Edit)[] = [
   removePair,
   otherEngine,
   addNetwork,
+  joinOverlay,
+  innerOverlay,
+  addOverlay,
+  swarmNode,
 ];
 
 /** One to three edits, one after the other. */

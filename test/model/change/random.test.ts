@@ -6,7 +6,15 @@ import { edits } from './edits';
 import { changedEdges } from './oracle';
 import { sorted, told } from './told';
 
-const labs = validTopology().map((topology) => validate(topology, 'random.ts'));
+const labs = fc
+  .oneof(
+    validTopology(),
+    validTopology(
+      { nodes: { minLength: 2, maxLength: 3 }, containers: { minLength: 1, maxLength: 6 } },
+      2,
+    ),
+  )
+  .map((topology) => validate(topology, 'random.ts'));
 /** A lab and another: a change of it, or one that has nothing to do with it. */
 const pairs = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(labs, edits()).map(([lab, edit]) => [lab, edit(lab)] as const) },
