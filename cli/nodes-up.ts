@@ -3,6 +3,8 @@ import { loadImages } from '../kit/load';
 import { backendOf, type Inventory } from '../nodes/inventory';
 import { readInventory, writeInventory } from '../nodes/inventory-file';
 import { backendOfNode } from '../nodes/mixed';
+import { withId, withMemory } from '../nodes/swarm/memory';
+import { swarmUp } from '../nodes/swarm/up';
 import { LabError } from '../system/errors';
 import { backendContext, type Context } from './context';
 
@@ -10,11 +12,14 @@ import { backendContext, type Context } from './context';
 export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventory> {
   const { backend, lab, paths, progress } = context;
   refuseOtherBackend(context);
-  const inventory = await progress.step('Nodes', async (tell) => {
-    const up = await backend.up(backendContext(context, tell), kit);
-    writeInventory(paths.inventory, up);
-    return up;
+  const up = await progress.step('Nodes', async (tell) => {
+    const before = readInventory(paths.inventory);
+    const made = await backend.up(backendContext(context, tell), kit);
+    const known = withMemory(made, before);
+    writeInventory(paths.inventory, known);
+    return known;
   });
+  const inventory = await formSwarm(context, up);
   await progress.step('Images', async () => {
     const sent = await Promise.all(
       inventory.nodes.map((node) => {
@@ -37,6 +42,24 @@ export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventor
       `Stand-ins from Debian packages, for want of a registry: ${standIns.join(', ')}`,
     );
   }
+  return inventory;
+}
+
+/** Nodes of different backends can be in one swarm. What is known of it is written down as it comes about. */
+async function formSwarm(context: Context, up: Inventory): Promise<Inventory> {
+  const { lab, paths, progress } = context;
+  let inventory = up;
+  if (lab.swarm.length === 0 && up.nodes.every(({ swarm }) => swarm === undefined))
+    return inventory;
+  await progress.step('Swarm', async (tell) => {
+    await swarmUp(backendContext(context, tell), up, {
+      remember(node, id) {
+        inventory = withId(inventory, node, id);
+        writeInventory(paths.inventory, inventory);
+      },
+    });
+    return lab.swarm.join(', ');
+  });
   return inventory;
 }
 

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LAB_LABEL } from '../checks/state';
+import { GATEWAY_BRIDGE } from '../model/lab';
 import { accessTo, type Ground, type Made, type NodeAccess } from './deploy';
 import { listenOn } from './listen';
 import { removePairs } from './namespaces';
 
 interface FoundNetwork extends Made {
+  readonly Name: string;
   readonly Scope: 'local' | 'swarm';
 }
 
@@ -15,7 +17,9 @@ export async function clean(ground: Ground): Promise<void> {
     JSON.stringify({ label: [`${LAB_LABEL}=${ground.inventory.lab}`] }),
   );
   const networksOf = async ({ ask }: NodeAccess): Promise<FoundNetwork[]> =>
-    (await ask('GET', `/networks?filters=${filters}`)) as FoundNetwork[];
+    ((await ask('GET', `/networks?filters=${filters}`)) as FoundNetwork[])
+      // The swarm's, which stays.
+      .filter(({ Name }) => Name !== GATEWAY_BRIDGE);
   await Promise.all(
     access.map(async (node) => {
       // First, because an open socket keeps its network namespace, and with it the interfaces.

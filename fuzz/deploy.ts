@@ -1,7 +1,7 @@
 import { DEFAULT_BRIDGE, type Container, type Lab } from '../model/lab';
 import type { Inventory, InventoryNode } from '../nodes/inventory';
 import type { Run } from '../system/run';
-import { engineApi, type Ask } from './engine-api';
+import { engineApi, type Ask } from '../nodes/engine-api';
 import { listenOn, type OpenPort } from './listen';
 import { addPairs } from './namespaces';
 import { attachmentBody, attachmentsOf, containerBody, networkBody, overlayBody } from './requests';
@@ -112,6 +112,10 @@ async function deployContainers(
 
 export interface Made {
   readonly Id: string;
+}
+
+interface MadeNetwork extends Made {
+  readonly Name: string;
 }
 
 interface Inspected {

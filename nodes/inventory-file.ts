@@ -22,6 +22,7 @@ const schema = z.object({
       defaultRoute: z.boolean(),
       backend: z.enum(['containers', 'vagrant', 'remote']).optional(),
       ssh: z.object({ config: z.string(), host: z.string() }).optional(),
+      swarm: z.object({ id: z.string() }).optional(),
     }),
   ),
 });

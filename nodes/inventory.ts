@@ -38,6 +38,8 @@ export interface InventoryNode {
     /** What ssh is called with. */
     readonly host: string;
   };
+  /** The lab's swarm as the node is in it, by which its engine is known as a member of the lab's own. No secret. */
+  readonly swarm?: { readonly id: string };
 }
 
 /** What brought a node up. */

@@ -5,6 +5,7 @@ import { LABELS } from '../containers/names';
 import type { InventoryNode } from '../inventory';
 import { answers } from '../inventory-file';
 import { ROOT_IMAGE } from '../ssh/root';
+import { leaveFor } from '../swarm/leave';
 
 /** Namespaces that the lab made are written down on the node; others are left alone. */
 const REMOVE_NAMESPACES = `
@@ -17,8 +18,8 @@ done
 exit 0`;
 
 /**
- * Removes what the lab made on a host that stays: its containers, networks and namespaces, and images that only have
- * the names of others.
+ * Removes what the lab made on a host that stays: its containers, networks and namespaces, its place in the lab's swarm,
+ * and images that only have the names of others.
  * @throws LabError where the host cannot be reached
  */
 export async function clean(
@@ -42,6 +43,7 @@ export async function clean(
   const label = ['--filter', `label=${LABELS.lab}=${lab.name}`];
   const containers = await ids('ps', '--all', '--quiet', ...label);
   if (containers.length > 0) await docker('rm', '--force', '--volumes', ...containers);
+  await leaveFor(lab, node);
   const networks = await ids('network', 'ls', '--quiet', ...label);
   if (networks.length > 0) await docker('network', 'rm', ...networks);
   await run([...node.exec, 'sh', '-c', REMOVE_NAMESPACES], { timeout: 30_000 });

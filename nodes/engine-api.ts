@@ -1,0 +1,68 @@
+import { Agent, request } from 'node:http';
+import { LabError } from '../system/errors';
+
+/** Asks a node's engine; gives what its answer's JSON says. @throws EngineRefusal */
+export type Ask = (
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: object,
+) => Promise<unknown>;
+
+/** An engine did not do what it was asked for. */
+export class EngineRefusal extends LabError {
+  constructor(
+    details: { readonly where: string; readonly why: string },
+    /** HTTP status of its answer; undefined where there was none. */
+    readonly status: number | undefined,
+  ) {
+    super('the engine does not do what it was asked for', details, 3);
+  }
+}
+
+const PATIENCE = 60_000;
+
+/**
+ * The engine's API over its socket. A request costs less than a docker command, and what it holds is nobody's argument,
+ * so no list of processes shows it.
+ *
+ * @param dockerHost such as `unix:///run/x/docker.sock`
+ */
+export function engineApi(dockerHost: string): Ask {
+  const socketPath = dockerHost.replace(/^unix:\/\//, '');
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  return (method, path, body) =>
+    new Promise((resolve, reject) => {
+      const text = body === undefined ? '' : JSON.stringify(body);
+      const refuse = (why: string, status?: number): void => {
+        const where = `${dockerHost}: ${method} ${path} ${text}`;
+        reject(new EngineRefusal({ where: withoutTokens(where), why: withoutTokens(why) }, status));
+      };
+      const headers = {
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(text),
+      };
+      const asked = request({ socketPath, agent, method, path, headers }, (response) => {
+        let answer = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (answer += chunk));
+        response.on('end', () => {
+          const status = response.statusCode ?? 500;
+          if (status >= 400) return refuse(`${status}: ${answer.trim()}`, status);
+          try {
+            resolve(answer.trim() === '' ? undefined : (JSON.parse(answer) as unknown));
+          } catch {
+            // The parser's own message quotes the answer.
+            refuse('it is no JSON');
+          }
+        });
+        response.on('error', ({ message }) => refuse(message));
+      });
+      asked.setTimeout(PATIENCE, () => asked.destroy(new Error('no answer')));
+      asked.on('error', ({ message }) => refuse(message));
+      asked.end(text);
+    });
+}
+
+/** Whoever has a join token or the key of a locked swarm is in it. */
+const withoutTokens = (text: string): string =>
+  text.replaceAll(/(SWMTKN|SWMKEY)-[\w-]+/g, '$1-(left out)');

@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Lab } from '../../model/lab';
+import { LabError } from '../../system/errors';
+import { LABELS } from '../containers/names';
+import type { Ask } from '../engine-api';
+import type { InventoryNode } from '../inventory';
+import { BETWEEN_QUESTIONS, isBusy, PATIENCE, whileBusy } from './busy';
+import { makeGateway } from './gateway';
+import { leave } from './leave';
+import { memberOf, type Seat } from './member';
+import { PORTS } from './ready';
+
+const PORT = 2377;
+
+const own = ({ address }: InventoryNode) => ({
+  AdvertiseAddr: address,
+  ListenAddr: `${address}:${PORT}`,
+});
+
+/** Makes a swarm of one node, with the lab's label. @throws LabError */
+export const found = (lab: Lab, seat: Seat): Promise<Seat> =>
+  enter(lab, seat, '/swarm/init', {
+    ...own(seat.node),
+    Spec: { Labels: { [LABELS.lab]: lab.name } },
+  });
+
+/** Lets a node into the manager's swarm. @throws LabError */
+export const join = (lab: Lab, seat: Seat, manager: Seat, token: string): Promise<Seat> =>
+  enter(lab, seat, '/swarm/join', {
+    ...own(seat.node),
+    RemoteAddrs: [`${manager.node.address}:${PORT}`],
+    JoinToken: token,
+  });
+
+interface Swarm {
+  readonly JoinTokens: { readonly Worker: string };
+}
+
+/** What lets a worker in. It is handed on in memory only. */
+export const workerToken = (manager: Ask): Promise<string> =>
+  whileBusy(async () => ((await manager('GET', '/swarm')) as Swarm).JoinTokens.Worker);
+
+async function enter(lab: Lab, { node, ask }: Seat, path: string, body: object): Promise<Seat> {
+  await makeGateway(lab, ask);
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      await ask('POST', path, body);
+      return { node, ask, member: await memberOf(ask) };
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error;
+      // An engine that was too slow goes on by itself, and is busy until it is in.
+      const member = await memberOf(ask);
+      if (isBusy(error) && member.state === 'active') return { node, ask, member };
+      if (!isBusy(error) || Date.now() > end) {
+        if (member.state !== 'inactive') await leave(ask);
+        const why = error.details.why ?? error.what;
+        const where = `node ${node.name} (${node.address})`;
+        throw new LabError(`${node.name} cannot join the swarm`, { where, why, next: PORTS }, 3);
+      }
+      await pause(BETWEEN_QUESTIONS);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Ask } from '../engine-api';
+import { whileBusy } from './busy';
+
+/** A node as a manager lists it. */
+export interface Entry {
+  readonly id: string;
+  /** `ready`, `down`, `unknown` or `disconnected`. */
+  readonly state: string;
+  readonly address: string;
+}
+
+interface Listed {
+  readonly ID: string;
+  readonly Status: { readonly State: string; readonly Addr?: string };
+}
+
+export const entriesOf = (manager: Ask): Promise<Entry[]> =>
+  whileBusy(async () =>
+    ((await manager('GET', '/nodes')) as Listed[]).map(({ ID, Status }) => ({
+      id: ID,
+      state: Status.State,
+      address: Status.Addr ?? '',
+    })),
+  );
+
+/** Strikes nodes off the manager's list. */
+export async function strike(manager: Ask, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await whileBusy(() => manager('DELETE', `/nodes/${id}?force=1`));
+}

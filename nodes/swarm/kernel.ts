@@ -1,0 +1,65 @@
+import type { Lab } from '../../model/lab';
+import { LabError } from '../../system/errors';
+import type { Run } from '../../system/run';
+import type { InventoryNode } from '../inventory';
+
+/**
+ * Tries what the engine will ask of the kernel, in a network namespace that ends with it. Asking also loads the module
+ * where there is one. The addresses are of a range for documentation, and the key is no secret.
+ */
+const TRY = `
+PATH=$PATH:/usr/sbin:/sbin
+command -v ip >/dev/null || exit 1
+ip link add lab type vxlan id 1 dstport 4789 2>/dev/null && echo vxlan
+ip xfrm state add src 192.0.2.1 dst 192.0.2.2 proto esp spi 1 mode transport \
+  aead 'rfc4106(gcm(aes))' 0x0000000000000000000000000000000000000000 64 2>/dev/null && echo esp
+echo end`;
+
+/** The nodes' kernels must have what carries the overlay networks. @throws LabError */
+export async function refuseKernels(
+  lab: Lab,
+  nodes: readonly InventoryNode[],
+  run: Run,
+): Promise<void> {
+  if (lab.overlays.length === 0) return;
+  const found = await Promise.all(nodes.map((node) => featuresOf(node, run)));
+  // A single node sends nothing to another.
+  const encrypted =
+    nodes.length > 1 ? lab.overlays.find((overlay) => overlay.encrypted) : undefined;
+  nodes.forEach(({ name }, index) => {
+    const has = found[index] ?? [];
+    if (!has.includes('vxlan')) {
+      throw new LabError(`the kernel of ${name} has no VXLAN`, {
+        where: `node ${name}`,
+        why: 'overlay networks are carried in it from node to node',
+        next: 'modprobe vxlan on the machine whose kernel it is, or leave the overlay networks out',
+      });
+    }
+    if (encrypted !== undefined && !has.includes('esp')) {
+      throw new LabError(
+        `the kernel of ${name} cannot encrypt the overlay network ${encrypted.name}`,
+        {
+          where: `node ${name}`,
+          why: 'it has no IPsec ESP: the engine would make the network all the same, and nothing would pass between the nodes',
+          next: `leave encrypted out of ${encrypted.name}, or modprobe esp4 on the machine whose kernel it is`,
+        },
+      );
+    }
+  });
+}
+
+async function featuresOf({ name, exec }: InventoryNode, run: Run): Promise<string[]> {
+  const argv = [...exec, 'unshare', '--net', 'sh', '-c', TRY];
+  const { stdout, failure } = await run(argv, { timeout: 30_000 });
+  const features = stdout.split('\n').map((line) => line.trim());
+  if (features.includes('end')) return features;
+  throw new LabError(
+    `what the kernel of ${name} has cannot be examined`,
+    {
+      where: `node ${name}`,
+      why: failure ?? 'there is no ip command',
+      next: 'install iproute2 and util-linux there',
+    },
+    3,
+  );
+}
