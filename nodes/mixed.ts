@@ -1,7 +1,8 @@
 import type { LabNode } from '../model/lab';
 import type { NodeBackend } from '../model/topology';
-import type { Backend, BackendContext } from './backend';
+import type { Backend, BackendContext, NodeStatus } from './backend';
 import { backendOf, type InventoryNode } from './inventory';
+import { roleOf } from './swarm/role';
 
 export const backendOfNode = ({ backend }: LabNode, chosen: NodeBackend): NodeBackend =>
   backend ?? chosen;
@@ -55,7 +56,8 @@ export function mixed(
       const all = await Promise.all(
         used(context).map((name) => backends[name].status(partOf(name, context))),
       );
-      const found = new Map(all.flat().map((status) => [status.name, status]));
+      const withRoles = await Promise.all(all.flat().map((status) => withRole(status, context)));
+      const found = new Map(withRoles.map((status) => [status.name, status]));
       return context.lab.nodes.flatMap(({ name }) => found.get(name) ?? []);
     },
     async examine(context) {
@@ -67,6 +69,13 @@ export function mixed(
       return all.flat();
     },
   };
+}
+
+/** With what the node is in the swarm, which its backend does not know. */
+async function withRole(status: NodeStatus, { inventory }: BackendContext): Promise<NodeStatus> {
+  const node = inventory?.nodes.find(({ name }) => name === status.name);
+  const role = status.state === 'up' && node !== undefined ? await roleOf(node) : undefined;
+  return role === undefined ? status : { ...status, detail: `${status.detail}; ${role}` };
 }
 
 /** Those that may ask a person come first. */

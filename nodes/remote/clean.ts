@@ -2,6 +2,7 @@ import { STAND_IN_LABEL, STAND_IN_PREFIX } from '../../kit/stand-in';
 import { LabError } from '../../system/errors';
 import type { BackendContext } from '../backend';
 import { LABELS } from '../containers/names';
+import { engineApi, type Ask } from '../engine-api';
 import type { InventoryNode } from '../inventory';
 import { answers } from '../inventory-file';
 import { ROOT_IMAGE } from '../ssh/root';
@@ -25,6 +26,7 @@ exit 0`;
 export async function clean(
   node: InventoryNode,
   { lab, run, progress }: BackendContext,
+  api: (dockerHost: string) => Ask = engineApi,
 ): Promise<void> {
   if (!(await answers(node, run))) {
     throw new LabError(
@@ -43,7 +45,7 @@ export async function clean(
   const label = ['--filter', `label=${LABELS.lab}=${lab.name}`];
   const containers = await ids('ps', '--all', '--quiet', ...label);
   if (containers.length > 0) await docker('rm', '--force', '--volumes', ...containers);
-  await leaveFor(lab, node);
+  await leaveFor(lab, node, api);
   const networks = await ids('network', 'ls', '--quiet', ...label);
   if (networks.length > 0) await docker('network', 'rm', ...networks);
   await run([...node.exec, 'sh', '-c', REMOVE_NAMESPACES], { timeout: 30_000 });

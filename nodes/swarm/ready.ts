@@ -26,7 +26,7 @@ export async function waitUntilReady(
         `not ready in the swarm: ${names}`,
         {
           where: `docker --host ${manager.node.dockerHost} node ls`,
-          why: waiting.map((seat) => `${seat.node.name} is ${stateOf(seat)}`).join(', '),
+          why: `the manager lists them as: ${waiting.map(stateOf).join(', ')}`,
           next: PORTS,
         },
         3,

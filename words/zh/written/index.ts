@@ -8,6 +8,7 @@ import { progress } from './progress';
 import { reasons } from './reasons';
 import { rules } from './rules';
 import { statements } from './statements';
+import { swarm } from './swarm';
 import { values } from './values';
 import { views } from './views';
 
@@ -26,6 +27,7 @@ export const written: Readonly<Record<string, string>> = {
   ...reasons,
   ...rules,
   ...statements,
+  ...swarm,
   ...values,
   ...views,
 };
