@@ -114,10 +114,6 @@ export interface Made {
   readonly Id: string;
 }
 
-interface MadeNetwork extends Made {
-  readonly Name: string;
-}
-
 interface Inspected {
   readonly State: { readonly Pid: number };
   readonly NetworkSettings: {

@@ -29,10 +29,12 @@ export const network = (name: string, more: Partial<NetworkState> = {}): Network
   name,
   driver: 'bridge',
   internal: false,
+  attachable: false,
   labels: {},
   options: {},
   bridge: '',
   containers: [],
+  addresses: {},
   ...more,
 });
 
