@@ -92,7 +92,8 @@ export function parseNetwork(json: string): NetworkState {
   const ipam6 = ranges.find(({ Subnet }) => isIPv6(Subnet?.split('/')[0] ?? ''));
   const options = value.Options ?? {};
   // An overlay's load balancer and the swarm's sandbox of ingress are no containers, and their ids are none.
-  const listed = Object.entries(value.Containers ?? {}).filter(([id]) => /^[0-9a-f]{64}$/.test(id));
+  const members = Object.entries(value.Containers ?? {});
+  const listed = members.filter(([id]) => /^[0-9a-f]{64}$/.test(id));
   return {
     id: value.Id,
     name: value.Name,
@@ -108,7 +109,7 @@ export function parseNetwork(json: string): NetworkState {
     bridge: options['com.docker.network.bridge.name'] ?? `br-${value.Id.slice(0, 12)}`,
     containers: listed.map(([, { Name }]) => Name),
     addresses: Object.fromEntries(
-      listed.map(([id, { IPv4Address = '' }]) => [id, IPv4Address.replace(/\/.*/, '')]),
+      members.map(([id, { IPv4Address = '' }]) => [id, IPv4Address.replace(/\/.*/, '')]),
     ),
   };
 }

@@ -106,7 +106,7 @@ export interface NetworkState {
   readonly bridge: string;
   /** Names of the containers that the engine lists; of an overlay those on this node. */
   readonly containers: readonly string[];
-  /** IPv4 address by container id, likewise. */
+  /** IPv4 address by container id, likewise, and of what is no container, such as `ingress-sbox`. */
   readonly addresses: Readonly<Record<string, string>>;
 }
 
@@ -153,6 +153,10 @@ export const onGatewayBridge = (
   container: ContainerState | undefined,
 ): string | undefined =>
   state?.networks.find(({ name }) => name === GATEWAY_BRIDGE)?.addresses[container?.id ?? ''];
+
+/** The address of a swarm's sandbox for the published ports of services, which every node of it has. */
+export const ingressOf = (state: NodeState): string | undefined =>
+  state.networks.find(({ name }) => name === GATEWAY_BRIDGE)?.addresses['ingress-sbox'];
 
 /** A paused container's kernel still answers, but the container does not. */
 export const runs = (container: ContainerState | undefined): container is ContainerState =>

@@ -1,6 +1,6 @@
 import type { Facts, NodeFacts } from '../model/facts';
 import { GATEWAY_BRIDGE, type Lab } from '../model/lab';
-import { containerOf, onGatewayBridge, type NodeState, type States } from './state';
+import { containerOf, ingressOf, onGatewayBridge, type NodeState, type States } from './state';
 
 /** What the predictor cannot know from the topology. What is not there (a container that does not run) is left out. */
 export function toFacts(lab: Lab, states: States): Facts {
@@ -20,12 +20,14 @@ export function toFacts(lab: Lab, states: States): Facts {
 }
 
 function nodeFacts(state: NodeState): NodeFacts {
+  const ingress = ingressOf(state);
   // Of the swarm's own overlay, ingress, nothing leads to a container of the lab.
   const known = state.networks.filter(
     ({ driver, name }) => driver === 'bridge' || (driver === 'overlay' && name !== 'ingress'),
   );
   return {
     engine: state.engine,
+    ...(ingress === undefined ? {} : { ingress }),
     defaultRoute: state.routes.some(({ to }) => to === 'default'),
     subnets: defined(known.map(({ name, subnet }) => [name, subnet])),
     gateways: defined(

@@ -22,6 +22,8 @@ export interface NodeFacts {
   readonly subnets: Readonly<Record<string, string>>;
   /** Gateway address by network name. */
   readonly gateways: Readonly<Record<string, string>>;
+  /** Address on `docker_gwbridge` of `ingress-sbox`, where a node of a swarm takes what is published for services. */
+  readonly ingress?: string;
 }
 
 export interface Prediction {

@@ -5,7 +5,7 @@ import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Container, type Lab, type LabNode 
 import { parseIpv4, parseSubnet } from './address';
 import { engineNumber } from './engine';
 import { addNet } from './lookup';
-import { buildStack } from './stack';
+import { buildStack, emptyStack } from './stack';
 import { networkAddresses, overlayAddresses } from './subnets';
 import {
   portKey,
@@ -89,6 +89,10 @@ function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
       owners: new Map(),
       names: new Map(),
     });
+  }
+  const gateway = host.nets.find(({ name }) => name === GATEWAY_BRIDGE);
+  if (measured?.ingress !== undefined) {
+    gateway?.owners.set(parseIpv4(measured.ingress), emptyStack('ingress-sbox', host));
   }
   for (const listener of node.listens) {
     host.listens.set(portKey(listener.protocol, listener.port), { by: node.name, listener });

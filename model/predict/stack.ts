@@ -19,16 +19,7 @@ export function buildStack(
   overlays: readonly Overlay[],
   facts?: Facts,
 ): ContainerStack {
-  const stack: ContainerStack = {
-    kind: 'container',
-    id: container.name,
-    node: host,
-    interfaces: [],
-    preferred: [],
-    gateway: undefined,
-    listens: new Map(),
-    hosts: new Map(),
-  };
+  const stack = emptyStack(container.name, host);
   if (container.networking.mode !== 'bridge') return stack;
   const addresses = facts?.addresses[container.name];
   for (const { network, address, aliases } of container.networking.attachments) {
@@ -49,6 +40,17 @@ export function buildStack(
   }
   return stack;
 }
+
+export const emptyStack = (id: string, node: Host): ContainerStack => ({
+  kind: 'container',
+  id,
+  node,
+  interfaces: [],
+  preferred: [],
+  gateway: undefined,
+  listens: new Map(),
+  hosts: new Map(),
+});
 
 function join<N extends Net>(
   stack: ContainerStack,
@@ -87,9 +89,10 @@ function gatewayOf(
   return gatewayNetwork(bridges.map(candidate), node.engine)?.face;
 }
 
-/** The next address, as an engine counts them: up from the subnet's first, past the gateway. */
+/** The next address, as an engine counts them: up from the subnet's first, past the gateway and past `ingress-sbox`. */
 function assumed(net: Net): number {
-  const next = net.subnet.base + 1 + net.stacks.length;
+  const first = net.subnet.base + (net.name === GATEWAY_BRIDGE ? 2 : 1);
+  const next = first + net.stacks.length;
   return next < net.gateway ? next : next + 1;
 }
 
