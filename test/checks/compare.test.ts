@@ -125,7 +125,7 @@ describe('binding', () => {
   it('finds the address that the engine gave', () => {
     expect(bound(ping, 'test1').probe.address).toBe('172.17.0.4');
     expect(bound({ kind: 'gateway', network: 'test-bridge' }, 'test4').probe.address).toBe(
-      '172.18.0.1',
+      '172.19.0.1',
     );
     expect(bound({ kind: 'ping', endpoint: 'docker-node2' }, 'test4').probe.address).toBe(
       '192.168.205.11',

@@ -6,6 +6,8 @@ const all = process.env['LAB_FAULTS'] === 'all';
 const CLEAN_RUNS = all ? 100 : 5;
 const chosen = FAULTS.filter(({ ci }) => all || ci);
 
+const REPAIR = ['repair', '--yes'];
+
 const steps = async (list: readonly Step[]): Promise<void> => {
   for (const { node, argv } of list) await onNode(node, ...argv);
 };
@@ -13,8 +15,11 @@ const steps = async (list: readonly Step[]): Promise<void> => {
 async function heal({ heal: byHand, then }: Fault): Promise<void> {
   await steps(byHand);
   if (then === undefined) return;
-  const ended = await (then === 'repair' ? lab('repair', '--yes') : lab('up'));
-  if (ended.code !== 0) throw new Error(ended.stdout + ended.stderr);
+  const commands = { repair: [REPAIR], deploy: [['up']], rejoin: [['nodes', 'up'], REPAIR] }[then];
+  for (const words of commands) {
+    const ended = await lab(...words);
+    if (ended.code !== 0) throw new Error(ended.stdout + ended.stderr);
+  }
 }
 
 const failing = async (): Promise<string[]> =>

@@ -28,7 +28,8 @@ test('a chapter whose container is gone is left out, the others stay', () => {
   expect(chaptersFor({ ...articleLab, containers }).map(({ id }) => id)).not.toContain(
     'user-bridge',
   );
-  expect(chaptersFor({ ...articleLab, containers })).toHaveLength(TOUR.length - 1);
+  // The overlay's asks test4 too.
+  expect(chaptersFor({ ...articleLab, containers })).toHaveLength(TOUR.length - 2);
 });
 
 test.each(steps)('$id can be placed on the article’s lab, nothing left to fill in', ({ step }) => {

@@ -12,8 +12,8 @@ export interface Fault {
   readonly inject: readonly Step[];
   /** Takes it out again, by hand as far as that goes. */
   readonly heal: readonly Step[];
-  /** What does the rest. */
-  readonly then?: 'repair' | 'deploy';
+  /** What does the rest; `rejoin`: the nodes first, then a repair. */
+  readonly then?: 'repair' | 'deploy' | 'rejoin';
   /** Every failing edge matches; default: no edge fails. */
   readonly only?: RegExp;
   /** Each of these fails. */

@@ -5,6 +5,7 @@ import { firewall } from './firewall';
 import { insides } from './insides';
 import { namespaces } from './namespaces';
 import { nodes } from './nodes';
+import { overlays } from './overlays';
 
 export const FAULTS: readonly Fault[] = [
   ...attachments,
@@ -13,4 +14,5 @@ export const FAULTS: readonly Fault[] = [
   ...namespaces,
   ...nodes,
   ...firewall,
+  ...overlays,
 ];
