@@ -93,14 +93,14 @@ export const sampleWithDifferences = (): Promise<Sample> =>
   sampleCheck(
     (node) =>
       recorded(node).replace(
-        /("Name":"\/test2".*?)("MacAddress":"02:42:ac:11:00:03","Aliases":null,"DNSNames":null\}),"test-bridge":\{.*?\]\}/,
+        /("Name":"\/test2".*?)("MacAddress":"02:42:ac:11:00:03","Aliases":\[\],"DNSNames":null\}),"test-bridge":\{.*?\]\}/,
         '$1$2',
       ),
     (line, { kind, address, port }) => {
       if (address === WEB && port === '80') return line.replace('\treachable\t', '\ttimeout\t');
       // Whoever left the network has no name on it.
-      if (kind === 'name' && line.includes('\t172.18.0.3\t')) {
-        return line.replace('\treachable\t172.18.0.3\t', '\tunresolved\t-\t');
+      if (kind === 'name' && line.includes('\t172.19.0.3\t')) {
+        return line.replace('\treachable\t172.19.0.3\t', '\tunresolved\t-\t');
       }
       return kind === 'ping' && address === '192.168.1.2' ? undefined : line;
     },
