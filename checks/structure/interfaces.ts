@@ -85,7 +85,7 @@ function onNetwork(
     const bridge = state.interfaces.find(({ name: other }) => other === net.bridge);
     return claim({
       ...about,
-      subject: `${net.bridge}${net.name === DEFAULT_BRIDGE ? '' : ` (${net.name})`} on ${node} holds the veth port of ${name}`,
+      subject: `${net.bridge}${[DEFAULT_BRIDGE, net.bridge].includes(net.name) ? '' : ` (${net.name})`} on ${node} holds the veth port of ${name}`,
       expected: `port of ${net.bridge}, up, mtu ${mtu}`,
       measured:
         port === undefined

@@ -23,7 +23,7 @@ export function swarm(lab: Lab, states: States): Verdict[] {
         expected: manages ? `manager, ${at}` : at,
         measured: manages ? manager(state) : worker(state, known),
         command: `./lab exec ${state.node} -- docker ${manages ? 'node ls' : 'info'}`,
-        hint: `the swarm is not as declared: ./lab nodes up`,
+        hint: 'the swarm is not as declared: ./lab nodes up',
       });
     });
 }
@@ -34,7 +34,7 @@ export const isOut = (lab: Lab, states: States, node: string): boolean =>
 
 function manager({ swarm: own }: NodeState): string {
   if (own === undefined) return 'in no swarm';
-  if (!own.manager) return 'worker';
+  if (!own.manager) return 'a worker';
   return own.nodes === undefined ? 'manager without a leader' : `manager, ${entry(own, own.nodes)}`;
 }
 

@@ -70,6 +70,30 @@ describe('a difference in structure', () => {
     expect(cause({ from: 'test1', to: 'test3', measured: 'refused' })).toBeUndefined();
   });
 
+  it('on a node that is out of the swarm explains what fails on overlays', () => {
+    const { network, ...node } = verdict({
+      ...detached,
+      subject: 'docker-node2 is in the swarm of docker-node1',
+      to: 'docker-node2',
+    });
+    expect(network).toBeDefined();
+    const cause = (partial: Partial<Verdict>) =>
+      explain(articleLab, articleStates(), [node], [edge(partial)])[0]?.cause;
+    const asked = { from: 'test5', to: 'web-overlay', measured: 'unreachable' };
+    expect(cause({ ...asked, network: 'test-overlay' })).toBe(node.subject);
+    expect(cause({ ...asked, network: 'bridge' })).toBeUndefined();
+  });
+
+  it('on an overlay explains what does not leave over docker_gwbridge', () => {
+    const off = { ...detached, to: 'test5', network: 'test-overlay' };
+    const cause = (broken: Verdict, to: string) =>
+      explain(articleLab, articleStates(), [broken], [edge({ to, network: 'docker_gwbridge' })])[0]
+        ?.cause;
+    expect(cause(off, 'test5')).toBe(detached.subject);
+    expect(cause(off, 'web-overlay')).toBeUndefined();
+    expect(cause(detached, 'test2')).toBeUndefined();
+  });
+
   it('does not explain what happens on another network or to others', () => {
     expect(causeOf({ from: 'test1', to: 'test2', network: 'bridge' })).toBeUndefined();
     expect(causeOf({ from: 'test1', to: 'test4', network: 'test-bridge' })).toBeUndefined();

@@ -74,3 +74,11 @@ describe('the mtu', () => {
 
   it('of the recorded lab is as it should be', () => expect(failing(articleStates())).toEqual([]));
 });
+
+it('a node with another address is found', () => {
+  const states = withNode(({ interfaces, ...state }) => {
+    const others = interfaces.filter(({ name }) => name !== 'eth0');
+    return { ...state, interfaces: others };
+  }, 'docker-node2');
+  expect(failing(states)).toEqual(['docker-node2 has the address 192.168.205.11']);
+});

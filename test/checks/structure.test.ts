@@ -267,11 +267,6 @@ describe('the structure of the running lab', () => {
       ['docker-node1 forwards packets'],
     ],
     [
-      'a node has another address',
-      withNode((state) => ({ ...state, interfaces: [] }), 'docker-node2'),
-      ['docker-node2 has the address 192.168.205.11'],
-    ],
-    [
       'an engine does not answer',
       withNode((state) => ({ ...state, problem: 'no answer' }), 'docker-node2'),
       ['docker-node2 and its engine answer'],

@@ -17,7 +17,16 @@ export const statements = {
   'namespace {a} on {host} has {interface}': '{host} 上的命名空间 {a} 有接口 {interface}',
   "{host} has Docker's own networks": '{host} 有 Docker 自带的网络',
   'network {network} exists on {host}': '{host} 上有网络 {network}',
+  'network {network} exists in the swarm': 'swarm 中有网络 {network}',
   'network {network} is as declared': '网络 {network} 与声明一致',
+  '{node} manages the swarm': '{node} 管理 swarm',
+  '{node} is in the swarm of {manager}': '{node} 在 {manager} 的 swarm 中',
+  'the swarm is not as declared: ./lab nodes up': 'swarm 与声明不一致：运行 ./lab nodes up',
+  '{node} is out of the swarm: ./lab nodes up, then ./lab repair':
+    '{node} 不在 swarm 中：先运行 ./lab nodes up，再运行 ./lab repair',
+  'it went with the swarm: ./lab nodes up, then {command}':
+    '它随 swarm 一起消失了：先运行 ./lab nodes up，再运行 {command}',
+  'somebody made it anew by hand': '有人手动重建了它',
   '{host} and its engine answer': '{host} 和它的引擎有应答',
   '{host} has the address {address}': '{host} 的地址是 {address}',
   '{host} forwards packets': '{host} 转发数据包',

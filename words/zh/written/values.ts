@@ -49,5 +49,11 @@ export const values = {
   'port of no bridge, {state}': '不是任何网桥的端口，{state}',
   'port of {bridge}, {state}': '{bridge} 的端口，{state}',
   'no address, {state}': '没有地址，{state}',
+  'in no swarm': '不在任何 swarm 中',
+  'in another swarm': '在另一个 swarm 中',
+  'a worker': '工作节点',
+  'manager without a leader': '没有 leader 的管理节点',
+  'manager, {state}': '管理节点，{state}',
+  '{status}, {availability}, at {address}': '{status}，{availability}，地址 {address}',
   'label {label}': '标签 {label}',
 } as const;
