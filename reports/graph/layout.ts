@@ -94,7 +94,8 @@ export async function layout(graph: Graph, words: GraphWords): Promise<Layout> {
       const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
       if (from === undefined || to === undefined) return [];
       const text = linkText(link, words);
-      return [{ link, text, ...route(link, text, from, to) }];
+      const lane = overlays.findIndex(({ item }) => item.id === link.from);
+      return [{ link, text, ...route(link, text, [from, to], lane) }];
     }),
   };
 }

@@ -4,7 +4,7 @@ import type { PlacedHost, PlacedItem, Rectangle } from './layout';
 import type { GraphWords } from './words';
 
 /** Room left of an overlay, for the word at a link that is not as declared. */
-const GAP = 56;
+const GAP = 80;
 
 /** The graph without its overlays: Graphviz knows no box that is as high as several frames. */
 export const withoutOverlays = (graph: Graph): Graph => ({

@@ -12,16 +12,23 @@ export interface Route {
 
 const ARROW = 7;
 const GAP = 8;
-/** From an overlay to the middle of the word at a link to it. */
-const ROOM = 30;
+/** Lines of one container to several overlays. */
+const LANES = { count: 6, distance: 6 } as const;
 /** How far a bow stands off, and what it gains with the distance of its ends. */
 const BOW = { least: 26, most: 64, share: 0.16 } as const;
 
 /**
  * The line of a link between two boxes. Graphviz finds the places; its lines have to get around boxes, whereas
  * these go straight and behind them, which is calmer.
+ *
+ * @param lane Which of the overlays a link leads to
  */
-export function route({ kind }: GraphLink, text: string, from: Rectangle, to: Rectangle): Route {
+export function route(
+  { kind }: GraphLink,
+  text: string,
+  [from, to]: readonly [Rectangle, Rectangle],
+  lane: number,
+): Route {
   const width = textWidth(text, SIZES.fact);
   switch (kind) {
     case 'veth':
@@ -36,7 +43,7 @@ export function route({ kind }: GraphLink, text: string, from: Rectangle, to: Re
       return { ...line, tip: { x: to.x, y: end.y }, label: { x, y: round(end.y + 13) } };
     }
     case 'overlay':
-      return across(to, from);
+      return level(to, from, width, lane);
     case 'lan':
     case 'uplink':
     case 'attachment':
@@ -60,12 +67,14 @@ function sideways(from: Rectangle, to: Rectangle, height: number): Route {
   };
 }
 
-/** Level from a container to an overlay, above the middle, where bows and shared stacks begin. */
-function across(container: Rectangle, overlay: Rectangle): Route {
-  const y = round(container.y + container.height * 0.3);
+/** Level from a container to an overlay, its text above the end. */
+function level(container: Rectangle, overlay: Rectangle, width: number, lane: number): Route {
+  const lanes = (lane % LANES.count) * LANES.distance;
+  const y = round(container.y + container.height * 0.25 + lanes);
   const start = { x: round(container.x + container.width), y };
   const end = { x: round(overlay.x), y };
-  return { curve: [start, start, end, end], label: { x: round(end.x - ROOM), y } };
+  const label = { x: round(end.x - GAP - width / 2), y: y - GAP };
+  return { curve: [start, start, end, end], label };
 }
 
 function straight(from: Rectangle, to: Rectangle, width: number): Route {

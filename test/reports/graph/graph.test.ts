@@ -41,12 +41,15 @@ describe('the graph of a topology', () => {
         'stack docker-node1',
         'bridge bridge',
         'bridge test-bridge',
+        'bridge docker_gwbridge',
+        'overlay test-overlay',
         'namespace test1',
         ...articleLab.containers.map(({ name }) => `container ${name}`),
       ]),
     );
     const links = article.links.map(({ kind, label }) => `${kind} ${label}`.trim());
-    expect(links.filter((one) => one === 'attachment')).toHaveLength(8);
+    expect(links.filter((one) => one === 'attachment')).toHaveLength(10);
+    expect(links.filter((one) => one === 'overlay')).toHaveLength(2);
     expect(links).toEqual(
       expect.arrayContaining(['link test1', 'publish 80 → 80', 'shares', 'veth']),
     );

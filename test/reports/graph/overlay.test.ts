@@ -138,6 +138,19 @@ describe('an overlay in the picture', () => {
     expect(text.match(/<circle/g)).toHaveLength(wires.length);
   });
 
+  it('has lines of their own for the overlays that one container is on', async () => {
+    const networks = ['over', 'far'];
+    const lab = {
+      ...busy,
+      containers: overlayLab(() => ({ containers: { c: { networks } } })).containers,
+    };
+    const { links } = await layout(declaredGraph(lab), words);
+    const heights = links
+      .filter(({ link }) => link.kind === 'overlay')
+      .map(({ curve }) => curve[0].y);
+    expect(new Set(heights).size).toBe(2);
+  });
+
   it('is last in DOT and Mermaid, where lines go from left to right', () => {
     expect(dot(graph, words)).toContain('"container node2/b" -> "overlay over"');
     expect(dot(graph, words)).toContain('{ rank=sink; "overlay over" }');
