@@ -55,6 +55,7 @@ export type FactKey =
   // What differs on the running lab.
   | 'absent-on'
   | 'address-differs'
+  | 'cut'
   | 'mode-differs'
   | 'not-examined'
   | 'not-running'

@@ -54,6 +54,7 @@ text{fill:${p.ink};font-family:${FONT}}
 .missing .box,.missing .line,.missing .frame{stroke:${p.wrong};stroke-width:2;stroke-dasharray:6 4}
 .extra .box,.extra .line,.changed .box,.changed .frame{stroke:${p.extra};stroke-width:2.5}
 .missing .arrow{fill:${p.wrong}}
+.extra .arrow{fill:${p.extra}}
 .extra.label,.difference{fill:${p.extra}}
 .missing .difference,.missing.label{fill:${p.wrong}}
 .label{font-family:${FONT};paint-order:stroke;stroke:${p.frame};stroke-width:4px}`;

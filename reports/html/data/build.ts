@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../../checks/result';
 import type { States } from '../../../checks/state';
 import type { Lab } from '../../../model/lab';
+import { markCuts } from '../../graph/cut';
 import { declaredGraph } from '../../graph/declared';
 import { draw } from '../../graph/draw';
 import type { Graph } from '../../graph/graph';
@@ -22,7 +23,8 @@ export interface ReportInput {
 /** Puts together what the page shows. */
 export async function reportData({ result, lab, states }: ReportInput): Promise<ReportData> {
   const endpoints = reportEndpoints(lab);
-  const graph = grouped(states === undefined ? declaredGraph(lab) : observedGraph(lab, states));
+  const seen = states === undefined ? declaredGraph(lab) : observedGraph(lab, states);
+  const graph = grouped(markCuts(seen, lab, result.verdicts));
   const { startedAt, durationMs, counts, chapters, verdicts } = result;
   return {
     schema: 1,
