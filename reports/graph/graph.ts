@@ -58,6 +58,7 @@ export type FactKey =
   | 'cut'
   | 'mode-differs'
   | 'not-examined'
+  | 'not-in-swarm'
   | 'not-running'
   | 'option-differs'
   | 'other-network-on'

@@ -1,6 +1,8 @@
+import { isOut } from '../../checks/structure/swarm';
 import { toFacts } from '../../checks/to-facts';
 import {
   containerOf,
+  onGatewayBridge,
   runs,
   type ContainerState,
   type NetworkState,
@@ -8,7 +10,7 @@ import {
 } from '../../checks/state';
 import { GATEWAY_BRIDGE, type Container, type Lab, type Network } from '../../model/lab';
 import { declaredGraph } from './declared';
-import { fact, itemId, type Fact, type Graph, type GraphLink, type Item } from './graph';
+import { fact, itemId, type Fact, type Graph, type GraphLink, type Host, type Item } from './graph';
 import { markOverlay, undeclaredOverlays } from './observed-overlays';
 import { portLabel } from './ports';
 import { undeclared } from './undeclared';
@@ -33,11 +35,13 @@ export function observedGraph(lab: Lab, states: States): Graph {
   const ids = new Set(all.map(({ id }) => id));
   return {
     ...graph,
-    hosts: graph.hosts.map((host) => {
+    hosts: graph.hosts.map((host): Host => {
       const problem = states.get(host.name)?.problem;
-      return problem === undefined
-        ? host
-        : { ...host, mark: 'changed', differences: [fact('not-examined', problem)] };
+      const differences = [
+        ...(problem === undefined ? [] : [fact('not-examined', problem)]),
+        ...(isOut(lab, states, host.name) ? [fact('not-in-swarm')] : []),
+      ];
+      return differences.length === 0 ? host : { ...host, mark: 'changed', differences };
     }),
     items: all,
     links: [
@@ -142,22 +146,21 @@ function markLink(
   const state = states.get(container?.node ?? '');
   const real = containerOf(state, container?.name ?? '');
   if (container === undefined || !runs(real)) return link;
-  const gateway = state?.networks.find(({ name }) => name === GATEWAY_BRIDGE);
-  return holds(link, container.node, real, gateway) ? link : { ...link, mark: 'missing' };
+  // The engine names docker_gwbridge to no container: the network itself lists them.
+  const leaves = onGatewayBridge(state, real) !== undefined;
+  return holds(link, container.node, real, leaves) ? link : { ...link, mark: 'missing' };
 }
 
 function holds(
   { kind, from, label }: GraphLink,
   node: string,
   real: ContainerState,
-  gateway: NetworkState | undefined,
+  leaves: boolean,
 ): boolean {
   const on = (id: (network: string) => string): boolean =>
     real.attachments.some(({ network }) => id(network) === from);
   if (kind === 'overlay') return on(itemId.overlay);
   if (kind === 'attachment') {
-    // The engine names docker_gwbridge to nobody: a container is on it that has its subnet.
-    const leaves = real.inside?.routes.some(({ to }) => to === gateway?.subnet) === true;
     const id = (network: string): string => itemId.bridge(node, network);
     return on(id) || (from === id(GATEWAY_BRIDGE) && leaves);
   }

@@ -26,6 +26,11 @@ const withContainers = (change: (one: ContainerState) => ContainerState) => (sta
   containers: state.containers.map(change),
 });
 
+const pending = (state: NodeState): NodeState => ({
+  ...state,
+  swarm: { ...state.swarm!, state: 'pending' },
+});
+
 /** Every line of the picture has two ends. */
 const sound = ({ items, links }: Graph): boolean => {
   const ids = new Set(items.map(({ id }) => id));
@@ -38,10 +43,11 @@ describe('an overlay of the running lab', () => {
   });
 
   it('has its attachments marked where they are gone, with the way out', () => {
-    const gone = observe(
-      'node2',
-      withContainers(() => container('b', [], false)),
-    );
+    const gone = observe('node2', (state) => ({
+      ...state,
+      networks: state.networks.map((one) => ({ ...one, addresses: {} })),
+      containers: [container('b', [])],
+    }));
     expect(marks(gone)).toEqual([
       'missing overlay overlay over > container node2/b',
       'missing attachment bridge node2/docker_gwbridge > container node2/b',
@@ -49,7 +55,7 @@ describe('an overlay of the running lab', () => {
   });
 
   it('has attachments that nobody declared marked', () => {
-    const stranger = container('stranger', ['over'], true);
+    const stranger = container('stranger', ['over']);
     const graph = observe('node2', (state) => ({
       ...state,
       containers: [...state.containers, stranger],
@@ -101,6 +107,15 @@ describe('an overlay of the running lab', () => {
       'extra overlay overlay rogue > container node2/b',
     ]);
     expect(graph.items.find(({ name }) => name === 'rogue')?.spans).toEqual(['node1', 'node2']);
+  });
+
+  it('has the node marked that is not in the swarm', () => {
+    const { hosts } = observe('node2', pending);
+    expect(hosts.map(({ name, mark }) => `${name} ${mark}`)).toEqual([
+      'node1 same',
+      'node2 changed',
+    ]);
+    expect(hosts[1]!.differences.map(({ key }) => key)).toEqual(['not-in-swarm']);
   });
 
   it('is not spoken of where its nodes could not be examined', () => {

@@ -3,8 +3,9 @@ import type {
   ContainerState,
   NetworkState,
   NodeState,
+  States,
+  SwarmState,
 } from '../../../checks/state';
-import type { States } from '../../../checks/state';
 import type { Lab } from '../../../model/lab';
 import { buildLab, type LabSpec } from '../../model/predict/builder';
 
@@ -38,7 +39,9 @@ export const network = (name: string, more: Partial<NetworkState> = {}): Network
   ...more,
 });
 
-const GATEWAY = network('docker_gwbridge', { subnet: '172.19.0.0/16' });
+/** With the container that leaves over it. */
+const gateway = (id: string): NetworkState =>
+  network('docker_gwbridge', { subnet: '172.19.0.0/16', addresses: { [id]: '172.19.0.2' } });
 const OVER = network('over', { driver: 'overlay', subnet: '10.0.1.0/24' });
 const INGRESS = network('ingress', { driver: 'overlay', subnet: '10.0.0.0/24' });
 
@@ -51,12 +54,8 @@ export const attachment = (name: string): AttachmentState => ({
   aliases: [],
 });
 
-/** A running container; `leaves` where it has an interface on docker_gwbridge. */
-export const container = (
-  name: string,
-  networks: readonly string[],
-  leaves: boolean,
-): ContainerState => ({
+/** A running container. */
+export const container = (name: string, networks: readonly string[]): ContainerState => ({
   id: name,
   name,
   status: 'running',
@@ -70,10 +69,20 @@ export const container = (
     hostname: name,
     namespace: name,
     interfaces: [],
-    routes: leaves ? [{ to: '172.19.0.0/16', interface: 'eth1' }] : [],
+    routes: [],
     hosts: [],
   },
 });
+
+const member = (id: string, manager: boolean): SwarmState => ({
+  id,
+  address: id === 'one' ? '192.168.205.10' : '192.168.205.11',
+  state: 'active',
+  manager,
+  ...(manager ? { nodes: ['one', 'two'].map(listed) } : {}),
+});
+
+const listed = (id: string) => ({ id, hostname: id, status: 'ready', availability: 'active' });
 
 const node = (name: string, more: Partial<NodeState>): NodeState => ({
   node: name,
@@ -93,12 +102,14 @@ const node = (name: string, more: Partial<NodeState>): NodeState => ({
 
 const declared = (): NodeState[] => [
   node('node1', {
-    networks: [network('bridge'), network('net'), GATEWAY, OVER, INGRESS],
-    containers: [container('a', ['over'], true), container('c', ['net', 'over'], false)],
+    networks: [network('bridge'), network('net'), gateway('a'), OVER, INGRESS],
+    containers: [container('a', ['over']), container('c', ['net', 'over'])],
+    swarm: member('one', true),
   }),
   node('node2', {
-    networks: [network('bridge'), GATEWAY, OVER, INGRESS],
-    containers: [container('b', ['over'], true)],
+    networks: [network('bridge'), gateway('b'), OVER, INGRESS],
+    containers: [container('b', ['over'])],
+    swarm: member('two', false),
   }),
 ];
 
