@@ -47,7 +47,7 @@ export function engineApi(dockerHost: string): Ask {
         response.on('data', (chunk: string) => (answer += chunk));
         response.on('end', () => {
           const status = response.statusCode ?? 500;
-          if (status >= 400) return refuse(`${status}: ${answer.trim()}`, status);
+          if (status >= 400) return refuse(`${status}: ${messageOf(answer)}`, status);
           try {
             resolve(answer.trim() === '' ? undefined : (JSON.parse(answer) as unknown));
           } catch {
@@ -61,6 +61,14 @@ export function engineApi(dockerHost: string): Ask {
       asked.on('error', ({ message }) => refuse(message));
       asked.end(text);
     });
+}
+
+function messageOf(answer: string): string {
+  try {
+    return (JSON.parse(answer) as { message?: string }).message ?? answer.trim();
+  } catch {
+    return answer.trim();
+  }
 }
 
 /** Whoever has a join token or the key of a locked swarm is in it. */

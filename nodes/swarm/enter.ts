@@ -4,13 +4,15 @@ import { LabError } from '../../system/errors';
 import { LABELS } from '../containers/names';
 import type { Ask } from '../engine-api';
 import type { InventoryNode } from '../inventory';
-import { BETWEEN_QUESTIONS, isBusy, PATIENCE, whileBusy } from './busy';
+import { BETWEEN_QUESTIONS, isBusy, whileBusy } from './busy';
 import { makeGateway } from './gateway';
 import { leave } from './leave';
-import { memberOf, type Seat } from './member';
+import { memberOf, seatOf, type Seat } from './member';
 import { PORTS } from './ready';
 
 const PORT = 2377;
+/** Milliseconds. A manager that cannot be reached counts as busy, too. */
+const PATIENCE = 30_000;
 
 const own = ({ address }: InventoryNode) => ({
   AdvertiseAddr: address,
@@ -40,13 +42,19 @@ interface Swarm {
 export const workerToken = (manager: Ask): Promise<string> =>
   whileBusy(async () => ((await manager('GET', '/swarm')) as Swarm).JoinTokens.Worker);
 
-async function enter(lab: Lab, { node, ask }: Seat, path: string, body: object): Promise<Seat> {
+async function enter(
+  lab: Lab,
+  { node, ask }: Seat,
+  path: string,
+  body: object,
+  patience = PATIENCE,
+): Promise<Seat> {
   await makeGateway(lab, ask);
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + patience;
   for (;;) {
     try {
       await ask('POST', path, body);
-      return { node, ask, member: await memberOf(ask) };
+      return await seatOf(node, ask);
     } catch (error) {
       if (!(error instanceof LabError)) throw error;
       // An engine that was too slow goes on by itself, and is busy until it is in.

@@ -50,6 +50,11 @@ export interface Seat {
   readonly member: Member;
 }
 
+export const seatOf = async (node: InventoryNode, ask: Ask): Promise<Seat> => ({
+  ...{ node, ask },
+  member: await memberOf(ask),
+});
+
 /**
  * Whether the lab made the swarm that a node is in. A manager has the lab's label. A worker cannot read it: it is known
  * by its id, or by a manager among the lab's own nodes.

@@ -14,7 +14,7 @@ export const withId = (inventory: Inventory, name: string, id: string | undefine
   ...inventory,
   nodes: inventory.nodes.map((node) => {
     if (node.name !== name) return node;
-    const { swarm: _, ...rest } = node;
-    return id === undefined ? rest : { ...rest, swarm: { id } };
+    const { swarm, ...rest } = node;
+    return id === undefined ? rest : { ...rest, swarm: { ...swarm, id } };
   }),
 });

@@ -2,19 +2,13 @@ import type { Lab } from '../../model/lab';
 import type { Entry } from './entries';
 import { isOurs, ownManagers, type Seat } from './member';
 
-/** The first of the wanted, where it manages a swarm of the lab and is known there by the address that it has. */
-export function keptManager(lab: Lab, [first]: readonly Seat[]): Seat | undefined {
-  if (first === undefined) return undefined;
-  const { isManager, lab: maker } = first.member;
-  return isManager && maker === lab.name && isAsDeclared(first) ? first : undefined;
-}
+/** The first of the wanted, where it manages the lab's swarm and is known there by the address that it has. */
+export const keptManager = ([first]: readonly Seat[]): Seat | undefined =>
+  first?.member.isManager === true && isAsDeclared(first) ? first : undefined;
 
-/** Whether a node is in the swarm of the manager that is kept, and on its list. */
-export const isSettled = (seat: Seat, kept: Seat | undefined, entries: readonly Entry[]): boolean =>
-  kept !== undefined &&
-  isAsDeclared(seat) &&
-  seat.member.managers.includes(kept.member.id) &&
-  entries.some(({ id }) => id === seat.member.id);
+/** Whether a node is on the list of the manager that is kept. */
+export const isSettled = (seat: Seat, entries: readonly Entry[]): boolean =>
+  isAsDeclared(seat) && entries.some(({ id }) => id === seat.member.id);
 
 const isAsDeclared = ({ node, member }: Seat): boolean =>
   member.state === 'active' && member.address === node.address;

@@ -7,7 +7,7 @@ import { refuseForeign } from './foreign';
 import { removeGateway } from './gateway';
 import { refuseKernels } from './kernel';
 import { leave } from './leave';
-import { memberOf, type Seat } from './member';
+import { seatOf, type Seat } from './member';
 import { isSettled, keptManager, leavingOf, outdated } from './plan';
 import { waitUntilReady } from './ready';
 
@@ -24,53 +24,68 @@ export interface SwarmOptions {
  * @throws LabError
  */
 export async function swarmUp(
-  { lab, run, progress }: Pick<BackendContext, 'lab' | 'run' | 'progress'>,
+  context: Pick<BackendContext, 'lab' | 'run' | 'progress'>,
   { nodes }: Inventory,
-  { remember, api = engineApi }: SwarmOptions,
+  options: SwarmOptions,
 ): Promise<void> {
-  const seats = await Promise.all(
-    nodes.map(async (node): Promise<Seat> => {
-      const ask = api(node.dockerHost);
-      return { node, ask, member: await memberOf(ask) };
-    }),
-  );
+  const { lab, run, progress } = context;
+  const { api = engineApi } = options;
+  const seats = await Promise.all(nodes.map((node) => seatOf(node, api(node.dockerHost))));
   const wanted = lab.swarm.flatMap((name) => seats.filter(({ node }) => node.name === name));
   refuseForeign(lab, seats);
-  await refuseKernels(
-    lab,
-    wanted.map(({ node }) => node),
-    run,
-  );
-  const kept = keptManager(lab, wanted);
+  const members = wanted.map(({ node }) => node);
+  await refuseKernels(lab, members, run);
+  const kept = keptManager(wanted);
   const entries = kept === undefined ? [] : await entriesOf(kept.ask);
-  const staying = wanted.filter((seat) => seat === kept || isSettled(seat, kept, entries));
-  for (const seat of leavingOf(lab, seats, staying)) {
-    progress(`${seat.node.name} leaves the swarm`);
-    await leave(seat.ask);
-    remember(seat.node.name, undefined);
-    if (!wanted.includes(seat)) await removeGateway(lab, seat.ask);
-  }
+  const staying = wanted.filter((seat) => seat === kept || isSettled(seat, entries));
+  await takeOut(leavingOf(lab, seats, staying), context, options);
   for (const { node } of seats) {
-    if (node.swarm !== undefined && !lab.swarm.includes(node.name)) remember(node.name, undefined);
+    // Also one that left by another's hand.
+    if (node.swarm !== undefined && !members.includes(node)) options.remember(node.name, undefined);
   }
   const [first, ...others] = wanted;
   if (first === undefined) return;
   if (kept === undefined) progress(`${first.node.name} makes the swarm`);
   const manager = kept ?? (await found(lab, first));
-  remember(first.node.name, manager.member.id);
+  options.remember(first.node.name, manager.member.id);
   const joining = others.filter((seat) => !staying.includes(seat));
-  const token = joining.length === 0 ? '' : await workerToken(manager.ask);
-  const members = await Promise.all(
-    others.map(async (seat) => {
-      const isNew = joining.includes(seat);
-      if (isNew) progress(`${seat.node.name} joins the swarm`);
-      const joined = isNew ? await join(lab, seat, manager, token) : seat;
+  const joined = await letIn(joining, manager, context, options);
+  const workers = others.map((seat) => joined.find(({ node }) => node === seat.node) ?? seat);
+  for (const { node, member } of workers) options.remember(node.name, member.id);
+  const all = [manager, ...workers];
+  await strike(manager.ask, outdated(await entriesOf(manager.ask), seats, all));
+  progress('waiting for every node to be ready in the swarm');
+  await waitUntilReady(manager, all);
+}
+
+async function takeOut(
+  leaving: readonly Seat[],
+  { lab, progress }: Pick<BackendContext, 'lab' | 'progress'>,
+  { remember }: SwarmOptions,
+): Promise<void> {
+  for (const { node, ask } of leaving) {
+    progress(`${node.name} leaves the swarm`);
+    await leave(ask);
+    remember(node.name, undefined);
+    if (!lab.swarm.includes(node.name)) await removeGateway(lab, ask);
+  }
+}
+
+async function letIn(
+  joining: readonly Seat[],
+  manager: Seat,
+  { lab, progress }: Pick<BackendContext, 'lab' | 'progress'>,
+  { remember }: SwarmOptions,
+): Promise<Seat[]> {
+  if (joining.length === 0) return [];
+  const token = await workerToken(manager.ask);
+  return Promise.all(
+    joining.map(async (seat) => {
+      progress(`${seat.node.name} joins the swarm`);
+      const joined = await join(lab, seat, manager, token);
+      // At once: another may fail.
       remember(seat.node.name, joined.member.id);
       return joined;
     }),
   );
-  const all = [manager, ...members];
-  await strike(manager.ask, outdated(await entriesOf(manager.ask), seats, all));
-  progress('waiting for every node to be ready in the swarm');
-  await waitUntilReady(manager, all);
 }
