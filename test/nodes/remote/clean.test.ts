@@ -1,7 +1,13 @@
 import { clean } from '../../../nodes/remote/clean';
 import type { BackendContext } from '../../../nodes/backend';
+import type { Ask } from '../../../nodes/engine-api';
 import { articleInventory, articleLab } from '../../support/article';
 import { fakeRun } from '../../support/fake-run';
+import { ADDRESS1, fakeSwarm, inventoryOf, labOf, worker } from '../swarm/fake-swarm';
+
+/** An engine in no swarm. */
+const outside = (): Ask => (_, path) =>
+  Promise.resolve(path === '/info' ? { Swarm: { LocalNodeState: 'inactive', NodeID: '' } } : []);
 
 it('gives up our own name of a stand-in first, so that the name by which somebody else uses it stays', async () => {
   const [first] = articleInventory.nodes;
@@ -14,9 +20,33 @@ it('gives up our own name of a stand-in first, so that the name by which somebod
       confirm: () => Promise.resolve(false),
       progress: () => undefined,
     };
-    await clean({ ...first, dockerHost: 'ssh://somewhere' }, context);
+    await clean({ ...first, dockerHost: 'ssh://somewhere' }, context, outside);
     const removed = fake.commands.flatMap((line) => / rmi (.+)$/.exec(line)?.[1] ?? []);
     expect(removed[0]).toBe('docker-network-lab/stand-in/busybox:1');
     expect(removed).toHaveLength(4);
   }
+});
+
+it('leaves the swarm after its containers are gone, and before its networks go', async () => {
+  const [first] = inventoryOf({ node1: 'w' }).nodes;
+  const { api, engines } = fakeSwarm({ node1: worker('w', ADDRESS1, 'm') });
+  const states: [string, string][] = [];
+  const fake = fakeRun([[/ ps | network ls /, { stdout: 'one\n' }]]);
+  const context: BackendContext = {
+    ...{ lab: labOf(), root: '/here', inventory: undefined },
+    run(argv, options) {
+      const line = argv.join(' ');
+      const done = / (rm --force|network rm) /.exec(line)?.[1];
+      if (done !== undefined) states.push([done, engines['node1']?.state ?? '']);
+      return fake.run(argv, options);
+    },
+    confirm: () => Promise.resolve(false),
+    progress: () => undefined,
+  };
+  // Its Docker host is no socket here, which counts as one that answers.
+  await clean({ ...first!, dockerHost: 'node1' }, context, api);
+  expect(states).toEqual([
+    ['rm --force', 'active'],
+    ['network rm', 'inactive'],
+  ]);
 });
