@@ -22,6 +22,7 @@ const topology: Topology = {
     { name: 'c1', node: 'node1', image: 'busybox:1.36', networks: ['back'] },
     { name: 'd1', node: 'node1', image: 'busybox:1.36', networks: ['back', 'front'] },
     { name: 'e1', node: 'node2', image: 'busybox:1.36', networks: ['back'] },
+    { name: 'g1', node: 'node2', image: 'busybox:1.36', networks: ['front'] },
     { name: 'f1', node: 'node1', image: 'busybox:1.36', networks: ['front-bridge'] },
   ],
 };
@@ -85,6 +86,7 @@ describe('overlays', () => {
     expect(container('a1')).not.toHaveProperty('depends_on');
     expect(container('c1')['depends_on']).toEqual(['docker_container.a1']);
     expect(container('e1')['depends_on']).toEqual(['docker_container.c1']);
+    expect(container('g1')['depends_on']).toEqual(['docker_container.e1']);
   });
 
   it('keep no other container of the same node waiting', () => {
