@@ -44,7 +44,7 @@ describe('a report without a mouse', () => {
     await page.keyboard.press('Control+End');
     const last = await grid.getAttribute('aria-activedescendant');
     expect(await page.locator(`#${last}`).getAttribute('aria-label')).toMatch(
-      /^web-host to web-host:/,
+      /^web-overlay to web-overlay:/,
     );
     await page.keyboard.press('Control+Home');
     expect(await grid.getAttribute('aria-activedescendant')).toBe('cell-0-0');
