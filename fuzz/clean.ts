@@ -33,6 +33,7 @@ export async function clean(ground: Ground): Promise<void> {
       );
       const bridges = (await networksOf(node)).filter(({ Scope }) => Scope === 'local');
       await Promise.all(bridges.map(({ Id }) => node.ask('DELETE', `/networks/${Id}`)));
+      await forgetNeighbours(node, ground);
     }),
   );
   const [manager] = access;
@@ -40,20 +41,42 @@ export async function clean(ground: Ground): Promise<void> {
   for (const { Id } of (await networksOf(manager)).filter(({ Scope }) => Scope === 'swarm')) {
     await removeOverlay(manager, Id);
   }
+  await Promise.all(
+    access.map(async (node) => until(async () => (await networksOf(node)).length === 0)),
+  );
+}
+
+/** A bridge that stays remembers for a while who had an address on it. */
+async function forgetNeighbours({ exec }: NodeAccess, { run }: Ground): Promise<void> {
+  const bridges = ['docker0', GATEWAY_BRIDGE];
+  await Promise.all(
+    bridges.map((bridge) => run([...exec, 'ip', 'neighbour', 'flush', 'dev', bridge])),
+  );
+}
+
+/** The swarm forgets a moment later that containers of other nodes were on it. */
+async function removeOverlay({ ask }: NodeAccess, id: string): Promise<void> {
+  let refused: unknown;
+  const removed = await until(() =>
+    ask('DELETE', `/networks/${id}`).then(
+      () => true,
+      (error: unknown) => {
+        refused = error;
+        return false;
+      },
+    ),
+  );
+  if (!removed) throw refused;
 }
 
 const PATIENCE = 20_000;
 
-/** The swarm forgets a moment later that containers of other nodes were on it. */
-async function removeOverlay({ ask }: NodeAccess, id: string): Promise<void> {
+/** Asks again until it is so; false where it is not within the patience. */
+async function until(isSo: () => Promise<boolean>): Promise<boolean> {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    try {
-      await ask('DELETE', `/networks/${id}`);
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await pause(100);
-    }
+    if (await isSo()) return true;
+    if (Date.now() > end) return false;
+    await pause(100);
   }
 }

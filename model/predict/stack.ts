@@ -29,9 +29,11 @@ export function buildStack(
     if (net.isDefault) continue;
     for (const name of [container.name, ...aliases]) addName(net, name, face);
   }
-  stack.preferred = byPreference(stack.interfaces.map(candidate), host.engine).map(
-    ({ face }) => face,
-  );
+  const faces = byPreference(stack.interfaces.map(candidate), host.engine);
+  stack.preferred = [
+    ...faces.filter(({ driver }) => driver === 'overlay'),
+    ...faces.filter(({ driver }) => driver === 'bridge'),
+  ].map(({ face }) => face);
   stack.gateway = gatewayOf(stack, addresses?.[GATEWAY_BRIDGE]);
   for (const port of container.ports) {
     const key = portKey(port.protocol, port.published);

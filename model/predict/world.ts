@@ -49,7 +49,7 @@ export interface ContainerStack {
   readonly id: EndpointId;
   readonly node: Host;
   readonly interfaces: Interface[];
-  /** The same in the order in which the engine prefers their networks, also to ask for a name. */
+  /** The same in the order in which the engine asks their networks for a name: overlays first. */
   preferred: readonly Interface[];
   /** The interface of the default routes, of IPv6 where its network has that; none on internal networks alone, or with network mode none. */
   gateway: Interface<Bridge> | undefined;

@@ -68,6 +68,28 @@ describe('an overlay network', () => {
   });
 });
 
+describe('a name on an overlay network and on a bridge', () => {
+  const twice = (internal: boolean) =>
+    buildLab({
+      swarm: ['node1', 'node2'],
+      networks: [{ name: 'a-bridge', icc: false }],
+      overlays: [{ name: 'wide', internal }],
+      containers: {
+        c1: { networks: ['a-bridge', 'wide'] },
+        c2: { networks: ['wide', 'a-bridge'] },
+      },
+    });
+
+  it.each([false, true])('is asked for on the overlay first (internal: %s)', (internal) =>
+    expect(ask(twice(internal), 'c1', name('c2'))).toBe('reachable: embedded-dns overlay'),
+  );
+
+  it('does not change who is the default gateway', () =>
+    expect(ask(twice(false), 'c1', { kind: 'outside', seenAs: '192.168.205.10' })).toBe(
+      'reachable: default-gateway nat between-nodes',
+    ));
+});
+
 describe('docker_gwbridge', () => {
   it('is the way out for a container on overlay networks alone', () =>
     expect(ask(lab, 'a', { kind: 'outside', seenAs: '192.168.205.10' })).toBe(
