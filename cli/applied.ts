@@ -22,7 +22,10 @@ export function readApplied({ paths }: Pick<Context, 'paths'>): Lab | undefined 
   try {
     const lab = JSON.parse(text) as Partial<Lab>;
     const lists = [lab.nodes, lab.networks, lab.containers, lab.namespacePairs];
-    if (lists.every(Array.isArray) && lab.outside !== undefined) return lab as Lab;
+    if (lists.every(Array.isArray) && lab.outside !== undefined) {
+      // A lab without overlays may have been written down before there were any.
+      return { swarm: [], overlays: [], ...lab } as Lab;
+    }
     throw new Error('it is no lab');
   } catch (error) {
     throw new LabError('what was last applied cannot be read', {
@@ -37,7 +40,9 @@ export function readApplied({ paths }: Pick<Context, 'paths'>): Lab | undefined 
 export const emptyLab = (lab: Lab): Lab => ({
   ...lab,
   nodes: [],
+  swarm: [],
   networks: [],
+  overlays: [],
   containers: [],
   namespacePairs: [],
 });

@@ -74,7 +74,8 @@ const listens = (path: string, milliseconds = 1000): Promise<boolean> =>
       socket.destroy();
       resolve(up);
     };
-    socket.setTimeout(milliseconds, () => end(false));
+    // While cdktf is loaded the time passes without a look at the socket: an answer that is there counts first.
+    socket.setTimeout(milliseconds, () => setImmediate(() => end(false)));
     socket.once('connect', () => end(true));
     socket.once('error', () => end(false));
   });

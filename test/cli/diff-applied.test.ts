@@ -28,6 +28,14 @@ test.each([
   expect(readApplied({ paths })).toEqual(expected);
 });
 
+test('a lab from before there were overlays has none', () => {
+  const { swarm, overlays, ...older } = lab;
+  mkdirSync(dirname(paths.applied), { recursive: true });
+  writeFileSync(paths.applied, JSON.stringify(older));
+  expect(readApplied({ paths })).toEqual({ ...older, swarm: [], overlays: [] });
+  expect([swarm, overlays]).toEqual([[], []]);
+});
+
 test.each(['{', '5', '{}'])('%s instead of a lab is one error', (text) => {
   mkdirSync(dirname(paths.applied), { recursive: true });
   writeFileSync(paths.applied, text);

@@ -36,7 +36,7 @@ export const insides: readonly Fault[] = [
     name: 'the address of test4 changed',
     inject: [
       inside('test4', 'ip', 'address', 'flush', 'dev', 'eth0'),
-      inside('test4', 'ip', 'address', 'add', '172.18.0.99/16', 'dev', 'eth0'),
+      inside('test4', 'ip', 'address', 'add', '172.19.0.99/16', 'dev', 'eth0'),
     ],
     heal: restart('test4'),
     only: about('test4'),
