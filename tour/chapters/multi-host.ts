@@ -101,8 +101,8 @@ export const multiHost: TourChapter = {
       shows: [/^0$/m],
       fails: true,
       means: {
-        en: 'It has docker0 and a bridge for test-bridge, and an address on each; of test-overlay it has no interface at all. The overlay’s bridge is in a namespace that only the engine enters.',
-        zh: '它有 docker0 和 test-bridge 的网桥，在每个上面都有一个地址；但它没有 test-overlay 的任何接口。overlay 的网桥在一个只有引擎进入的命名空间里。',
+        en: 'It has docker0, docker_gwbridge and a bridge for test-bridge, and an address on each; of test-overlay it has no interface at all. The overlay’s bridge is in a namespace that only the engine enters.',
+        zh: '它有 docker0、docker_gwbridge 和 test-bridge 的网桥，在每个上面都有一个地址；但它没有 test-overlay 的任何接口。overlay 的网桥在一个只有引擎进入的命名空间里。',
       },
     },
   ],
