@@ -1,0 +1,10 @@
+import type { Topology } from '../../../model/topology';
+import plain from './swarm-without';
+
+const topology: Topology = {
+  ...plain,
+  swarm: plain.nodes.map(({ name }) => name),
+  networks: [{ name: 'wide', driver: 'overlay' }],
+};
+
+export default topology;
