@@ -78,6 +78,9 @@ export const edited = (container: string, path: string, filter: string) => ({
 export const about = (...names: readonly string[]): RegExp =>
   new RegExp(`(^| -> )"?(${names.join('|')})"?([@: ]|$)`);
 
+/** Between the containers on the overlay, one on each node: what VXLAN carries. */
+export const ACROSS =
+  /^(test5 -> ("web-overlay"|web-overlay@test-overlay)|web-overlay -> ("test5"|test5@test-overlay))/;
 /** The port that web-port publishes, wherever it is asked for. */
 export const PUBLISHED = /e2e-node1\[[\d.]+\]:80\/tcp$/;
 export const WEB = /:80\/tcp$/;

@@ -1,10 +1,12 @@
-import { DOCKER0, iptables, PUBLISHED, rule, tcp, two, WEB, type Fault } from './fault';
+import { ACROSS, DOCKER0, iptables, PUBLISHED, rule, tcp, two, WEB, type Fault } from './fault';
 
 const icmp = ['-p', 'icmp', '-j', 'DROP'] as const;
 const OUTSIDE_80 = 'outside -> e2e-node1[192.168.206.10]:80/tcp';
 const NODE_2 = '192.168.206.11';
-const BETWEEN_NODES = /^(e2e-node1|test-host) -> e2e-node2|^(e2e-node2|web-host) -> e2e-node1/;
-const ISOLATED = /^(test[1-4]|web|web-port) -> \S+@(test-bridge|bridge)/;
+const BETWEEN_NODES = new RegExp(
+  `^(e2e-node1|test-host) -> e2e-node2|^(e2e-node2|web-host|web-overlay) -> e2e-node1|${ACROSS.source}`,
+);
+const ISOLATED = /^(test[1-5]|web|web-port) -> \S+@(test-bridge|bridge|docker_gwbridge)/;
 
 export const firewall: readonly Fault[] = [
   {
@@ -48,7 +50,7 @@ export const firewall: readonly Fault[] = [
     name: 'DROP of echo in INPUT',
     ...rule('INPUT', icmp),
     // Both nodes' docker0 have the same address.
-    only: /^(e2e-node1|test-host) -> |-> e2e-node1(@\S+)?$|-> gateway@|-> e2e-node2@bridge$/,
+    only: /^(e2e-node1|test-host) -> |-> e2e-node1(@\S+)?$|-> gateway@|-> e2e-node2@(bridge|docker_gwbridge)$/,
     edges: ['outside -> e2e-node1', 'test3 -> gateway@bridge'],
   },
   {
@@ -78,7 +80,7 @@ export const firewall: readonly Fault[] = [
   {
     name: 'DROP in mangle POSTROUTING',
     ...rule('POSTROUTING', ['-d', NODE_2, ...icmp], 'mangle'),
-    only: /-> e2e-node2$|^(e2e-node2|web-host) -> e2e-node1$/,
+    only: /-> e2e-node2$|^(e2e-node2|web-host|web-overlay) -> e2e-node1$/,
     edges: ['e2e-node1 -> e2e-node2', 'test3 -> e2e-node2'],
   },
   {

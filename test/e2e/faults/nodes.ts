@@ -1,4 +1,4 @@
-import { DOCKER0, docker, one, PUBLISHED, two, WEB, type Fault } from './fault';
+import { ACROSS, DOCKER0, docker, one, PUBLISHED, two, WEB, type Fault } from './fault';
 
 const ip = (...argv: readonly string[]) => one('ip', ...argv);
 const userBridge = (state: string) =>
@@ -22,7 +22,9 @@ const without = (chain: string, pattern: string): Pick<Fault, 'inject' | 'heal'>
   heal: [one('sh', '-ec', 'iptables -w -t nat $(cat /tmp/rule)')],
 });
 const ALL = ['test1', 'test2', 'test4'];
-const TO_OTHER_NODE = /-> e2e-node2|^(e2e-node2|web-host) -> e2e-node1/;
+const TO_OTHER_NODE = new RegExp(
+  `-> e2e-node2|^(e2e-node2|web-host|web-overlay) -> e2e-node1|${ACROSS.source}`,
+);
 
 export const nodes: readonly Fault[] = [
   {
@@ -87,7 +89,7 @@ export const nodes: readonly Fault[] = [
     name: 'forwarding off',
     inject: [one('sysctl', '-qw', 'net.ipv4.ip_forward=0')],
     heal: [one('sysctl', '-qw', 'net.ipv4.ip_forward=1')],
-    only: new RegExp(`^(test[1-4]|web|web-port) -> |${WEB.source}`),
+    only: new RegExp(`^(test[1-5]|web|web-port) -> |${WEB.source}`),
     edges: ['test3 -> e2e-node2', 'outside -> e2e-node1[192.168.206.10]:80/tcp'],
     structure: [/forward/],
     ci: true,
@@ -145,9 +147,9 @@ export const nodes: readonly Fault[] = [
         'ip route add default via 192.168.206.1 || ip route show default | grep -q .',
       ),
     ],
-    only: /e2e-node2|^web-host -> /,
+    only: /e2e-node2|web-overlay|^web-host -> /,
     edges: ['outside -> e2e-node2', 'e2e-node1 -> e2e-node2', 'e2e-node2 -> outside'],
-    also: /e2e-node2/,
+    also: /e2e-node2|overlay/,
   },
   {
     name: 'sshd of the other node stopped',

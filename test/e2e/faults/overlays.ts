@@ -1,11 +1,8 @@
-import { about, docker, one, rule, two, type Fault } from './fault';
+import { about, ACROSS, docker, one, rule, two, type Fault } from './fault';
 
 const OVERLAY = 'test-overlay';
 const PAIR = ['test5', 'web-overlay'] as const;
 const VXLAN = ['-p', 'udp', '--dport', '4789', '-j', 'DROP'] as const;
-/** Between the two, on the overlay: what VXLAN carries. */
-const ACROSS =
-  /^(test5 -> ("web-overlay"|web-overlay@test-overlay)|web-overlay -> ("test5"|test5@test-overlay))/;
 const onOther = (...argv: readonly string[]) => two('docker', ...argv);
 const link = (state: string) => one('ip', 'link', 'set', 'docker_gwbridge', state);
 
