@@ -36,7 +36,7 @@ const zones = Object.entries(rooms).map(([room, allowed]) => ({
 const impure = ['node:*', 'fs', 'cdktf', 'constructs', '@cdktf/*', 'execa', 'listr2', 'commander'];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'cdktf.out', '.lab', 'coverage', '**/*.js'] },
+  { ignores: ['node_modules', 'cdktf.out', '.lab', '.stryker', 'coverage', '**/*.js'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

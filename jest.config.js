@@ -1,5 +1,6 @@
 const shared = {
   testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/.stryker/'],
   // Types are checked by tsc; here each file is only translated.
   transform: {
     '^.+\\.ts$': [
