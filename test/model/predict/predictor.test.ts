@@ -1,3 +1,6 @@
+import type { Target } from '../../../model/edge';
+import { buildWorld } from '../../../model/predict/build';
+import { questionOf } from '../../../model/predict/destination';
 import { createPredictor, predict, type Predictor } from '../../../model/predict/predict';
 import { factsOf, name, nodePort, ping } from './ask';
 import { buildLab } from './builder';
@@ -60,12 +63,31 @@ describe('a predictor', () => {
   });
 
   it.each([
-    ['an unknown sender', { from: 'nobody', target: ping('one', 'bridge') }],
-    ['an unknown target', { from: 'one', target: ping('nobody') }],
-    ['a network that the target is not on', { from: 'one', target: ping('two', 'bridge') }],
-    ['a network that the node has not got', { from: 'one', target: ping('node1', 'nothing') }],
-    ['a target without addresses', { from: 'one', target: ping('lonely') }],
-  ])('refuses %s', (_, edge) => {
-    expect(() => predictor().outcome(edge)).toThrow(/no/);
+    ['an unknown sender', { from: 'nobody', target: ping('one', 'bridge') }, 'no endpoint nobody'],
+    ['an unknown target', { from: 'one', target: ping('nobody') }, 'no endpoint nobody'],
+    [
+      'a network that the target is not on',
+      { from: 'one', target: ping('two', 'bridge') },
+      'two has no address on bridge',
+    ],
+    [
+      'a network that the node has not got',
+      { from: 'one', target: ping('node1', 'nothing') },
+      'node1 has no network nothing',
+    ],
+    [
+      'a target without addresses',
+      { from: 'one', target: ping('lonely') },
+      'lonely has no address on any network',
+    ],
+  ])('refuses %s', (_, edge, message) => {
+    expect(() => predictor().outcome(edge)).toThrow(message);
+  });
+
+  it('has an address for neither a name nor a question by IPv6', () => {
+    const world = buildWorld(lab);
+    const question = (target: Target) => () => questionOf(world, { from: 'one', target });
+    expect(question(name('two'))).toThrow('"two" is a name');
+    expect(question({ kind: 'ping6', endpoint: 'two', network: 'app' })).toThrow('IPv6');
   });
 });
