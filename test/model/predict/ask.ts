@@ -48,3 +48,9 @@ export const factsOf = (
   ),
   addresses,
 });
+
+/** The texts of all reasons, a line each. */
+export const told = (lab: Lab, from: string, target: Target, facts?: Facts): string =>
+  predict(lab, { from, target }, facts)
+    .reasons.map(({ text }) => text)
+    .join('\n');

@@ -10,7 +10,7 @@ const labOf = (engine: '20.10' | '26.1' | '28.5') =>
     networks: [
       { name: 'closed', internal: true },
       { name: 'open' },
-      { name: 'far', node: 'node2' },
+      { name: 'far', node: 'node2', subnet: '10.4.0.0/24' },
     ],
     containers: {
       inside: { networks: ['closed'], listens: [80], ports: [{ published: 8080, target: 80 }] },
@@ -86,5 +86,9 @@ describe('a container on an internal network of engine 20.10', () => {
     );
     expect(ask(lab, 'inside', ping('node2'))).toBe('timeout: default-gateway internal-network');
     expect(ask(lab, 'inside', { kind: 'outside', seenAs: '' })).toMatch(/^timeout/);
+  });
+
+  it('is told that there is no route where the node has none', () => {
+    expect(ask(lab, 'inside', ping('abroad', 'far'))).toBe('unreachable: default-gateway no-route');
   });
 });

@@ -75,6 +75,15 @@ describe('a pair of namespaces', () => {
     expect(ask(lab, 'netns:red', { kind: 'loopback' })).toBe('reachable: loopback');
   });
 
+  it('refuses every port', () => {
+    expect(ask(lab, 'netns:red', port('netns:blue', '', 80))).toBe(
+      'refused: namespace-pair closed-port',
+    );
+    expect(ask(lab, 'netns:red', port('netns:red', '', 80))).toBe(
+      'refused: own-address closed-port',
+    );
+  });
+
   it('reaches nothing else', () => {
     for (const target of [
       ping('node1'),

@@ -34,6 +34,7 @@ describe('a node', () => {
     expect(ask(lab, 'node2', nodePort(23))).toBe('refused: between-nodes not-published');
     expect(ask(lab, 'node1', ping('node1'))).toBe('reachable: own-address');
     expect(ask(lab, 'node1', ping('node1', 'app'))).toBe('reachable: own-address');
+    expect(ask(lab, 'node1', { kind: 'gateway', network: 'app' })).toBe('reachable: own-address');
     expect(ask(lab, 'node1', { kind: 'loopback' })).toBe('reachable: loopback');
     expect(ask(lab, 'node1', { kind: 'outside', seenAs: '' })).toBe('reachable: between-nodes');
     expect(ask(lab, 'outside', ping('node1'))).toBe('reachable: between-nodes');
@@ -42,6 +43,13 @@ describe('a node', () => {
   it('has no route to the networks of another node', () => {
     expect(ask(lab, 'node2', ping('app', 'app'))).toBe('unreachable: no-route');
     expect(ask(lab, 'far', ping('app', 'app'))).toBe('unreachable: default-gateway no-route');
+  });
+
+  it('has no route to an address of the nodes’ network that nobody has', () => {
+    const facts = factsOf(lab, {}, { defaultRoute: true });
+    const nobody = nodePort(80, '192.168.205.99');
+    expect(ask(lab, 'node2', nobody, facts)).toBe('unreachable: no-route');
+    expect(ask(lab, 'far', nobody, facts)).toBe('unreachable: default-gateway nat no-route');
   });
 
   it('with a default route sends such packets out of the lab', () => {
