@@ -1,4 +1,4 @@
-import { factsOf, ping, told } from './ask';
+import { ask, factsOf, ping, port, told } from './ask';
 import { buildLab, namespacePair } from './builder';
 
 const lab = buildLab({
@@ -11,7 +11,10 @@ const lab = buildLab({
     { name: 'walled', internal: true, node: 'node3' },
     { name: 'far', subnet: '10.7.0.0/24', node: 'node2' },
   ],
-  overlays: [{ name: 'wide', subnet: '172.17.0.0/24' }],
+  overlays: [
+    { name: 'wide', subnet: '172.17.0.0/24' },
+    { name: 'other', subnet: '10.8.0.0/24' },
+  ],
   containers: {
     web: {},
     both: { networks: ['bridge', 'app'] },
@@ -20,7 +23,7 @@ const lab = buildLab({
     hush2: { networks: ['quiet'] },
     shut: { networks: ['closed'] },
     wide: { networks: ['wide'] },
-    near: { networks: ['wide'] },
+    near: { networks: ['wide', 'other'] },
     carried: { networks: ['wide'], node: 'node3' },
     walled: { networks: ['walled'], node: 'node3' },
     twin: { node: 'node2' },
@@ -126,8 +129,17 @@ describe('a reason tells of the way', () => {
     expect(told(lab, 'wide', { kind: 'gateway', network: 'wide' })).toMatch(
       /^172.17.0.1 is the address of the bridge that wide has on node1/,
     );
+    expect(told(lab, 'near', { kind: 'gateway', network: 'other' })).toMatch(
+      /^10.8.0.1 is the address of the bridge that other has on node1/,
+    );
     expect(told(lab, 'wide', ping('node2'))).toMatch(
       /^wide is on overlay networks .* put it on docker_gwbridge besides/,
     );
   });
+});
+
+it('nothing listens at the gateway of an overlay network, whoever has that address elsewhere', () => {
+  expect(ask(lab, 'wide', ping('node2', 'bridge'))).toBe('reachable: overlay');
+  expect(ask(lab, 'wide', port('node2', 'bridge', 22))).toBe('refused: overlay closed-port');
+  expect(told(lab, 'wide', port('node2', 'bridge', 22))).toMatch(/Nothing listens there: refused$/);
 });
