@@ -128,6 +128,7 @@ describe('udp to the node of the sender', () => {
     expect(ask(labOf('28.5'), 'other', nodePort(9, undefined, 'udp'))).toBe(
       'timeout: default-gateway own-node udp-source',
     );
+    expect(ask(lab, 'other', nodePort(9, '172.18.0.1', 'udp'))).toBe('reachable: gateway listener');
     expect(ask(lab, 'node2', nodePort(9, undefined, 'udp'))).toMatch(/^reachable/);
     expect(ask(lab, 'node1', nodePort(9, undefined, 'udp'))).toMatch(/^reachable/);
   });

@@ -6,26 +6,26 @@ const lab = buildLab({
   nodes: [
     { name: 'node1' },
     { name: 'node2' },
-    { name: 'cloud', address: '10.1.0.8', subnet: '10.1.0.8/32', apart: true },
+    { name: 'cloud', address: '10.1.4.8', subnet: '10.1.4.8/32', apart: true },
     { name: 'lone', address: '203.0.113.7', subnet: '203.0.113.7/32', apart: true },
   ],
   networks: [
-    { name: 'here', subnet: '10.1.0.0/24' },
-    { name: 'there', node: 'node2', subnet: '10.1.0.0/24', gateway: '10.1.0.9' },
+    { name: 'here', subnet: '10.1.4.0/24' },
+    { name: 'there', node: 'node2', subnet: '10.1.4.0/24', gateway: '10.1.4.9' },
   ],
   containers: {
     asker: { networks: ['here'] },
-    eight: { networks: [{ network: 'here', address: '10.1.0.8' }] },
-    both: { networks: ['bridge', { network: 'here', address: '10.1.0.7' }] },
-    seven: { node: 'node2', networks: [{ network: 'there', address: '10.1.0.7' }] },
-    nine: { networks: [{ network: 'here', address: '10.1.0.9' }] },
+    eight: { networks: [{ network: 'here', address: '10.1.4.8' }] },
+    both: { networks: ['bridge', { network: 'here', address: '10.1.4.7' }] },
+    seven: { node: 'node2', networks: [{ network: 'there', address: '10.1.4.7' }] },
+    nine: { networks: [{ network: 'here', address: '10.1.4.9' }] },
   },
 });
 
 const page: Target = {
   kind: 'node-port',
   node: 'cloud',
-  address: '10.1.0.8',
+  address: '10.1.4.8',
   port: 80,
   protocol: 'tcp',
 };
@@ -56,3 +56,6 @@ describe('a further host', () => {
 
 it('an address that the sender has on any of its networks is its own', () =>
   expect(ask(lab, 'both', ping('seven', 'there'))).toBe('reachable: own-address'));
+
+it('a node finds the network of an address by its subnet, whatever else it has', () =>
+  expect(ask(lab, 'node1', ping('seven', 'there'))).toBe('reachable: same-subnet'));
