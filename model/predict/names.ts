@@ -24,7 +24,7 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
     return linked;
   }
   for (const { net } of stack.preferred) {
-    const face = net.names.get(name)?.[0];
+    const face = net.names.get(name);
     if (face === undefined) continue;
     trace?.push({
       rule: 'embedded-dns',

@@ -27,7 +27,9 @@ export function buildStack(
     const net = nets.find(({ name }) => name === network)!;
     const face = join(stack, net, address ?? addresses?.[network]);
     if (net.isDefault) continue;
-    for (const name of [container.name, ...aliases]) addName(net, name, face);
+    for (const name of [container.name, ...aliases]) {
+      if (!net.names.has(name)) net.names.set(name, face);
+    }
   }
   const faces = byPreference(stack.interfaces.map(candidate), host.engine);
   stack.preferred = [
@@ -96,10 +98,4 @@ function assumed(net: Net): number {
   const first = net.subnet.base + (net.name === GATEWAY_BRIDGE ? 2 : 1);
   const next = first + net.stacks.length;
   return next < net.gateway ? next : next + 1;
-}
-
-function addName(net: Net, name: string, face: Interface): void {
-  const faces = net.names.get(name);
-  if (faces === undefined) net.names.set(name, [face]);
-  else if (!faces.includes(face)) faces.push(face);
 }

@@ -31,8 +31,8 @@ interface Network {
   readonly stacks: ContainerStack[];
   /** By address; holds known addresses only. */
   readonly owners: Map<Ipv4, ContainerStack>;
-  /** Interfaces by the names that the embedded DNS server gives them. */
-  readonly names: Map<string, Interface[]>;
+  /** By the names that the embedded DNS server gives them: of several with one name, the first. */
+  readonly names: Map<string, Interface>;
 }
 
 export interface Interface<N extends Net = Net> {

@@ -41,8 +41,7 @@ export function nameTargetsOn(side: Side): SideTarget[] {
 function carriersOf({ world, contested }: Side): Map<string, Carrier[]> {
   const carriers = new Map<string, Carrier[]>();
   for (const net of netsOf(world)) {
-    for (const [name, [face]] of net.names) {
-      if (face === undefined) continue;
+    for (const [name, face] of net.names) {
       const carrier = {
         net: netKey(net),
         node: face.stack.node,
