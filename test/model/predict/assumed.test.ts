@@ -53,3 +53,17 @@ it('an overlay gives no default gateway, whatever its name', () => {
   expect(told(lab, 'one', ping('node2'))).toContain('node1 on the bridge of app');
   expect(told(lab, 'shut', ping('node1'))).toContain('node1 on the bridge of inner');
 });
+
+it('the sandbox of ingress has the address on docker_gwbridge that was measured', () => {
+  const swarm = buildLab({
+    swarm: ['node1', 'node2'],
+    overlays: [{ name: 'wide' }],
+    containers: { far: { node: 'node2', networks: ['wide'] } },
+  });
+  const facts = (ingress: string) =>
+    factsOf(swarm, { far: { docker_gwbridge: '172.18.0.7' } }, { ingress });
+  const ask7 = (ingress: string): string =>
+    told(swarm, 'node1', ping('far', 'docker_gwbridge'), facts(ingress));
+  expect(ask7('172.18.0.7')).toContain('belongs to ingress-sbox, which answers instead of far');
+  expect(ask7('172.18.0.2')).toContain('there nobody has it');
+});

@@ -71,4 +71,14 @@ describe('containers on one node', () => {
     expect(ask(lab, 'app', ping('node1', 'back'))).toBe('reachable: default-gateway own-node');
     expect(ask(lab, 'app', ping('node1', 'app'))).toBe('reachable: gateway');
   });
+
+  it('are on the network of their own node, whatever another node calls by that name', () => {
+    const app = { name: 'app', subnet: '10.1.0.0/24' };
+    const two = buildLab({
+      networks: [app, { ...app, node: 'node2', icc: false, internal: true }],
+      containers: { one: { networks: ['app'] }, two: { networks: ['app'] } },
+    });
+    expect(ask(two, 'one', ping('two', 'app'))).toBe('reachable: same-bridge');
+    expect(ask(two, 'one', ping('node2'))).toBe('reachable: default-gateway nat between-nodes');
+  });
 });
