@@ -44,6 +44,7 @@ describe('a predictor', () => {
     expect(address({ kind: 'outside', seenAs: '' })).toBe('192.168.205.1');
     expect(address({ kind: 'loopback' })).toBe('127.0.0.1');
     expect(address(name('two'))).toBeUndefined();
+    expect(address({ kind: 'ping6', endpoint: 'two', network: 'app' })).toBeUndefined();
     expect(address(ping('one', 'bridge'), true)).toBe('172.17.0.7');
   });
 
