@@ -63,7 +63,7 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'the default route of test2 through its other network',
-    inject: [inside('test2', 'ip', 'route', 'replace', 'default', 'via', '172.18.0.1')],
+    inject: [inside('test2', 'ip', 'route', 'replace', 'default', 'via', '172.19.0.1')],
     heal: [inside('test2', 'ip', 'route', 'replace', 'default', 'via', '172.17.0.1')],
     only: /^test2 -> /,
     structure: [/^test2 has its default gateway on docker0$/],

@@ -103,7 +103,7 @@ export const nodes: readonly Fault[] = [
   },
   {
     name: 'address translation of test-bridge removed',
-    ...without('POSTROUTING', '-s 172.18.0.0/16.*MASQUERADE'),
+    ...without('POSTROUTING', '-s 172.19.0.0/16.*MASQUERADE'),
     only: /^test4 -> (e2e-node2|outside)/,
     edges: ['test4 -> outside'],
   },
