@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const PROGRAMS = {
   facts: ['linux.pl', 'facts.pl'],
-  probe: ['linux.pl', 'names.pl', 'kinds.pl', 'events.pl', 'probe.pl'],
+  probe: ['linux.pl', 'names.pl', 'neighbours.pl', 'kinds.pl', 'events.pl', 'probe.pl'],
 } as const;
 
 const texts = new Map<string, string>();

@@ -91,6 +91,7 @@ sub connected {
     $probe->{fd} = $fd;
     $byfd{ fileno $fd } = $probe;
     $probe->{state} = $type == 1 ? 'connecting' : 'asked';
+    meet( $probe->{source}, pack 'C4', split /\./, $address || $probe->{address} );
     return 1 if connect( $fd, inet( $address || $probe->{address}, $port ) ) || $! == $UNDER_WAY;
     failed( $probe, $! + 0 );
     return 0;
@@ -116,6 +117,7 @@ sub echo_request {
     my $sum = unpack '%32n*', $packet;
     $sum = ( $sum & 0xffff ) + ( $sum >> 16 ) while $sum >> 16;
     substr $packet, 2, 2, pack 'n', ~$sum & 0xffff;
+    meet( $source, pack 'C4', split /\./, $probe->{address} );
     return 1 if defined send $source->{icmp}, $packet, 0, inet( $probe->{address}, 0 );
     return failed( $probe, $! + 0 );
 }
@@ -153,7 +155,9 @@ sub echo_request6 {
     $probe->{seq} = $sequence;
     $byseq{$sequence} = $probe;
     my $packet = pack 'C2 n3 a16', 128, 0, 0, $$ & 0xffff, $sequence, 'docker-netwk-lab';
-    return 1 if defined send $probe->{source}{icmp6}, $packet, 0, inet6( $probe->{address} );
+    my $to = inet6( $probe->{address} );
+    meet( $probe->{source}, substr $to, 8, 16 );
+    return 1 if defined send $probe->{source}{icmp6}, $packet, 0, $to;
     return failed( $probe, $! + 0 );
 }
 

@@ -1,5 +1,5 @@
 # Measures edges from the endpoints of one node, all of them side by side in one process. linux.pl, names.pl,
-# kinds.pl and events.pl come before it.
+# neighbours.pl, kinds.pl and events.pl come before it.
 #
 # Reads after itself, tab-separated, "-" for an empty field:
 #   source  KEY NAMESPACE NAMES                   files: its network namespace ("-": the node's own), and the folder of
@@ -110,8 +110,11 @@ sub start {
 }
 
 sub run {
+    my %seen = map { $_ => 1 } @_;
     while ( @waiting || @later || %open ) {
         push @waiting, shift @later while @later && $later[0]{due} <= now();
+        tidy( keys %seen ) if crowded();
+
         # Not all at once: what an answer takes is measured too.
         for ( 1 .. 16 ) { start( shift @waiting ) if @waiting && keys(%open) < $IN_FLIGHT }
         wait_for_events( @waiting && keys(%open) < $IN_FLIGHT ? 0 : 0.02 );
@@ -138,5 +141,5 @@ for my $source (@sources) {
 }
 ( $slowest, $unanswered ) = ( 0, scalar grep { answers($_) } @waiting );
 @waiting = ( ( grep { answers($_) } @waiting ), ( grep { !answers($_) } @waiting ) );
-run();
+run( map { $_->{namespace} } @sources );
 __END__
