@@ -8,6 +8,10 @@ import {
 } from './measurement';
 import { INTERPRETER, script } from './script';
 
+/** Milliseconds that a node's probes may take: so much, and more for each, as if all were waited for in vain twice. */
+const TIMEOUT = 120_000;
+const TIMEOUT_EACH = 5;
+
 /** A source with its probes. */
 export interface Round {
   readonly source: Source;
@@ -26,9 +30,10 @@ export async function probe(
   run: Run,
 ): Promise<Measurement[][]> {
   if (rounds.length === 0) return [];
+  const count = rounds.reduce((sum, { probes }) => sum + probes.length, 0);
   const result = await run([...exec, ...INTERPRETER], {
     input: `${script('probe')}${probeData(rounds)}`,
-    timeout: 120_000,
+    timeout: TIMEOUT + TIMEOUT_EACH * count,
   });
   const found = new Map<string, Measurement>();
   const lost = new Map<string, string>();

@@ -41,6 +41,7 @@ sub inet { my ( $address, $port ) = @_; return pack 'S n C4 x8', 2, $port, split
 # Opens what a source needs for all its probes.
 sub prepare {
     my ($source) = @_;
+    $source->{links} = links();
     my $kinds = join ' ', map { $_->{kind} } @{ $source->{probes} };
     if ( $kinds =~ /ping|name/ ) {
 

@@ -11,9 +11,20 @@ my ( $AF_NETLINK, $RTM_NEWNEIGH, $RTM_DELNEIGH, $RTM_GETNEIGH, $REQUEST, $DUMP, 
 # Reachable, stale or in delay: of use to nobody who waits, no evidence that nobody is there, and set by no person.
 my $IDLE = 0x02 | 0x04 | 0x08;
 
-# A source is about to ask an address, which is given as bytes.
+# The networks that the namespace which was entered is on, as network and mask.
+sub links {
+    my @links;
+    for ( split /\n/, slurp('/proc/self/net/route') ) {
+        my ( undef, $network, $gateway, undef, undef, undef, undef, $mask ) = split;
+        push @links, [ map { pack 'L', hex } $network, $mask ] if defined $mask && $gateway eq '00000000';
+    }
+    return \@links;
+}
+
+# A source is about to ask an address, which is given as bytes. Behind a gateway nobody is a neighbour.
 sub meet {
     my ( $source, $address ) = @_;
+    return if length $address == 4 && !grep { ( $address & $_->[1] ) eq $_->[0] } @{ $source->{links} };
     $asked{$address} = 1;
     $met{ $source->{key} }{$address} = 1;
     return;

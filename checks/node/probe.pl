@@ -19,7 +19,13 @@ my ( $ANSWER, $AGAIN, $LOOKUP ) = ( 1.5, 1, 1 );
 # Seconds that silence is listened to: 10 times as long as the slowest answer took, within these bounds; until it is
 # known the longest. A resolver has more to do than a kernel.
 my ( $SILENCE_MIN, $SILENCE_MIN_NAME, $SILENCE_MAX ) = ( 0.3, 0.5, 1.5 );
-my $IN_FLIGHT = 700;
+
+# Probes under way: of those that are answered few, since what an answer takes is measured too; of those that are
+# waited for in vain many, since they cost nothing but time.
+my ( $IN_FLIGHT, $IN_VAIN ) = ( 700, 4000 );
+
+# Seconds between two looks at the clock of every probe that is under way.
+my $LOOK = 0.02;
 
 # A kernel sends each asker five "no route" errors in a row and then one a second (net.ipv4.route.error_cost), and six
 # "port unreachable" ones (net.ipv4.icmp_ratelimit, icmp_ratemask), both drawn on one account: who expects one asks
@@ -109,16 +115,30 @@ sub start {
     return;
 }
 
+# File descriptors that the system still gives: some hosts allow a process 1,024.
+sub files_left {
+    my ($used) = @_;
+    my ($limit) = slurp('/proc/self/limits') =~ /^Max open files\s+(\d+)/m or return $IN_FLIGHT;
+    my $left = $limit - $used - 32;
+    return $left < 16 ? 16 : $left;
+}
+
 sub run {
-    my %seen = map { $_ => 1 } @_;
+    my %seen  = map { $_ => 1 } @_;
+    my $files = files_left( scalar keys %byfd );
+    my $looked = 0;
     while ( @waiting || @later || %open ) {
         push @waiting, shift @later while @later && $later[0]{due} <= now();
         tidy( keys %seen ) if crowded();
+        my $many = $unanswered > 0 ? $IN_FLIGHT : $IN_VAIN;
+        $many = $files if $files < $many;
 
         # Not all at once: what an answer takes is measured too.
-        for ( 1 .. 16 ) { start( shift @waiting ) if @waiting && keys(%open) < $IN_FLIGHT }
-        wait_for_events( @waiting && keys(%open) < $IN_FLIGHT ? 0 : 0.02 );
+        for ( 1 .. 16 ) { start( shift @waiting ) if @waiting && keys(%open) < $many }
+        wait_for_events( @waiting && keys(%open) < $many ? 0 : $LOOK );
         my $now = now();
+        next if $now - $looked < $LOOK;
+        $looked = $now;
         for my $probe ( my @all = values %open ) {
             my $patience = patience($probe);
             next if $now - $probe->{began} < $patience;
