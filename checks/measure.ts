@@ -18,7 +18,9 @@ export async function measure(
     if (one.kind !== 'probe') return;
     const sources = nodes.get(one.source.node) ?? new Map<string, number[]>();
     nodes.set(one.source.node, sources);
-    sources.set(one.source.endpoint, [...(sources.get(one.source.endpoint) ?? []), index]);
+    const group = sources.get(one.source.endpoint);
+    if (group === undefined) sources.set(one.source.endpoint, [index]);
+    else group.push(index);
   });
   await Promise.all(
     [...nodes].map(async ([node, sources]) => {
