@@ -27,6 +27,7 @@ const address = (endpoint: string, network: string): string | undefined =>
 describe('an address that nobody has looked at', () => {
   it('is the next of the subnet, past the gateway', () => {
     expect([address('one', 'app'), address('two', 'app')]).toEqual(['10.1.0.2', '10.1.0.3']);
+    expect([address('one', 'a-wide'), address('wide', 'a-wide')]).toEqual(['10.0.1.2', '10.0.1.3']);
     expect([address('one', 'last'), address('two', 'last')]).toEqual(['10.2.0.1', '10.2.0.2']);
   });
 

@@ -37,6 +37,7 @@ describe('a predictor', () => {
         target,
       });
     expect(address(ping('three', 'app'))).toBe('10.1.0.9');
+    expect(address(ping('three'))).toBe('10.1.0.9');
     expect(address(ping('node1', 'app'))).toBe('10.1.0.254');
     expect(address(ping('node2'))).toBe('192.168.205.11');
     expect(address(nodePort(80))).toBe('192.168.205.10');

@@ -1,4 +1,4 @@
-import { ask, factsOf, ping, port, told } from './ask';
+import { ask, factsOf, nodePort, ping, port, told } from './ask';
 import { buildLab, namespacePair } from './builder';
 
 const lab = buildLab({
@@ -95,6 +95,12 @@ describe('a reason tells of the way', () => {
     const out = factsOf(lab, {}, { defaultRoute: true });
     expect(told(lab, 'node1', ping('far', 'far'), out)).toContain(
       'node1 has no network with the address of far on far and sends the packet out of the lab',
+    );
+    expect(told(lab, 'node1', nodePort(80, '192.168.205.99'))).toBe(
+      'Nobody on 192.168.205.0/24 has 192.168.205.99: unreachable',
+    );
+    expect(told(lab, 'netns:ns1', port('netns:ns2', '', 80))).toMatch(
+      /^netns:ns1 and netns:ns2 are .*\nNothing in netns:ns2 listens: refused$/,
     );
     expect(told(lab, 'outside', ping('far', 'far'))).toMatch(
       /^The machine that runs the lab has no route to 10.7.0.2/,
