@@ -102,7 +102,9 @@ describe('the lab of the article on real nodes', () => {
       const containers = await docker(name, 'ps', '--all', '--format', '{{.Names}}');
       expect(containers.trim()).toBe(name === NODE1 ? 'foreign' : '');
       const networks = await docker(name, 'network', 'ls', '--format', '{{.Name}}');
-      expect(networks.trim().split('\n').sort()).toEqual(['bridge', 'host', 'none']);
+      // The swarm is the nodes' own, and stays with them.
+      const own = ['bridge', 'docker_gwbridge', 'host', 'ingress', 'none'];
+      expect(networks.trim().split('\n').sort()).toEqual(own);
       expect(await onNode(name, 'ip', 'netns')).toBe('');
     }
     // The foreign container's alone.
