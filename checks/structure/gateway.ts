@@ -30,7 +30,7 @@ export function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): 
       ...{ net, name: net.name, internal: net.internal, ipv6: net.subnet6 !== undefined },
     }));
   const through =
-    gatewayBridge(one, nets) ?? gatewayNetwork(candidates, engineNumber(one.state.engine))?.net;
+    gatewayNetwork(candidates, engineNumber(one.state.engine))?.net ?? gatewayBridge(one, nets);
   const address =
     through?.gateway ??
     one.state.interfaces.find((face) => face.name === through?.bridge)?.addresses[0]?.address ??

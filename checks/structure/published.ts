@@ -1,6 +1,13 @@
 import type { Container, Lab } from '../../model/lab';
+import { engineNumber, routesOutOfInternal } from '../../model/predict/engine';
 import type { Verdict } from '../result';
-import { onGatewayBridge, type NetworkState, type States } from '../state';
+import {
+  onGatewayBridge,
+  type ContainerState,
+  type NetworkState,
+  type NodeState,
+  type States,
+} from '../state';
 import { claim, listed } from './claim';
 import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
@@ -39,7 +46,7 @@ function translations(lab: Lab, { container, real, state }: Running): Verdict[] 
         ...real.attachments
           .filter(({ networkId }) => leadsOut(state.networks.find(({ id }) => id === networkId)))
           .map(({ address }) => address),
-        onGatewayBridge(state, real) ?? '',
+        isPassedOver(real, state) ? '' : (onGatewayBridge(state, real) ?? ''),
       ].filter((address) => address !== '')
     : [];
   if (addresses.length === 0) return [];
@@ -64,6 +71,15 @@ function translations(lab: Lab, { container, real, state }: Running): Verdict[] 
 /** A port is published on no internal network and on no overlay. */
 const leadsOut = (net: NetworkState | undefined): boolean =>
   net?.internal !== true && net?.driver !== 'overlay';
+
+/** Up to engine 24 an internal bridge takes the default route from `docker_gwbridge`, and nothing is published then. */
+const isPassedOver = (real: ContainerState, { engine, networks }: NodeState): boolean =>
+  routesOutOfInternal(engineNumber(engine)) &&
+  real.attachments.some(({ networkId }) =>
+    networks.some(
+      ({ id, driver, internal }) => id === networkId && driver === 'bridge' && internal,
+    ),
+  );
 
 /** Where a rule of Docker's own chain sends the packets of a published port. */
 function destination(rule: string, { ip, published: port, protocol }: Port): string | undefined {

@@ -77,20 +77,23 @@ const candidate = <N extends Net>(face: Interface<N>) => ({
   ipv6: face.net.range6 !== undefined,
 });
 
-/** An overlay leads nowhere by itself: a container that is on no bridge that leads out gets one more interface. */
+/**
+ * An overlay leads nowhere by itself: a container that is on no bridge that leads out gets one more interface. Up to
+ * engine 24 an internal bridge takes the default route all the same.
+ */
 function gatewayOf(
   stack: ContainerStack,
   address: string | undefined,
 ): Interface<Bridge> | undefined {
   const { interfaces, node } = stack;
-  const out = node.nets.find(({ name }) => name === GATEWAY_BRIDGE);
-  if (out !== undefined && needsGatewayBridge(interfaces.map(candidate))) {
-    return join(stack, out, address);
-  }
   const bridges = interfaces.filter(
     (face): face is Interface<Bridge> => face.net.kind === 'bridge',
   );
-  return gatewayNetwork(bridges.map(candidate), node.engine)?.face;
+  const chosen = gatewayNetwork(bridges.map(candidate), node.engine)?.face;
+  const out = node.nets.find(({ name }) => name === GATEWAY_BRIDGE);
+  if (out === undefined || !needsGatewayBridge(interfaces.map(candidate))) return chosen;
+  const further = join(stack, out, address);
+  return chosen ?? further;
 }
 
 /** The next address, as an engine counts them: up from the subnet's first, past the gateway and past `ingress-sbox`. */

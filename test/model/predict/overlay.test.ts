@@ -106,6 +106,15 @@ describe('docker_gwbridge', () => {
     expect(ask(lab, 'shut', ping('node2'))).toBe('unreachable: internal-network');
   });
 
+  it('loses the default route to an internal bridge up to engine 24', () => {
+    const old = buildLab({
+      ...spec,
+      nodes: ['node1', 'node2', 'node3'].map((one) => ({ name: one, engine: '20.10' })),
+    });
+    expect(ask(old, 'half', ping('node2'))).toBe('timeout: default-gateway internal-network');
+    expect(ask(old, 'node1', ping('half', 'docker_gwbridge'))).toBe('reachable: node-to-container');
+  });
+
   it('keeps its containers from each other, and gives them no names', () => {
     expect(ask(lab, 'a', ping('half', 'docker_gwbridge'))).toBe('timeout: icc');
     expect(ask(lab, 'plain', name('half'))).toBe('unresolved: names-across-networks');
