@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { spread } from './spread';
 
 const ROOT = resolve(__dirname, '..');
 
@@ -49,8 +50,4 @@ export async function pair(a: Side, b: Side, rounds: number): Promise<void> {
   console.log(`ratio ${a.name} / ${b.name}: ${summary(ratios)}`);
 }
 
-function summary(values: readonly number[]): string {
-  const sorted = [...values].sort((x, y) => x - y);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? NaN;
-  return `median ${median.toFixed(2)} (${sorted[0]?.toFixed(2)} to ${sorted.at(-1)?.toFixed(2)})`;
-}
+const summary = (values: readonly number[]): string => `median ${spread(values)}`;

@@ -1,4 +1,4 @@
-import { GATEWAY_BRIDGE, type Lab } from '../model/lab';
+import { GATEWAY_BRIDGE, isOverlay, type Lab } from '../model/lab';
 import type { Verdict } from './result';
 import { closedFromOutside } from './security-group';
 import type { States } from './state';
@@ -39,17 +39,15 @@ const withRule = (closed: string, found: string | undefined): string =>
 
 function explains(lab: Lab, { to, network, status }: Verdict, edge: Verdict): boolean {
   if (to === undefined) return false;
-  const isOverlay = (one: string | undefined): boolean =>
-    lab.overlays.some(({ name }) => name === one);
   const ends = [edge.from, edge.to, ...publishers(lab, edge)];
   // What could not be examined on a node leaves everything on it unexamined.
   if (status === 'error') return ends.some((end) => end === to || nodeOf(lab, end) === to);
   if (edge.status === 'error') return edge.from === to;
   // A node that does not pass packets on lets those of its containers vanish, and one out of the swarm has no overlay.
-  const vanished = edge.measured === 'timeout' || isOverlay(edge.network);
+  const vanished = edge.measured === 'timeout' || isOverlay(lab, edge.network);
   if (vanished && ends.some((end) => nodeOf(lab, end) === to)) return true;
   // A container leaves an overlay over docker_gwbridge.
-  const leaves = edge.network === GATEWAY_BRIDGE && isOverlay(network);
+  const leaves = edge.network === GATEWAY_BRIDGE && isOverlay(lab, network);
   const same = network === undefined || edge.network === undefined || network === edge.network;
   return ends.includes(to) && (same || leaves);
 }

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { EndpointId } from '../model/edge';
+import { isOverlay } from '../model/lab';
 import type { Ground } from './bind';
 
 /** Addresses by which an endpoint may be known; nothing where it does not run. */
@@ -8,7 +9,7 @@ export function knownAddresses(endpoint: EndpointId, { lab, facts }: Ground): re
   if (node !== undefined) {
     // The gateway of an overlay is no node's.
     const bridges = Object.entries(facts.nodes[endpoint]?.gateways ?? {}).filter(
-      ([network]) => !lab.overlays.some(({ name }) => name === network),
+      ([network]) => !isOverlay(lab, network),
     );
     return [node.address, ...bridges.map(([, address]) => address)];
   }

@@ -13,9 +13,8 @@ export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventor
   const { backend, lab, paths, progress } = context;
   refuseOtherBackend(context);
   const up = await progress.step('Nodes', async (tell) => {
-    const before = readInventory(paths.inventory);
-    const made = await backend.up(backendContext(context, tell), kit);
-    const known = withMemory(made, before);
+    const given = backendContext(context, tell);
+    const known = withMemory(await backend.up(given, kit), given.inventory);
     writeInventory(paths.inventory, known);
     return known;
   });

@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LAB_LABEL } from '../checks/state';
 import { GATEWAY_BRIDGE } from '../model/lab';
+import { persist } from '../nodes/swarm/busy';
 import { accessTo, type Ground, type Made, type NodeAccess } from './deploy';
 import { listenOn } from './listen';
 import { removePairs } from './namespaces';
+
+/** Milliseconds. */
+const PATIENCE = 20_000;
 
 interface FoundNetwork extends Made {
   readonly Name: string;
@@ -55,21 +59,12 @@ async function forgetNeighbours({ exec }: NodeAccess, { run }: Ground): Promise<
 }
 
 /** The swarm forgets a moment later that containers of other nodes were on it. */
-async function removeOverlay({ ask }: NodeAccess, id: string): Promise<void> {
-  let refused: unknown;
-  const removed = await until(() =>
-    ask('DELETE', `/networks/${id}`).then(
-      () => true,
-      (error: unknown) => {
-        refused = error;
-        return false;
-      },
-    ),
+const removeOverlay = ({ ask }: NodeAccess, id: string): Promise<unknown> =>
+  persist(
+    () => ask('DELETE', `/networks/${id}`),
+    () => true,
+    PATIENCE,
   );
-  if (!removed) throw refused;
-}
-
-const PATIENCE = 20_000;
 
 /** Asks again until it is so; false where it is not within the patience. */
 async function until(isSo: () => Promise<boolean>): Promise<boolean> {

@@ -100,7 +100,7 @@ async function deployContainers(
       await ask('POST', `/networks/${network}/connect`, attachmentBody(Id, attachment));
     }
     const starting = (): Promise<unknown> => ask('POST', `/containers/${Id}/start`);
-    // A node that joins two overlays at the same time takes one's answer for the other's.
+    // One after another on a node, as the stacks do: see `arrivesAfter`.
     const isOnOverlay = attachments.some(({ network }) => overlays.has(network));
     if (isOnOverlay) await (arrival = arrival.then(starting));
     else await starting();

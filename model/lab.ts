@@ -151,3 +151,9 @@ export const DEFAULT_BRIDGE = 'bridge';
  * leads out.
  */
 export const GATEWAY_BRIDGE = 'docker_gwbridge';
+
+/** True for the name of one of the lab's overlay networks. */
+export const isOverlay = (
+  { overlays }: Pick<Lab, 'overlays'>,
+  network: string | undefined,
+): boolean => overlays.some(({ name }) => name === network);

@@ -1,5 +1,5 @@
 import type { Container as DockerContainer } from '@cdktf/provider-docker/lib/container';
-import type { Container, Lab } from '../model/lab';
+import { isOverlay, type Container, type Lab } from '../model/lab';
 
 /** A container that brings an overlay to its node: the first there that is on it. */
 export interface Arrival {
@@ -13,7 +13,7 @@ export function overlaysOf({ networking }: Container, lab: Lab): string[] {
   if (networking.mode !== 'bridge') return [];
   return networking.attachments
     .map(({ network }) => network)
-    .filter((network) => lab.overlays.some(({ name }) => name === network));
+    .filter((network) => isOverlay(lab, network));
 }
 
 /**

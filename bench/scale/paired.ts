@@ -1,7 +1,8 @@
 import { byHand } from './by-hand';
 import { choose, command, destroy, down, inventory, lastCheck, terraform } from './lab';
 import { scaled } from './topology';
-import { spread, table } from './table';
+import { spread } from '../spread';
+import { table } from './table';
 
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const started = process.hrtime.bigint();

@@ -1,4 +1,4 @@
-import { DEFAULT_BRIDGE, type Attachment, type Lab } from '../../model/lab';
+import { DEFAULT_BRIDGE, isOverlay, type Attachment, type Lab } from '../../model/lab';
 import type { Verdict } from '../result';
 import type { AttachmentState, States } from '../state';
 import { claim, listed } from './claim';
@@ -27,9 +27,8 @@ function attached(lab: Lab, states: States, one: Running, attachment: Attachment
   const { network, chapter } = attachment;
   const real = one.real.attachments.find((candidate) => candidate.network === network);
   const about = { chapter, network, to: name, command: inspect(one) };
-  const overlay = lab.overlays.some((candidate) => candidate.name === network);
   const mend =
-    overlay && isOut(lab, states, node)
+    isOverlay(lab, network) && isOut(lab, states, node)
       ? { hint: `${node} is out of the swarm: ./lab nodes up, then ./lab repair` }
       : replace(lab, `${name} is not on ${network}`, name);
   const there = claim({

@@ -1,7 +1,8 @@
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab, type Network } from '../../model/lab';
 import type { Verdict } from '../result';
-import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
+import { type NetworkState, type NodeState, type States } from '../state';
 import { claim, listed } from './claim';
+import { about, exists, foundOf, wantedOf } from './network-claims';
 import { examined } from './pairs';
 import { DEPLOY } from './repair';
 
@@ -36,23 +37,14 @@ function builtIn(lab: Lab, { node, networks: real }: NodeState): Verdict {
 function declared(lab: Lab, network: Network, state: NodeState): Verdict[] {
   const { chapter, name, node } = network;
   const real = state.networks.find((candidate) => candidate.name === name);
-  const about = {
-    chapter,
-    network: name,
-    command: `./lab exec ${node} -- docker network inspect ${name}`,
-  };
-  const exists = claim({
-    ...about,
-    subject: `network ${name} exists on ${node}`,
-    expected: 'there',
-    measured: real === undefined ? 'no such network' : 'there',
-    hint: `${name} is gone: ${DEPLOY}`,
-  });
-  if (real === undefined) return [exists];
+  const said = about(chapter, name, node);
+  const subject = `network ${name} exists on ${node}`;
+  const there = exists(said, subject, real, `${name} is gone: ${DEPLOY}`);
+  if (real === undefined) return [there];
   return [
-    exists,
+    there,
     claim({
-      ...about,
+      ...said,
       subject: `network ${name} is as declared`,
       expected: listed(wanted(lab, network)),
       measured: listed(found(network, real)),
@@ -61,23 +53,20 @@ function declared(lab: Lab, network: Network, state: NodeState): Verdict[] {
   ];
 }
 
-const wanted = (
-  lab: Lab,
-  { driver, internal, icc, subnet, subnet6, gateway }: Network,
-): string[] => [
-  `driver ${driver}`,
-  `internal ${internal}`,
-  `icc ${icc}`,
-  `lab ${lab.name}`,
-  ...(subnet === undefined ? [] : [`subnet ${subnet}`, `gateway ${gateway}`]),
-  ...(subnet6 === undefined ? [] : [`IPv6 subnet ${subnet6}`]),
+const wanted = (lab: Lab, network: Network): string[] => [
+  `driver ${network.driver}`,
+  `internal ${network.internal}`,
+  `icc ${network.icc}`,
+  ...wantedOf(lab.name, network),
+  ...(network.subnet6 === undefined ? [] : [`IPv6 subnet ${network.subnet6}`]),
 ];
 
-const found = ({ subnet, subnet6 }: Network, real: NetworkState): string[] => [
+const found = (network: Network, real: NetworkState): string[] => [
   `driver ${real.driver}`,
   `internal ${real.internal}`,
   `icc ${real.options['com.docker.network.bridge.enable_icc'] !== 'false'}`,
-  `lab ${real.labels[LAB_LABEL] ?? 'none'}`,
-  ...(subnet === undefined ? [] : [`subnet ${real.subnet}`, `gateway ${real.gateway}`]),
-  ...(subnet6 === undefined && real.subnet6 === undefined ? [] : [`IPv6 subnet ${real.subnet6}`]),
+  ...foundOf(network, real),
+  ...(network.subnet6 === undefined && real.subnet6 === undefined
+    ? []
+    : [`IPv6 subnet ${real.subnet6}`]),
 ];

@@ -2,6 +2,7 @@ import type { Lab, Overlay } from '../../model/lab';
 import type { Verdict } from '../result';
 import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
 import { claim, listed } from './claim';
+import { about, exists, foundOf, wantedOf } from './network-claims';
 import { DEPLOY, replaceResource } from './repair';
 
 /**
@@ -17,30 +18,24 @@ export function overlays(lab: Lab, states: States): Verdict[] {
 function declared(lab: Lab, overlay: Overlay, { node, networks, swarm }: NodeState): Verdict[] {
   const { chapter, name } = overlay;
   const real = networks.find((network) => network.name === name);
-  const about = {
-    chapter,
-    network: name,
-    command: `./lab exec ${node} -- docker network inspect ${name}`,
-  };
-  const exists = claim({
-    ...about,
-    subject: `network ${name} exists in the swarm`,
-    expected: 'there',
-    measured: real === undefined ? 'no such network' : 'there',
-    hint:
-      swarm === undefined
-        ? `it went with the swarm: ./lab nodes up, then ${DEPLOY}`
-        : `${name} is gone: ${DEPLOY}`,
-  });
-  if (real === undefined) return [exists];
+  const said = about(chapter, name, node);
+  const there = exists(
+    said,
+    `network ${name} exists in the swarm`,
+    real,
+    swarm === undefined
+      ? `it went with the swarm: ./lab nodes up, then ${DEPLOY}`
+      : `${name} is gone: ${DEPLOY}`,
+  );
+  if (real === undefined) return [there];
   const mend =
     real.labels[LAB_LABEL] === lab.name
       ? replaceResource(lab, 'somebody made it anew by hand', `docker_network.${name}`)
       : { hint: `somebody made it anew by hand: remove it and run ${DEPLOY}` };
   return [
-    exists,
+    there,
     claim({
-      ...about,
+      ...said,
       subject: `network ${name} is as declared`,
       expected: listed(wanted(lab, overlay)),
       measured: listed(found(overlay, real)),
@@ -49,20 +44,18 @@ function declared(lab: Lab, overlay: Overlay, { node, networks, swarm }: NodeSta
   ];
 }
 
-const wanted = (lab: Lab, { driver, internal, encrypted, subnet, gateway }: Overlay): string[] => [
-  `driver ${driver}`,
+const wanted = (lab: Lab, overlay: Overlay): string[] => [
+  `driver ${overlay.driver}`,
   'attachable true',
-  `internal ${internal}`,
-  `encrypted ${encrypted}`,
-  `lab ${lab.name}`,
-  ...(subnet === undefined ? [] : [`subnet ${subnet}`, `gateway ${gateway}`]),
+  `internal ${overlay.internal}`,
+  `encrypted ${overlay.encrypted}`,
+  ...wantedOf(lab.name, overlay),
 ];
 
-const found = ({ subnet }: Overlay, real: NetworkState): string[] => [
+const found = (overlay: Overlay, real: NetworkState): string[] => [
   `driver ${real.driver}`,
   `attachable ${real.attachable}`,
   `internal ${real.internal}`,
   `encrypted ${(real.options['encrypted'] ?? 'false') !== 'false'}`,
-  `lab ${real.labels[LAB_LABEL] ?? 'none'}`,
-  ...(subnet === undefined ? [] : [`subnet ${real.subnet}`, `gateway ${real.gateway}`]),
+  ...foundOf(overlay, real),
 ];

@@ -7,6 +7,7 @@ import { input } from './input';
 import { ownerOn } from './lookup';
 import { onOverlay } from './overlay';
 import type { Probe, Trace } from './rules';
+import { anotherHasIt, nobodyHasIt } from './same-subnet';
 import {
   bridgeLabel,
   destinationLabel,
@@ -94,12 +95,7 @@ function onNetwork(
   }
   const owner = ownerOn(net, to);
   if (owner === undefined) {
-    trace?.push({
-      rule: 'same-subnet',
-      text:
-        `For ${from.id}, ${destinationLabel(to)} is in ${net.subnet.text}, the subnet of ${netLabel(net)} on ${net.node.id}; ` +
-        `there nobody has it, so the ARP request stays unanswered: unreachable`,
-    });
+    trace?.push(nobodyHasIt(from.id, to, net, `${netLabel(net)} on ${net.node.id}`));
     return 'unreachable';
   }
   if (!net.icc) {
@@ -115,10 +111,7 @@ function onNetwork(
           rule: 'same-bridge',
           text: `${from.id} and ${owner.id} are on the same bridge, ${netLabel(net)} of ${net.node.id}`,
         }
-      : {
-          rule: 'same-subnet',
-          text: `On ${net.node.id} ${formatIpv4(to.ip)} belongs to ${owner.id}, which answers instead of ${to.owner.id}`,
-        },
+      : anotherHasIt(net.node.id, owner, to),
   );
   return answer(owner, probe, trace);
 }

@@ -4,6 +4,7 @@ import { answer } from './answer';
 import { input } from './input';
 import { isLocal, netOf, ownerOn } from './lookup';
 import type { Probe, Trace } from './rules';
+import { anotherHasIt, nobodyHasIt } from './same-subnet';
 import {
   bridgeLabel,
   destinationLabel,
@@ -32,21 +33,17 @@ export function fromHost(
   if (net !== undefined) {
     const owner = ownerOn(net, to);
     if (owner === undefined) {
-      trace?.push({
-        rule: 'same-subnet',
-        text:
-          `For ${host.id}, ${destinationLabel(to)} is in ${net.subnet.text}, the subnet of ${netLabel(net)}; ` +
-          `there nobody has it, so the ARP request stays unanswered: unreachable`,
-      });
+      trace?.push(nobodyHasIt(host.id, to, net, netLabel(net)));
       return 'unreachable';
     }
-    trace?.push({
-      rule: owner === to.owner ? 'node-to-container' : 'same-subnet',
-      text:
-        owner === to.owner
-          ? `${host.id} has an interface on ${bridgeLabel(net)}, so it reaches ${owner.id} directly`
-          : `On ${host.id} ${formatIpv4(to.ip)} belongs to ${owner.id}, which answers instead of ${to.owner.id}`,
-    });
+    trace?.push(
+      owner === to.owner
+        ? {
+            rule: 'node-to-container',
+            text: `${host.id} has an interface on ${bridgeLabel(net)}, so it reaches ${owner.id} directly`,
+          }
+        : anotherHasIt(host.id, owner, to),
+    );
     return answer(owner, probe, trace);
   }
   return fromNodesNetwork(world, host, to, probe, trace);

@@ -3,7 +3,8 @@ import { formatIpv4 } from './address';
 import { answer } from './answer';
 import { ownerOn } from './lookup';
 import type { Probe, Trace } from './rules';
-import { destinationLabel, type ContainerStack, type Destination, type Overlay } from './world';
+import { anotherHasIt, nobodyHasIt } from './same-subnet';
+import { type ContainerStack, type Destination, type Overlay } from './world';
 
 /** A packet that a container sends to an address of an overlay network that it is on. */
 export function onOverlay(
@@ -24,21 +25,17 @@ export function onOverlay(
   }
   const owner = ownerOn(net, to);
   if (owner === undefined) {
-    trace?.push({
-      rule: 'same-subnet',
-      text:
-        `For ${from.id}, ${destinationLabel(to)} is in ${net.subnet.text}, the subnet of ${net.name}; ` +
-        `there nobody has it, so the ARP request stays unanswered: unreachable`,
-    });
+    trace?.push(nobodyHasIt(from.id, to, net, net.name));
     return 'unreachable';
   }
-  trace?.push({
-    rule: owner === to.owner ? 'overlay' : 'same-subnet',
-    text:
-      owner === to.owner
-        ? `${from.id} and ${owner.id} are on the overlay network ${net.name}: ${way(from, owner)}`
-        : `On ${net.name} ${formatIpv4(to.ip)} belongs to ${owner.id}, which answers instead of ${to.owner.id}`,
-  });
+  trace?.push(
+    owner === to.owner
+      ? {
+          rule: 'overlay',
+          text: `${from.id} and ${owner.id} are on the overlay network ${net.name}: ${way(from, owner)}`,
+        }
+      : anotherHasIt(net.name, owner, to),
+  );
   return answer(owner, probe, trace);
 }
 

@@ -1,5 +1,11 @@
 import type { NodeState } from '../../checks/state';
-import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Container, type Lab } from '../../model/lab';
+import {
+  DEFAULT_BRIDGE,
+  GATEWAY_BRIDGE,
+  isOverlay,
+  type Container,
+  type Lab,
+} from '../../model/lab';
 import { fact, itemId, linkId, type Graph, type GraphLink, type Item } from './graph';
 import { usedByDefault } from './networks';
 
@@ -52,7 +58,7 @@ export function undeclared(lab: Lab, state: NodeState): Pick<Graph, 'items' | 'l
         extraLink('uplink', itemId.stack(node), itemId.bridge(node, name)),
       ),
       ...attachments.map(({ network, to }) =>
-        isOverlay(lab, state, network)
+        isOnOverlay(lab, state, network)
           ? extraLink('overlay', itemId.overlay(network), to)
           : extraLink('attachment', itemId.bridge(node, network), to),
       ),
@@ -70,11 +76,9 @@ const extraLink = (kind: GraphLink['kind'], from: string, to: string): GraphLink
 });
 
 /** A node has an overlay only while a container on it runs; one that does not run still names it. */
-function isOverlay({ overlays }: Lab, { networks }: NodeState, network: string): boolean {
+function isOnOverlay(lab: Lab, { networks }: NodeState, network: string): boolean {
   const real = networks.find(({ name }) => name === network);
-  return real === undefined
-    ? overlays.some(({ name }) => name === network)
-    : real.driver === 'overlay';
+  return real === undefined ? isOverlay(lab, network) : real.driver === 'overlay';
 }
 
 const declares = (own: readonly Container[], name: string, network: string): boolean =>

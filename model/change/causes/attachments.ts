@@ -1,7 +1,7 @@
-import { GATEWAY_BRIDGE, type Attachment, type Container, type Lab } from '../../lab';
+import { GATEWAY_BRIDGE, isOverlay, type Attachment, type Container, type Lab } from '../../lab';
 import { token, type Difference, type Token } from './cause';
 import { networkKey } from './networks';
-import { isOverlay, overlayTokens } from './overlays';
+import { overlayTokens } from './overlays';
 import { pairUp } from './pairs';
 import { list, networkName, verb } from './words';
 

@@ -2,7 +2,7 @@ import type { Lab, Network } from '../../lab';
 import { token, type Difference } from './cause';
 import { single } from './nodes';
 import { changedFields, pairUp } from './pairs';
-import { list, verb } from './words';
+import { list, verb, withMembers } from './words';
 
 /** Key of a network among those of all nodes. */
 export const networkKey = (node: string, name: string): string => `${node} ${name}`;
@@ -39,13 +39,8 @@ export function* networkDifferences(before: Lab, after: Lab): Generator<Differen
 
 /** With the containers that are on it. */
 function whole({ containers }: Lab, { node, name }: Network, verb: string): Difference {
-  const on = containers.filter(
-    ({ node: host, networking }) =>
-      host === node &&
-      networking.mode === 'bridge' &&
-      networking.attachments.some(({ network }) => network === name),
-  );
-  const who = on.length === 0 ? '' : `, with ${list(on.map((container) => container.name))}`;
+  const own = containers.filter((container) => container.node === node);
+  const who = withMembers(own, name);
   return single({
     kind: 'network',
     subjects: [],

@@ -2,10 +2,7 @@ import { GATEWAY_BRIDGE, type Lab, type Overlay } from '../../lab';
 import { token, type Difference, type Token } from './cause';
 import { single } from './nodes';
 import { changedFields, pairUp } from './pairs';
-import { list, verb } from './words';
-
-export const isOverlay = ({ overlays }: Lab, network: string): boolean =>
-  overlays.some(({ name }) => name === network);
+import { list, verb, withMembers } from './words';
 
 /** An overlay is on all nodes of the swarm: ends of edges know it by their own. */
 export const overlayTokens = (before: Lab, after: Lab, network: string): Token[] =>
@@ -23,13 +20,7 @@ export function* overlayDifferences(before: Lab, after: Lab): Generator<Differen
     [name, GATEWAY_BRIDGE].flatMap((network) => overlayTokens(before, after, network));
   const whole = ({ containers }: Lab, overlay: Overlay, words: string): Difference => {
     const { name } = overlay;
-    const on = containers.filter(
-      ({ networking }) =>
-        networking.mode === 'bridge' &&
-        networking.attachments.some(({ network }) => network === name),
-    );
-    const who = on.length === 0 ? '' : `, with ${list(on.map((container) => container.name))}`;
-    const text = `overlay ${name} ${words}${who}`;
+    const text = `overlay ${name} ${words}${withMembers(containers, name)}`;
     return single({ kind: 'network', subjects: [], text, tokens: tokens(overlay) });
   };
   for (const overlay of overlays.added) yield whole(after, overlay, 'is new');

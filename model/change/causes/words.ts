@@ -17,6 +17,16 @@ export const counted = (n: number, what: string): string => `${n} ${what}${n ===
 export const networkName = (name: string, overlay = false): string =>
   name === DEFAULT_BRIDGE ? 'the default bridge' : overlay ? `overlay ${name}` : name;
 
+/** `, with a and b`: the containers that are on a network; empty where none is. */
+export function withMembers(containers: readonly Container[], network: string): string {
+  const on = containers.filter(
+    ({ networking }) =>
+      networking.mode === 'bridge' &&
+      networking.attachments.some((attachment) => attachment.network === network),
+  );
+  return on.length === 0 ? '' : `, with ${list(on.map(({ name }) => name))}`;
+}
+
 /** Where a container's interfaces come from, in a few words. */
 export function networkingWords(networking: Networking): string {
   switch (networking.mode) {

@@ -1,6 +1,6 @@
 import type { Edge, EndpointId, Target } from '../../edge';
 import type { Prediction } from '../../facts';
-import type { Lab } from '../../lab';
+import { isOverlay, type Lab } from '../../lab';
 import { formatIpv4, type Ipv4 } from '../../predict/address';
 import { buildWorld } from '../../predict/build';
 import { mayAsk } from '../../predict/leaves';
@@ -103,10 +103,8 @@ function targetOf(world: World, sender: Endpoint, target: Target): Target | unde
 }
 
 /** Nobody but the overlay's members on the node has a way to it. */
-const isOverlayGateway = ({ lab, overlays }: World, target: Target): boolean =>
-  target.kind === 'ping' &&
-  lab.swarm.includes(target.endpoint) &&
-  overlays.some(({ name }) => name === target.network);
+const isOverlayGateway = ({ lab }: World, target: Target): boolean =>
+  target.kind === 'ping' && lab.swarm.includes(target.endpoint) && isOverlay(lab, target.network);
 
 /** A gateway of the sender's own is asked for as one. */
 function ownGateway({ stack }: Endpoint, target: Target): Target | undefined {
