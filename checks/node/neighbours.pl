@@ -41,18 +41,28 @@ sub crowded {
 sub tidy {
     my (@namespaces) = @_;
     for my $namespace (@namespaces) {
-        eval { enter($namespace); forget(); 1 } or next;
+        eval { enter($namespace); forget( \%asked ); 1 } or next;
     }
     %met = ();
     return;
 }
 
-# In the namespace that was entered.
+# A neighbour that does not answer may have changed its address since it was learnt, as the bridge of an overlay does
+# when a container comes or goes (it has the lowest of its ports' own), or have left. A kernel notices seconds later.
+sub learn_anew {
+    my ($probe) = @_;
+    my $address = $probe->{address};
+    my $bytes = $address =~ /:/ ? substr inet6($address), 8, 16 : pack 'C4', split /\./, $address;
+    return eval { enter( $probe->{source}{namespace} ); forget( { $bytes => 1 } ); 1 };
+}
+
+# Of some addresses, in the namespace that was entered.
 sub forget {
+    my ($these) = @_;
     socket my $link, $AF_NETLINK, 3 | 2048, 0 or return;
     send $link, pack( 'L S2 L2 C x3 l S C2', 28, $RTM_GETNEIGH, $REQUEST | $DUMP, 1, 0, (0) x 5 ), 0 or return;
     while ( defined recv $link, my $packet, 65536, 0 ) {
-        for ( neighbours($packet) ) {
+        for ( neighbours( $packet, $these ) ) {
             my ( $family, $interface, $address ) = @{$_};
             my $size = 28 + 4 + length $address;
             my $message = pack 'L S2 L2 C x3 l S C2 S2 a*', $size, $RTM_DELNEIGH, $REQUEST, 2, 0, $family, $interface, 0, 0, 0, 4 + length $address, 1, $address;
@@ -64,7 +74,7 @@ sub forget {
 
 # What a dump tells: family, interface and address of those that may go.
 sub neighbours {
-    my ($packet) = @_;
+    my ( $packet, $these ) = @_;
     my @found;
     while ( length $packet >= 28 ) {
         my ( $size, $type ) = unpack 'L S', $packet;
@@ -75,7 +85,7 @@ sub neighbours {
             my ( $length, $kind ) = unpack "x$at S2", $packet;
             last if $length < 4;
             my $address = substr $packet, $at + 4, $length - 4;
-            push @found, [ $family, $interface, $address ] if $kind == 1 && $state & $IDLE && $asked{$address};
+            push @found, [ $family, $interface, $address ] if $kind == 1 && $state & $IDLE && $these->{$address};
             $at += ( $length + 3 ) & ~3;
         }
         $packet = length $packet > $size ? substr $packet, ( $size + 3 ) & ~3 : '';

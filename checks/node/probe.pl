@@ -59,6 +59,7 @@ sub finish {
         $outcome = 'unreachable';
         $detail .= ": nobody has $probe->{address} on that network (ARP)";
     }
+    learn_anew($probe) if $outcome eq 'timeout' && !$probe->{again} && ( answers($probe) || expects_error($probe) );
     if ( $outcome eq 'timeout' && expects_error($probe) && ++$probe->{tries} < $ERROR_TRIES ) {
         $probe->{again} = 1;
         $probe->{due}   = now() + $ERROR_DUE;

@@ -45,7 +45,7 @@ describe('neighbours in the program that probes', () => {
       message(200, reachable),
       `pack( 'L S2 L2 l', 20, 3, 2, 1, 0, 0 )`,
     ].join(' . ');
-    const shown = `print join ' ', map { join '.', @{$_}[ 0, 1 ], unpack 'C4', $_->[2] } neighbours( ${dump} );`;
+    const shown = `print join ' ', map { join '.', @{$_}[ 0, 1 ], unpack 'C4', $_->[2] } neighbours( ${dump}, \\%asked );`;
     expect(await perl(`${SOURCE} ${ask(1, 10)} ${shown}`)).toBe('2.7.10.1.0.1');
   });
 });
