@@ -1,7 +1,8 @@
 import { bind, type Ground } from '../checks/bind';
 import { runCheck } from '../checks/check';
 import { repeatArguments } from '../checks/command';
-import { readStates } from '../checks/facts';
+import { readPlaced } from '../checks/facts';
+import { containerOf } from '../checks/state';
 import { toFacts } from '../checks/to-facts';
 import { endpointCommand } from '../cli/endpoint-command';
 import { expectations } from '../model/expectations';
@@ -26,18 +27,21 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const lab = await loadTopology(config.topologyFile);
-  const inventory = readInventory(labPaths(config.root, lab.name).inventory);
+  const declared = await loadTopology(config.topologyFile);
+  const inventory = readInventory(labPaths(config.root, declared.name).inventory);
   if (inventory === undefined) throw new Error('the lab is not up: ./lab up');
-  const states = await readStates(lab, inventory, run);
+  const { lab, states } = await readPlaced(declared, inventory, run);
   const facts = toFacts(lab, states);
   const ground: Ground = { lab, states, facts, outsidePort: 0, outsideProblem: '' };
   // `docker exec` itself, not through the lab.
   const byHand = (argv: readonly string[]): readonly string[] => {
     const [lead, , endpoint = '', , ...command] = argv;
-    return lead === './lab'
-      ? endpointCommand({ lab, inventory, endpoint, command, terminal: false })
-      : argv;
+    if (lead !== './lab') return argv;
+    const called = [...states.values()].map((state) => containerOf(state, endpoint)?.fullName);
+    return endpointCommand({
+      ...{ lab, inventory, endpoint, command, terminal: false },
+      called: called.find((name) => name !== undefined) ?? endpoint,
+    });
   };
   const commands = expectations(lab, facts).flatMap((expectation) => {
     const bound = bind(expectation, ground);

@@ -131,6 +131,14 @@ function addressOf(
   }
   const namespace = namespaceOf(endpoint, lab);
   if (namespace !== undefined) return namespace.end.address;
+  if (lab.services.some(({ name }) => name === endpoint)) {
+    const virtual = facts.addresses[endpoint]?.[network ?? ''];
+    return (
+      virtual ??
+      examined(lab.swarm[0] ?? '', states) ??
+      absent(`${endpoint} has no virtual address on ${network}`)
+    );
+  }
   const container = lab.containers.find(({ name }) => name === endpoint);
   if (container === undefined) return { kind: 'blind', why: `the lab has no endpoint ${endpoint}` };
   const blind = examined(container.node, states);

@@ -8,7 +8,7 @@ import { bind, type Ground } from './bind';
 import { repeatCommand } from './command';
 import { compare } from './compare';
 import { requireControls } from './control';
-import { readStates } from './facts';
+import { readPlaced } from './facts';
 import { explain } from './hints';
 import { listen } from './listener';
 import { leftOut } from './left-out';
@@ -35,12 +35,13 @@ export interface CheckOptions {
  * answer gives verdicts of status `error`.
  */
 export async function runCheck(options: CheckOptions): Promise<CheckResult> {
-  const { lab, inventory, run = systemRun, now = Date.now, expect = expectations } = options;
+  const { inventory, run = systemRun, now = Date.now, expect = expectations } = options;
   const started = now();
-  const [states, listener] = await Promise.all([
-    readStates(lab, inventory, run),
-    listen(lab.outside.address),
+  const [placed, listener] = await Promise.all([
+    readPlaced(options.lab, inventory, run),
+    listen(options.lab.outside.address),
   ]);
+  const { lab, states } = placed;
   options.onStates?.(states);
   try {
     const facts = toFacts(lab, states);

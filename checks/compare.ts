@@ -72,7 +72,7 @@ function judge(
     if (foreign(address, ground)) {
       return { ok: outcome === 'unresolved', words: `unresolved (elsewhere it is ${address})` };
     }
-    const known = knownAddresses(target.endpoint, ground);
+    const known = knownAddresses(target.endpoint, ground, target.name);
     if (known.length > 0 && !known.includes(address)) {
       return { ok: false, words: `${finding}, but as ${address}, which is not ${target.endpoint}` };
     }

@@ -1,6 +1,7 @@
 import type { Lab } from '../model/lab';
 import type { Inventory } from '../nodes/inventory';
 import type { Run } from '../system/run';
+import { place, type Placed } from './place';
 import { parseFacts, unknownState } from './parse-facts';
 import { INTERPRETER, script } from './script';
 import type { NodeState, States } from './state';
@@ -21,3 +22,7 @@ export async function readStates(lab: Lab, inventory: Inventory, run: Run): Prom
   );
   return new Map(states.map((state) => [state.node, state]));
 }
+
+/** The same under the lab's names, with the lab's replicas where they are. */
+export const readPlaced = async (lab: Lab, inventory: Inventory, run: Run): Promise<Placed> =>
+  place(lab, await readStates(lab, inventory, run));

@@ -1,7 +1,7 @@
-import { GATEWAY_BRIDGE, isOverlay, type Lab } from '../model/lab';
+import { GATEWAY_BRIDGE, isOverlay, type Container, type Lab } from '../model/lab';
 import type { Verdict } from './result';
 import { closedFromOutside } from './security-group';
-import type { States } from './state';
+import { containerOf, type States } from './state';
 
 const RULE = 'a firewall rule';
 
@@ -39,7 +39,8 @@ const withRule = (closed: string, found: string | undefined): string =>
 
 function explains(lab: Lab, { to, network, status }: Verdict, edge: Verdict): boolean {
   if (to === undefined) return false;
-  const ends = [edge.from, edge.to, ...publishers(lab, edge)];
+  const behind = [edge.to, ...publishers(lab, edge)];
+  const ends = [edge.from, ...behind, ...replicasOf(lab, behind)];
   // What could not be examined on a node leaves everything on it unexamined.
   if (status === 'error') return ends.some((end) => end === to || nodeOf(lab, end) === to);
   if (edge.status === 'error') return edge.from === to;
@@ -55,21 +56,40 @@ function explains(lab: Lab, { to, network, status }: Verdict, edge: Verdict): bo
 const nodeOf = (lab: Lab, endpoint: string | undefined): string | undefined =>
   lab.containers.find(({ name }) => name === endpoint)?.node;
 
-/** The containers that stand behind a node's port. */
+/** The replicas of those that are services. */
+const replicasOf = (lab: Lab, endpoints: readonly (string | undefined)[]): string[] =>
+  lab.containers
+    .filter(({ service }) => service !== undefined && endpoints.includes(service))
+    .map(({ name }) => name);
+
+/** The containers and services that stand behind a node's port. */
 function publishers(lab: Lab, { to, subject }: Verdict): readonly string[] {
   const port = /\]:(\d+)\/(tcp|udp)$/.exec(subject);
   if (port === null) return [];
-  return lab.containers
-    .filter(
-      ({ node, ports, networking, listens }) =>
-        node === to &&
-        (ports.some(
-          ({ published, protocol }) => published === Number(port[1]) && protocol === port[2],
-        ) ||
-          (networking.mode === 'host' &&
-            listens.some((one) => one.port === Number(port[1]) && one.protocol === port[2]))),
-    )
-    .map(({ name }) => name);
+  const publishes = ({ ports }: Pick<Container, 'ports'>): boolean =>
+    ports.some(({ published, protocol }) => published === Number(port[1]) && protocol === port[2]);
+  return [
+    ...lab.containers.filter(
+      (container) =>
+        container.node === to &&
+        (publishes(container) ||
+          (container.networking.mode === 'host' &&
+            container.listens.some(
+              (one) => one.port === Number(port[1]) && one.protocol === port[2],
+            ))),
+    ),
+    ...lab.services.filter((service) => lab.swarm.includes(to ?? '') && publishes(service)),
+  ].map(({ name }) => name);
+}
+
+/** Docker's own name of a replica is another than the lab's; a service's logs are those of all of its replicas. */
+function logsOf(lab: Lab, states: States, endpoint: string): string {
+  if (lab.services.some(({ name }) => name === endpoint)) {
+    return `./lab exec ${lab.swarm[0]} -- docker service logs ${endpoint}`;
+  }
+  const node = nodeOf(lab, endpoint);
+  const called = containerOf(states.get(node ?? ''), endpoint)?.fullName ?? endpoint;
+  return `./lab exec ${node ?? endpoint} -- docker logs ${called}`;
 }
 
 function hintFor(lab: Lab, states: States, edge: Verdict): string | undefined {
@@ -97,7 +117,7 @@ function hintFor(lab: Lab, states: States, edge: Verdict): string | undefined {
   }
   if (measured === 'refused') {
     const [behind = edge.to] = publishers(lab, edge);
-    return `nothing listens there: ./lab exec ${nodeOf(lab, behind) ?? behind} -- docker logs ${behind}`;
+    return `nothing listens there: ${logsOf(lab, states, behind ?? '')}`;
   }
   if (measured === 'unresolved') {
     return `${edge.from} does not know the name: ./lab exec ${edge.from} -- cat /etc/resolv.conf /etc/hosts`;

@@ -5,7 +5,7 @@ import type { Inventory, InventoryNode } from '../nodes/inventory';
 import type { Run } from '../system/run';
 import { runCheck } from './check';
 import { hits, readCounters, type Hit } from './counters';
-import { readStates } from './facts';
+import { readPlaced } from './facts';
 import type { Verdict } from './result';
 import { containerOf } from './state';
 
@@ -105,9 +105,10 @@ async function enter(
   if (namespace !== from && pair !== undefined) {
     return [...(on(pair.node)?.exec ?? []), 'ip', 'netns', 'exec', namespace];
   }
-  const container = lab.containers.find(({ name }) => name === from);
-  if (container === undefined) return [];
-  const states = await readStates(lab, inventory, run);
+  if (!lab.containers.some(({ name }) => name === from)) return [];
+  const placed = await readPlaced(lab, inventory, run);
+  const { states } = placed;
+  const container = placed.lab.containers.find(({ name }) => name === from)!;
   const pid = containerOf(states.get(container.node), from)?.pid ?? 0;
   if (pid === 0) return undefined;
   return [...(on(container.node)?.exec ?? []), 'nsenter', `--net=/proc/${pid}/ns/net`];

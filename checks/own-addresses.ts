@@ -3,8 +3,16 @@ import type { EndpointId } from '../model/edge';
 import { isOverlay } from '../model/lab';
 import type { Ground } from './bind';
 
-/** Addresses by which an endpoint may be known; nothing where it does not run. */
-export function knownAddresses(endpoint: EndpointId, { lab, facts }: Ground): readonly string[] {
+/**
+ * Addresses by which an endpoint may be known; nothing where it does not run.
+ *
+ * @param name The name that is asked for: that of a service, or that of all its replicas.
+ */
+export function knownAddresses(
+  endpoint: EndpointId,
+  { lab, facts }: Ground,
+  name?: string,
+): readonly string[] {
   const node = lab.nodes.find(({ name }) => name === endpoint);
   if (node !== undefined) {
     // The gateway of an overlay is no node's.
@@ -12,6 +20,16 @@ export function knownAddresses(endpoint: EndpointId, { lab, facts }: Ground): re
       ([network]) => !isOverlay(lab, network),
     );
     return [node.address, ...bridges.map(([, address]) => address)];
+  }
+  const service = lab.services.find((one) => one.name === endpoint);
+  if (service?.endpointMode === 'dnsrr' || (service !== undefined && name !== endpoint)) {
+    const replicas = lab.containers
+      .filter((container) => container.service === endpoint)
+      .map((replica) =>
+        service.networks.flatMap(({ network }) => facts.addresses[replica.name]?.[network] ?? []),
+      );
+    // Where one is not seen, the swarm may be running another in its place by now.
+    return replicas.some((addresses) => addresses.length === 0) ? [] : replicas.flat();
   }
   return Object.values(facts.addresses[endpoint] ?? {});
 }

@@ -4,6 +4,7 @@ import type { AttachmentState, Binding, ContainerState, Inside, NetworkState } f
 /** The part of `docker inspect` that is read; engines leave fields out or give null. */
 interface InspectedContainer {
   readonly Id: string;
+  readonly Created?: string;
   readonly Name: string;
   readonly State: { readonly Status: string; readonly Pid: number; readonly ExitCode: number };
   readonly Config: { readonly Labels?: Record<string, string> | null };
@@ -56,6 +57,7 @@ export function parseContainer(json: string, inside: Inside | undefined): Contai
     status: value.State.Status,
     pid: value.State.Pid,
     exitCode: value.State.ExitCode,
+    ...(value.Created === undefined ? {} : { created: value.Created }),
     labels: value.Config.Labels ?? {},
     networkMode: value.HostConfig.NetworkMode,
     attachments: Object.entries(value.NetworkSettings.Networks ?? {}).map(parseAttachment),

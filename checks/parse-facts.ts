@@ -12,7 +12,11 @@ export function parseFacts(node: string, output: string): NodeState {
   const problem =
     only(said, 'problem', 'engine') ??
     (said.has('end') ? undefined : 'the answer of the node is incomplete');
-  const swarm = parseSwarm(only(said, 'swarm'), only(said, 'swarm.nodes'));
+  const swarm = parseSwarm(
+    only(said, 'swarm'),
+    only(said, 'swarm.nodes'),
+    only(said, 'swarm.services'),
+  );
   return {
     node,
     ...(problem === undefined ? {} : { problem }),

@@ -1,4 +1,4 @@
-import type { SwarmNode, SwarmState } from './state';
+import type { ServiceState, SwarmNode, SwarmState } from './state';
 
 /** The part of `docker info` that is read. */
 interface ShownSwarm {
@@ -16,13 +16,40 @@ interface ShownNode {
   readonly Spec?: { readonly Availability?: string };
 }
 
+/** The part of `docker service inspect` that is read. */
+interface ShownService {
+  readonly Spec: {
+    readonly Name: string;
+    readonly Labels?: Record<string, string> | null;
+    readonly Mode?: { readonly Replicated?: { readonly Replicas?: number } };
+    readonly EndpointSpec?: { readonly Mode?: string };
+    readonly TaskTemplate: {
+      readonly ContainerSpec?: { readonly Image?: string };
+      readonly Networks?: readonly { readonly Target: string }[] | null;
+    };
+  };
+  readonly Endpoint?: {
+    readonly Ports?: readonly ShownPort[] | null;
+    readonly VirtualIPs?: readonly { readonly NetworkID: string; readonly Addr?: string }[] | null;
+  };
+}
+
+interface ShownPort {
+  readonly Protocol: string;
+  readonly TargetPort: number;
+  readonly PublishedPort?: number;
+  readonly PublishMode?: string;
+}
+
 /**
  * @param json `Swarm` of `docker info`; undefined where the engine is in none
  * @param nodes What a manager knows of the swarm's nodes
+ * @param services and of its services
  */
 export function parseSwarm(
   json: string | undefined,
   nodes: string | undefined,
+  services: string | undefined,
 ): SwarmState | undefined {
   if (json === undefined) return undefined;
   const value = JSON.parse(json) as ShownSwarm;
@@ -32,6 +59,9 @@ export function parseSwarm(
     state: value.LocalNodeState,
     manager: value.ControlAvailable,
     ...(nodes === undefined ? {} : { nodes: (JSON.parse(nodes) as ShownNode[]).map(parseNode) }),
+    ...(services === undefined
+      ? {}
+      : { services: (JSON.parse(services) as ShownService[]).map(parseService) }),
   };
 }
 
@@ -41,3 +71,25 @@ const parseNode = ({ ID, Description, Status, Spec }: ShownNode): SwarmNode => (
   status: Status?.State ?? 'unknown',
   availability: Spec?.Availability ?? '',
 });
+
+function parseService({ Spec, Endpoint }: ShownService): ServiceState {
+  const { ContainerSpec, Networks } = Spec.TaskTemplate;
+  const replicas = Spec.Mode?.Replicated?.Replicas;
+  return {
+    name: Spec.Name,
+    labels: Spec.Labels ?? {},
+    ...(replicas === undefined ? {} : { replicas }),
+    image: ContainerSpec?.Image ?? '',
+    endpointMode: Spec.EndpointSpec?.Mode ?? 'vip',
+    networks: (Networks ?? []).map(({ Target }) => Target),
+    virtualAddresses: Object.fromEntries(
+      (Endpoint?.VirtualIPs ?? []).flatMap(({ NetworkID, Addr }) =>
+        Addr ? [[NetworkID, Addr.replace(/\/.*/, '')]] : [],
+      ),
+    ),
+    ports: (Endpoint?.Ports ?? []).map(shownPort),
+  };
+}
+
+const shownPort = ({ Protocol, TargetPort, PublishedPort, PublishMode }: ShownPort): string =>
+  `${PublishMode === 'host' ? 'host' : '*'}:${PublishedPort ?? ''}->${TargetPort}/${Protocol}`;

@@ -47,12 +47,17 @@ export interface Route {
 
 export interface ContainerState {
   readonly id: string;
+  /** Of a replica the lab's name for it, see `place`. */
   readonly name: string;
+  /** Docker's own name, where it is another. */
+  readonly fullName?: string;
   /** Docker's own word: `running`, `paused`, `restarting`, `exited`, `created`, … */
   readonly status: string;
   /** 0 where it does not run. */
   readonly pid: number;
   readonly exitCode: number;
+  /** When it was made, so that the later text is the later time. */
+  readonly created?: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly networkMode: string;
   readonly attachments: readonly AttachmentState[];
@@ -121,6 +126,24 @@ export interface SwarmState {
   readonly manager: boolean;
   /** As `docker node ls` lists them; absent where a manager does not know, and on a worker. */
   readonly nodes?: readonly SwarmNode[];
+  /** As `docker service ls` lists them; likewise. */
+  readonly services?: readonly ServiceState[];
+}
+
+export interface ServiceState {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Undefined for one that is not replicated. */
+  readonly replicas?: number;
+  readonly image: string;
+  /** `vip` or `dnsrr`. */
+  readonly endpointMode: string;
+  /** Ids of its networks. */
+  readonly networks: readonly string[];
+  /** IPv4 by network id. */
+  readonly virtualAddresses: Readonly<Record<string, string>>;
+  /** As `docker service ls` shows them: `*:8080->80/tcp`. */
+  readonly ports: readonly string[];
 }
 
 export interface SwarmNode {

@@ -1,5 +1,5 @@
 import type { Facts, NodeFacts } from '../model/facts';
-import { GATEWAY_BRIDGE, type Lab } from '../model/lab';
+import { GATEWAY_BRIDGE, INGRESS, type Lab, type Service } from '../model/lab';
 import { containerOf, ingressOf, onGatewayBridge, type NodeState, type States } from './state';
 
 /** What the predictor cannot know from the topology. What is not there (a container that does not run) is left out. */
@@ -10,9 +10,10 @@ export function toFacts(lab: Lab, states: States): Facts {
         .filter(({ problem }) => problem === undefined)
         .map((state) => [state.node, nodeFacts(state)]),
     ),
-    addresses: Object.fromEntries(
-      lab.containers.map(({ name }) => [name, addresses(lab, name, states, 'address')]),
-    ),
+    addresses: Object.fromEntries([
+      ...lab.containers.map(({ name }) => [name, addresses(lab, name, states, 'address')] as const),
+      ...lab.services.map((one) => [one.name, virtualAddresses(lab, one, states)] as const),
+    ]),
     addresses6: Object.fromEntries(
       lab.containers.map(({ name }) => [name, addresses(lab, name, states, 'address6')]),
     ),
@@ -23,7 +24,7 @@ function nodeFacts(state: NodeState): NodeFacts {
   const ingress = ingressOf(state);
   // Of the swarm's own overlay, ingress, nothing leads to a container of the lab.
   const known = state.networks.filter(
-    ({ driver, name }) => driver === 'bridge' || (driver === 'overlay' && name !== 'ingress'),
+    ({ driver, name }) => driver === 'bridge' || (driver === 'overlay' && name !== INGRESS),
   );
   return {
     engine: state.engine,
@@ -57,6 +58,22 @@ function addresses(
     ...(real?.attachments ?? []).map((one) => [one.network, one[family] || undefined] as const),
     ...(family === 'address' ? [[GATEWAY_BRIDGE, onGatewayBridge(state, real)] as const] : []),
   ]);
+}
+
+/** A service's, by the names of its networks; the one that it may have on ingress is asked for by nobody. */
+function virtualAddresses(
+  lab: Lab,
+  { name, networks }: Service,
+  states: States,
+): Record<string, string> {
+  const manager = states.get(lab.swarm[0] ?? '');
+  const service = manager?.swarm?.services?.find((one) => one.name === name);
+  return defined(
+    networks.map(({ network }) => {
+      const id = manager?.networks.find((one) => one.name === network)?.id ?? '';
+      return [network, service?.virtualAddresses[id]];
+    }),
+  );
 }
 
 const defined = (

@@ -23,8 +23,7 @@ export function readApplied({ paths }: Pick<Context, 'paths'>): Lab | undefined 
     const lab = JSON.parse(text) as Partial<Lab>;
     const lists = [lab.nodes, lab.networks, lab.containers, lab.namespacePairs];
     if (lists.every(Array.isArray) && lab.outside !== undefined) {
-      // A lab without overlays may have been written down before there were any.
-      return { swarm: [], overlays: [], ...lab } as Lab;
+      return whole(lab);
     }
     throw new Error('it is no lab');
   } catch (error) {
@@ -36,6 +35,15 @@ export function readApplied({ paths }: Pick<Context, 'paths'>): Lab | undefined 
   }
 }
 
+/** A lab that was written down before there were overlays or services, with none. */
+export const whole = (lab: Partial<Lab>): Lab =>
+  ({
+    swarm: [],
+    overlays: [],
+    services: [],
+    ...lab,
+  }) as Lab;
+
 /** The lab before anything was applied. */
 export const emptyLab = (lab: Lab): Lab => ({
   ...lab,
@@ -44,6 +52,7 @@ export const emptyLab = (lab: Lab): Lab => ({
   networks: [],
   overlays: [],
   containers: [],
+  services: [],
   namespacePairs: [],
 });
 

@@ -4,6 +4,7 @@ import { runCheck } from '../checks/check';
 import type { CheckResult } from '../checks/result';
 import type { NodeState, States } from '../checks/state';
 import type { Lab } from '../model/lab';
+import { whole } from './applied';
 import { runningNodes, type Context } from './context';
 
 /** A result with what it was measured on, as it is remembered. */
@@ -49,7 +50,9 @@ export async function measure(
 /** The last result, whatever its age; undefined where there is none that can be read. */
 export function readLastCheck({ paths }: Pick<Context, 'paths'>): LastCheck | undefined {
   try {
-    return JSON.parse(readFileSync(paths.lastCheck, 'utf8')) as LastCheck;
+    const last = JSON.parse(readFileSync(paths.lastCheck, 'utf8')) as LastCheck;
+    const { topology } = last;
+    return topology === undefined ? last : { ...last, topology: whole(topology) };
   } catch {
     return undefined;
   }

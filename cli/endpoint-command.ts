@@ -8,13 +8,15 @@ export interface EndpointCommandOptions {
   readonly inventory: Inventory;
   readonly endpoint: string;
   readonly command: readonly string[];
+  /** Docker's own name of a replica. */
+  readonly called?: string;
   /** A person types: a terminal is wanted. */
   readonly terminal: boolean;
 }
 
 /** The argument array that runs a command on an endpoint. @throws LabError for an unknown endpoint */
 export function endpointCommand(options: EndpointCommandOptions): string[] {
-  const { lab, inventory, endpoint, command } = options;
+  const { lab, inventory, endpoint, command, called = endpoint } = options;
   const on = (name: string): InventoryNode => {
     const node = inventory.nodes.find((candidate) => candidate.name === name);
     if (node === undefined)
@@ -29,7 +31,7 @@ export function endpointCommand(options: EndpointCommandOptions): string[] {
   if (container !== undefined) {
     const { dockerHost } = on(container.node);
     const flags = options.terminal ? ['--interactive', '--tty'] : ['--interactive'];
-    return ['docker', '--host', dockerHost, 'exec', ...flags, container.name, ...command];
+    return ['docker', '--host', dockerHost, 'exec', ...flags, called, ...command];
   }
   const namespace = /^netns:(.+)$/.exec(endpoint)?.[1];
   const pair = lab.namespacePairs.find(({ ends }) => ends.some(({ name }) => name === namespace));
@@ -40,12 +42,21 @@ export function endpointCommand(options: EndpointCommandOptions): string[] {
   throw unknownEndpoint(lab, endpoint);
 }
 
-export const unknownEndpoint = (lab: Lab, endpoint: string): LabError =>
-  new LabError(`unknown endpoint ${JSON.stringify(endpoint)}`, {
+export function unknownEndpoint(lab: Lab, endpoint: string): LabError {
+  const replicas = lab.containers.filter(({ service }) => service === endpoint);
+  if (replicas.length > 0) {
+    return new LabError(`${endpoint} is a service, which runs in its replicas`, {
+      where: `lab ${lab.name}`,
+      why: `they are: ${replicas.map(({ name }) => name).join(', ')}`,
+      next: 'choose one of them',
+    });
+  }
+  return new LabError(`unknown endpoint ${JSON.stringify(endpoint)}`, {
     where: `lab ${lab.name}`,
     why: `it has: ${endpoints(lab).join(', ')}`,
     next: 'choose one of them',
   });
+}
 
 /** Every endpoint's id, as commands take it. */
 export const endpoints = (lab: Lab): string[] => [

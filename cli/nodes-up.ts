@@ -1,3 +1,4 @@
+import { imagesOn } from '../model/images';
 import type { Kit } from '../kit/prepare';
 import { loadImages } from '../kit/load';
 import { backendOf, type Inventory } from '../nodes/inventory';
@@ -22,10 +23,8 @@ export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventor
   await progress.step('Images', async () => {
     const sent = await Promise.all(
       inventory.nodes.map((node) => {
-        const used = new Set(
-          lab.containers.filter((c) => c.node === node.name).map(({ image }) => image),
-        );
-        const images = kit.images.filter(({ name }) => used.has(name));
+        const used = imagesOn(lab, node.name);
+        const images = kit.images.filter(({ name }) => used.includes(name));
         const docker = ['docker', '--host', node.dockerHost];
         // A host that is not the lab's own keeps what it has.
         const keep = backendOf(inventory, node) === 'remote';

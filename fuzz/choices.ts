@@ -57,6 +57,8 @@ export interface Choices {
   readonly shared: readonly number[];
   /** Overlay networks, where the nodes are a swarm. */
   readonly overlays: readonly OverlayChoice[];
+  /** Likewise. */
+  readonly services: readonly ServiceChoice[];
 }
 
 export interface OverlayChoice {
@@ -65,6 +67,15 @@ export interface OverlayChoice {
   readonly internal: boolean;
   /** One a container. */
   readonly members: readonly boolean[];
+}
+
+export interface ServiceChoice {
+  readonly replicas: number;
+  /** One an overlay. */
+  readonly joins: readonly boolean[];
+  readonly listens: readonly PortOf[];
+  readonly web: boolean;
+  readonly chapter: number;
 }
 
 export interface Size {
@@ -125,6 +136,16 @@ const overlay: fc.Arbitrary<OverlayChoice> = fc.record({
   members: fc.array(fc.boolean(), { minLength: MOST_CONTAINERS, maxLength: MOST_CONTAINERS }),
 });
 
+const MOST_OVERLAYS = 2;
+
+const service: fc.Arbitrary<ServiceChoice> = fc.record({
+  replicas: fc.integer({ min: 1, max: 3 }),
+  joins: fc.array(fc.boolean(), { minLength: MOST_OVERLAYS, maxLength: MOST_OVERLAYS }),
+  listens: fc.array(fc.record({ port, protocol }), { maxLength: 2 }),
+  web: fc.boolean(),
+  chapter: fc.nat(2),
+});
+
 /** Every combination of choices, possible or not. */
 export const choices = ({ nodes, containers }: Size): fc.Arbitrary<Choices> =>
   fc.record({
@@ -142,5 +163,6 @@ export const choices = ({ nodes, containers }: Size): fc.Arbitrary<Choices> =>
     pairs: fc.array(fc.nat(1), { maxLength: 2 }),
     shared: fc.array(fc.nat(9), { maxLength: 3 }),
     // Last, so that the seeds without a swarm keep their topologies.
-    overlays: fc.array(overlay, { minLength: 1, maxLength: 2 }),
+    overlays: fc.array(overlay, { minLength: 1, maxLength: MOST_OVERLAYS }),
+    services: fc.array(service, { maxLength: 2 }),
   });

@@ -24,10 +24,12 @@ export async function clean(ground: Ground): Promise<void> {
     ((await ask('GET', `/networks?filters=${filters}`)) as FoundNetwork[])
       // The swarm's, which stays.
       .filter(({ Name }) => Name !== GATEWAY_BRIDGE);
+  // First, because an open socket keeps its network namespace, and with it the interfaces.
+  await Promise.all(access.map((node) => listenOn(node, [], ground.run)));
+  await removeServices(access, filters);
   await Promise.all(
     access.map(async (node) => {
-      // First, because an open socket keeps its network namespace, and with it the interfaces.
-      await Promise.all([listenOn(node, [], ground.run), removePairs(node, ground.run)]);
+      await removePairs(node, ground.run);
       const containers = (await node.ask(
         'GET',
         `/containers/json?all=1&filters=${filters}`,
@@ -47,6 +49,28 @@ export async function clean(ground: Ground): Promise<void> {
   }
   await Promise.all(
     access.map(async (node) => until(async () => (await networksOf(node)).length === 0)),
+  );
+}
+
+/** With their containers, which the swarm would give ten seconds each to end. */
+async function removeServices(access: readonly NodeAccess[], filters: string): Promise<void> {
+  const { ask } = access[0] ?? {};
+  if (ask === undefined) return;
+  const { Swarm } = (await ask('GET', '/info')) as { Swarm?: { ControlAvailable?: boolean } };
+  if (Swarm?.ControlAvailable !== true) return;
+  const services = (await ask('GET', `/services?filters=${filters}`)) as { readonly ID: string }[];
+  await Promise.all(services.map(({ ID }) => ask('DELETE', `/services/${ID}`)));
+  const tasks = encodeURIComponent(JSON.stringify({ label: ['com.docker.swarm.service.name'] }));
+  await Promise.all(
+    access.map((node) =>
+      until(async () => {
+        const left = (await node.ask('GET', `/containers/json?all=1&filters=${tasks}`)) as Made[];
+        // The swarm may be removing one at the same time.
+        const remove = ({ Id }: Made) => node.ask('DELETE', `/containers/${Id}?force=1&v=1`);
+        await Promise.allSettled(left.map(remove));
+        return left.length === 0;
+      }),
+    ),
   );
 }
 

@@ -11,8 +11,8 @@ import type { Sockets } from './sockets';
 
 export const BUSYBOX = 'busybox:1.36';
 export const NGINX = 'nginx:1.26';
-const WEB: PortOf = { port: 80, protocol: 'tcp' };
-const PAGE = 'Welcome to nginx!';
+export const WEB: PortOf = { port: 80, protocol: 'tcp' };
+export const PAGE = 'Welcome to nginx!';
 
 /** Where a container lands, and what is there already. */
 export interface Place {
@@ -83,7 +83,7 @@ function bridged(
   };
 }
 
-const listener = ({ port, protocol }: PortOf): TopologyListener =>
+export const listener = ({ port, protocol }: PortOf): TopologyListener =>
   protocol === 'tcp' ? { port } : { port, protocol };
 
 function attachment(

@@ -5,6 +5,7 @@ import { engineApi, type Ask } from '../nodes/engine-api';
 import { listenOn, type OpenPort } from './listen';
 import { addPairs } from './namespaces';
 import { attachmentBody, attachmentsOf, containerBody, networkBody, overlayBody } from './requests';
+import { deployServices, type Running } from './tasks';
 
 /** What is the same for all topologies of a run. */
 export interface Ground {
@@ -28,17 +29,21 @@ export const accessTo = ({ inventory }: Ground): NodeAccess[] =>
 export async function deploy(lab: Lab, ground: Ground): Promise<void> {
   const access = accessTo(ground);
   const overlays = await deployOverlays(lab, access);
+  const own = access.filter(({ name }) => lab.nodes.some((node) => node.name === name));
+  const containers = await Promise.all(
+    own.map(async (node) => {
+      const pairs = lab.namespacePairs.filter((pair) => pair.node === node.name);
+      const [running] = await Promise.all([
+        deployContainers(lab, node, overlays),
+        addPairs(node, pairs, ground.run),
+      ]);
+      return running;
+    }),
+  );
+  const replicas = await deployServices(lab, own, overlays);
+  const running = new Map([...containers, replicas].flatMap((some) => [...some]));
   await Promise.all(
-    access
-      .filter(({ name }) => lab.nodes.some((node) => node.name === name))
-      .map(async (node) => {
-        const pairs = lab.namespacePairs.filter((pair) => pair.node === node.name);
-        const [pids] = await Promise.all([
-          deployContainers(lab, node, overlays),
-          addPairs(node, pairs, ground.run),
-        ]);
-        await listenOn(node, openPorts(lab, node.name, pids), ground.run);
-      }),
+    own.map((node) => listenOn(node, openPorts(lab, node.name, running), ground.run)),
   );
 }
 
@@ -57,7 +62,7 @@ async function deployContainers(
   lab: Lab,
   { name, ask }: NodeAccess,
   overlays: ReadonlyMap<string, string>,
-): Promise<Map<string, number>> {
+): Promise<Map<string, Running>> {
   const ids = new Map(overlays);
   await Promise.all(
     lab.networks
@@ -71,7 +76,7 @@ async function deployContainers(
         ids.set(network.name, Id);
       }),
   );
-  const own = lab.containers.filter(({ node }) => node === name);
+  const own = lab.containers.filter(({ node, service }) => node === name && service === undefined);
   const started = new Map<string, Promise<Inspected>>();
   let arrival: Promise<unknown> = Promise.resolve();
   const start = (container: Container): Promise<Inspected> => {
@@ -107,7 +112,9 @@ async function deployContainers(
     return (await ask('GET', `/containers/${Id}/json`)) as Inspected;
   };
   const all = await Promise.all(own.map(start));
-  return new Map(own.map((container, index) => [container.name, all[index]!.State.Pid]));
+  return new Map(
+    own.map((container, index) => [container.name, { node: name, pid: all[index]!.State.Pid }]),
+  );
 }
 
 export interface Made {
@@ -125,7 +132,7 @@ interface Inspected {
 const SSH = 22;
 
 /** The ports of a node and of its containers. One that serves a page is open by the container's own program. */
-function openPorts(lab: Lab, name: string, pids: ReadonlyMap<string, number>): OpenPort[] {
+function openPorts(lab: Lab, name: string, running: ReadonlyMap<string, Running>): OpenPort[] {
   const node = lab.nodes.find((one) => one.name === name);
   return [
     ...(node?.listens ?? []).map((listener) => ({
@@ -134,11 +141,11 @@ function openPorts(lab: Lab, name: string, pids: ReadonlyMap<string, number>): O
       isTaken: listener.port === SSH,
     })),
     ...lab.containers
-      .filter((container) => container.node === name)
+      .filter((container) => running.get(container.name)?.node === name)
       .flatMap((container) =>
         container.listens.map((listener) => ({
           listener,
-          namespace: `/proc/${pids.get(container.name) ?? 0}/ns/net`,
+          namespace: `/proc/${running.get(container.name)?.pid ?? 0}/ns/net`,
           isTaken: listener.page !== undefined,
         })),
       ),

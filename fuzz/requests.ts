@@ -7,6 +7,7 @@ import {
   type Container,
   type Network,
   type Overlay,
+  type Service,
 } from '../model/lab';
 
 /** Bodies of requests to an engine, as the provider of the stacks would make them. */
@@ -68,6 +69,28 @@ export function containerBody(
     },
   };
 }
+
+/** @param networks ids by name */
+export const serviceBody = (
+  lab: string,
+  { name, image, command, environment, replicas, endpointMode, networks: joined }: Service,
+  networks: ReadonlyMap<string, string>,
+): object => ({
+  Name: name,
+  Labels: { [LAB_LABEL]: lab },
+  TaskTemplate: {
+    ContainerSpec: {
+      Image: image,
+      Labels: { [LAB_LABEL]: lab },
+      ...(command.length === 0 ? {} : { Args: command }),
+      Env: Object.entries(environment).map(([key, value]) => `${key}=${value}`),
+      Sysctls: SYSCTLS,
+    },
+    Networks: joined.map(({ network }) => ({ Target: networks.get(network) ?? network })),
+  },
+  Mode: { Replicated: { Replicas: replicas } },
+  EndpointSpec: { Mode: endpointMode },
+});
 
 export const attachmentBody = (container: string, { aliases, address }: Attachment): object => ({
   Container: container,

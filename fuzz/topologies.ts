@@ -17,6 +17,7 @@ import {
   type Size,
 } from './choices';
 import { assembleContainer } from './containers';
+import { assembleService } from './services';
 import { createSockets } from './sockets';
 
 /** 1 to 2 nodes and 1 to 8 containers. */
@@ -28,7 +29,8 @@ const SMALL: Size = {
 /**
  * Random topologies that are valid by construction: nodes, up to 5 networks, containers in all modes, with links,
  * published ports, listeners and up to 2 namespace pairs; where some of the nodes are a swarm, also up to 2 overlay
- * networks.
+ * networks
+ * and services on them.
  *
  * Subnets are in 10.201.0.0 to 10.205.255.255, which no engine chooses; static addresses are where an engine that
  * counts up does not get to.
@@ -76,6 +78,13 @@ function assemble(choice: Choices, swarm: number): Topology {
     ...(swarm === 0 ? {} : { swarm: members }),
     networks: [...networks, ...overlays],
     containers,
+    ...(swarm === 0
+      ? {}
+      : {
+          services: choice.services.map((entry, index) =>
+            assembleService(entry, index, { overlays, sockets, chapters }),
+          ),
+        }),
     namespacePairs: choice.pairs.map((node, i) => assemblePair(nodes[node % count]!.name, i)),
   });
 }

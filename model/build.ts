@@ -12,9 +12,18 @@ import type {
   Network,
   Networking,
   Overlay,
+  PublishedPort,
+  Service,
 } from './lab';
 import { expandPort } from './ports';
-import { isFurther, type ContainerItem, type Draft, type Item } from './rules/draft';
+import { replicasOf } from './replicas';
+import {
+  isFurther,
+  type ContainerItem,
+  type Draft,
+  type Item,
+  type ServiceItem,
+} from './rules/draft';
 import type {
   Topology,
   TopologyAttachment,
@@ -30,16 +39,22 @@ import type {
 /** The lab of a topology that no rule objects to: defaults filled in, short forms read. */
 export function build(topology: Topology, draft: Draft): Lab {
   const first = topology.chapters[0]?.id ?? '';
+  const swarm = [...(topology.swarm ?? [])];
+  const services = draft.services.map((service) => buildService(service, first));
   return {
     name: topology.name,
     title: topology.title ?? topology.name,
     outside: { address: topology.outside.address },
     chapters: topology.chapters.map(({ id, title }) => ({ id, title })),
     nodes: draft.nodes.map((node) => buildNode(node, first)),
-    swarm: [...(topology.swarm ?? [])],
+    swarm,
     networks: draft.networks.map(({ value }) => buildNetwork(value, first)),
     overlays: draft.overlays.map(({ value }) => buildOverlay(value, first)),
-    containers: draft.containers.map((container) => buildContainer(container, first)),
+    containers: [
+      ...draft.containers.map((container) => buildContainer(container, first)),
+      ...services.flatMap((service) => replicasOf(service, swarm)),
+    ],
+    services,
     namespacePairs: (topology.namespacePairs ?? []).map((pair) => buildPair(pair, first)),
   };
 }
@@ -101,11 +116,33 @@ function buildContainer(item: ContainerItem, first: string): Container {
     environment: { ...value.environment },
     networking: buildNetworking(item, chapter),
     links: (value.links ?? []).map((link) => buildLink(link, chapter)),
-    ports: item.ports.flatMap(({ parsed }) => (parsed.ok ? expandPort(parsed.spec) : [])),
+    ports: buildPorts(item.ports),
     listens: (value.listens ?? []).map(buildListener),
     chapter,
   };
 }
+
+function buildService({ value, attachments, ports }: ServiceItem, first: string): Service {
+  const chapter = value.chapter ?? first;
+  return {
+    name: value.name,
+    image: value.image,
+    command: [...(value.command ?? [])],
+    environment: { ...value.environment },
+    replicas: value.replicas ?? 1,
+    networks: attachments.map(({ value: { network, chapter: own } }) => ({
+      network,
+      chapter: own ?? chapter,
+    })),
+    endpointMode: value.endpointMode ?? 'vip',
+    ports: buildPorts(ports),
+    listens: (value.listens ?? []).map(buildListener),
+    chapter,
+  };
+}
+
+const buildPorts = (ports: ContainerItem['ports']): PublishedPort[] =>
+  ports.flatMap(({ parsed }) => (parsed.ok ? expandPort(parsed.spec) : []));
 
 function buildNetworking(
   { mode, shares, attachments }: ContainerItem,

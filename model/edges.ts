@@ -13,7 +13,7 @@ import {
   type Common,
 } from './predict/targets';
 import { probedTargets6, targets6 } from './predict/targets6';
-import type { Endpoint, World } from './predict/world';
+import { isService, type Endpoint, type World } from './predict/world';
 
 /**
  * Every edge that is probed, sender by sender: see "What is probed" in docs/reachability.md. Packets that would
@@ -27,6 +27,7 @@ export function* edgesOf(world: World): Generator<Edge> {
   const common6 = targets6(world);
   const names = askedNames(world);
   for (const from of world.endpoints.values()) {
+    if (isService(from)) continue;
     const targets = [
       ...own(from),
       ...probedTargets(world, from, common).filter((target) => !isGateway(from, target)),

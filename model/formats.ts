@@ -53,6 +53,20 @@ export const CONTAINER_NAME: Format<string> = {
   next: 'use letters, digits, "_", "." and "-", 2 to 63 characters, a letter or digit first',
 };
 
+export const SERVICE_NAME: Format<string> = {
+  fits: like(/^(?=.{2,63}$)[a-zA-Z0-9]+(?:[-_]+[a-zA-Z0-9]+)*$/),
+  is: 'is no service name',
+  why: 'a service is asked for by its name, and a swarm takes no other',
+  next: 'use letters and digits, "-" and "_" between them, 2 to 63 characters',
+};
+
+export const REPLICAS: Format<number> = {
+  fits: (count) => Number.isInteger(count) && count >= 1 && count <= 1000,
+  is: 'is no number of replicas',
+  why: 'each replica is a container that is probed',
+  next: 'use a whole number from 1 to 1000',
+};
+
 export const NETWORK_NAME: Format<string> = {
   fits: like(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$/),
   is: 'is no network name',

@@ -1,4 +1,4 @@
-import type { EngineSeries, NodeBackend, TopologySsh } from './topology';
+import type { EndpointMode, EngineSeries, NodeBackend, TopologySsh } from './topology';
 
 /**
  * A validated topology: defaults filled in, every reference known to resolve.
@@ -18,7 +18,9 @@ export interface Lab {
   readonly networks: readonly Network[];
   /** Overlay networks of the swarm. */
   readonly overlays: readonly Overlay[];
+  /** Replicas of services too, after the others. */
   readonly containers: readonly Container[];
+  readonly services: readonly Service[];
   readonly namespacePairs: readonly NamespacePair[];
 }
 
@@ -80,7 +82,12 @@ export interface Overlay {
 
 export interface Container {
   readonly name: string;
+  /** Of a replica: where the swarm runs it, as far as is known; else taken to be the next in turn. */
   readonly node: string;
+  /** The service whose replica it is. */
+  readonly service?: string;
+  /** Its service publishes ports: it is on the swarm's own overlay network `ingress` too. */
+  readonly ingress?: true;
   readonly image: string;
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
@@ -90,6 +97,27 @@ export interface Container {
   readonly listens: readonly Listener[];
   readonly chapter: string;
 }
+
+/** A service of the swarm; its replicas are containers of the lab. */
+export interface Service {
+  readonly name: string;
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly replicas: number;
+  readonly networks: readonly { readonly network: string; readonly chapter: string }[];
+  readonly endpointMode: EndpointMode;
+  /** Of every node of the swarm. */
+  readonly ports: readonly PublishedPort[];
+  readonly listens: readonly Listener[];
+  readonly chapter: string;
+}
+
+/** The swarm's own overlay network, over which the routing mesh reaches the replicas of a service with ports. */
+export const INGRESS = 'ingress';
+
+/** The name by which all replicas of a service can be asked for. */
+export const tasksName = (service: string): string => `tasks.${service}`;
 
 /** Where a container's interfaces come from. */
 export type Networking =

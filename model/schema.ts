@@ -115,6 +115,19 @@ const container = z.strictObject({
   chapter,
 });
 
+const service = z.strictObject({
+  name: text(formats.SERVICE_NAME),
+  image: text(formats.IMAGE),
+  command: z.array(text(formats.WORD)).optional(),
+  environment: z.record(text(formats.VARIABLE), text(formats.WORD)).optional(),
+  replicas: number(formats.REPLICAS).optional(),
+  networks: z.array(z.union([reference, z.strictObject({ network: reference, chapter })])),
+  endpointMode: z.enum(['vip', 'dnsrr']).optional(),
+  ports: z.array(z.string()).optional(),
+  listens: z.array(listener).optional(),
+  chapter,
+});
+
 const namespace = z.strictObject({
   name: text(formats.NAMESPACE_NAME),
   interface: text(formats.INTERFACE_NAME),
@@ -146,6 +159,7 @@ export const topologySchema = z.strictObject({
   swarm: z.array(reference).optional(),
   networks: z.array(network).optional(),
   containers: z.array(container).optional(),
+  services: z.array(service).optional(),
   namespacePairs: z.array(namespacePair).optional(),
 });
 

@@ -19,6 +19,8 @@ export interface Topology {
   readonly swarm?: readonly string[];
   readonly networks?: readonly TopologyNetwork[];
   readonly containers?: readonly TopologyContainer[];
+  /** What the swarm runs, as many replicas of each as are wanted, on whichever of its nodes it chooses. */
+  readonly services?: readonly TopologyService[];
   readonly namespacePairs?: readonly TopologyNamespacePair[];
 }
 
@@ -145,6 +147,40 @@ export interface TopologyContainer {
   readonly ports?: readonly string[];
   /** What listens inside. */
   readonly listens?: readonly TopologyListener[];
+  readonly chapter?: string;
+}
+
+/** A service of the swarm: containers that are alike, its replicas. `web.1`, `web.2`, … are their endpoints. */
+export interface TopologyService {
+  /** Also the name that the overlay networks' containers ask for; `tasks.NAME` is all replicas. */
+  readonly name: string;
+  /** Image reference such as `nginx:1.26`. */
+  readonly image: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Default 1. */
+  readonly replicas?: number;
+  /** Overlay networks, at least one. */
+  readonly networks: readonly (string | TopologyServiceAttachment)[];
+  /**
+   * `vip`: its name is one virtual address, from which the nodes' kernels (IP_VS) choose a replica each time; `dnsrr`:
+   * its name is the replicas' own addresses. Default `vip`.
+   */
+  readonly endpointMode?: EndpointMode;
+  /** Through the routing mesh, on every node of the swarm: `8080:80`, `53:53/udp`. Only with endpoint mode `vip`. */
+  readonly ports?: readonly string[];
+  /** What listens in each replica. */
+  readonly listens?: readonly TopologyListener[];
+  readonly chapter?: string;
+}
+
+/** Docker's `--endpoint-mode`. */
+export type EndpointMode = 'vip' | 'dnsrr';
+
+/** A service's membership of an overlay network. */
+export interface TopologyServiceAttachment {
+  readonly network: string;
+  /** Default: the service's chapter. */
   readonly chapter?: string;
 }
 

@@ -3,7 +3,8 @@ import type { Container as DockerContainer } from '@cdktf/provider-docker/lib/co
 import type { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
 import { LocalBackend, TerraformStack, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Container as LabContainer, Lab } from '../model/lab';
+import { imagesOn } from '../model/images';
+import type { Container as LabContainer, Lab, Service as LabService } from '../model/lab';
 import type { NodeAccess } from './access';
 import { arrivesAfter, overlaysOf, type Arrival } from './arrivals';
 import { Container } from './container';
@@ -13,6 +14,7 @@ import { Network } from './network';
 import { Node } from './node';
 import { Overlay } from './overlay';
 import { PostApplyCheck } from './post-apply-check';
+import { Service } from './service';
 
 /** The generated binding pins 3.6.2; its schema fits 4.x, and `containers` of a network needs 4.2. */
 const PROVIDER_VERSION = '>= 4.2.0, < 5.0.0';
@@ -57,7 +59,9 @@ export class LabStack extends TerraformStack {
         new Overlay(this, { lab: lab.name, overlay, manager }).resource,
       );
     }
-    for (const container of lab.containers) this.container(container);
+    for (const container of lab.containers)
+      if (container.service === undefined) this.container(container);
+    const services = lab.services.map((service) => this.service(service));
     this.addOverride('terraform.required_providers.docker.version', PROVIDER_VERSION);
     this.addOverride('terraform.required_version', TERRAFORM_VERSION);
 
@@ -66,6 +70,7 @@ export class LabStack extends TerraformStack {
       ...this.overlays.values(),
       ...this.containers.values(),
       ...pairs.map((pair) => pair.resource),
+      ...services,
     ];
     new PostApplyCheck(this, {
       triggers: {
@@ -81,8 +86,7 @@ export class LabStack extends TerraformStack {
   private addNode(access: NodeAccess): NamespacePairs {
     const node = this.lab.nodes.find(({ name }) => name === access.name);
     if (node === undefined) throw new Error(`no node ${access.name} in ${this.lab.name}`);
-    const own = this.lab.containers.filter((container) => container.node === node.name);
-    const images = [...new Set(own.map(({ image }) => image))];
+    const images = imagesOn(this.lab, node.name);
     this.nodes.set(node.name, new Node(this, { node, access, images }));
     const pairs = this.lab.namespacePairs.filter((pair) => pair.node === node.name);
     return new NamespacePairs(this, { access, pairs });
@@ -111,6 +115,23 @@ export class LabStack extends TerraformStack {
       this.arrive({ node: container.node, overlay, container: resource });
     this.containers.set(container.name, resource);
     return resource;
+  }
+
+  private service(service: LabService): TerraformResource {
+    const swarm = this.lab.swarm.map((name) => this.nodeNamed(name));
+    const overlays = service.networks.map(({ network }) => network);
+    // Two engines to which an overlay comes at the same time wait for each other.
+    const arrived = this.arrivals.filter(({ overlay }) => overlays.includes(overlay));
+    return new Service(this, {
+      lab: this.lab.name,
+      service,
+      manager: this.nodeNamed(this.lab.swarm[0] ?? ''),
+      overlays: this.overlays,
+      after: [
+        ...swarm.map((node) => node.imageResource(service.image)),
+        ...arrived.map(({ container }) => container),
+      ],
+    }).resource;
   }
 
   private arrive(arrival: Arrival): void {

@@ -54,9 +54,13 @@ export class Node extends Construct {
 
   /** The id of an image on this node, for a container's `image`. */
   imageId(name: string): string {
+    return this.imageResource(name).imageId;
+  }
+
+  imageResource(name: string): Image {
     const image = this.images.get(name);
     if (image === undefined) throw new Error(`${this.name}: image ${name} was not declared`);
-    return image.imageId;
+    return image;
   }
 
   /** The default bridge as it is once `dependsOn` stands. */

@@ -96,6 +96,8 @@ eval {
         # A manager that has lost the swarm's leader does not know.
         my $nodes = $2 eq 'true' && eval { ask('/nodes') };
         say_line( 'swarm.nodes', '-', $nodes ) if $nodes;
+        my $services = $nodes && eval { ask('/services') };
+        say_line( 'swarm.services', '-', $services ) if $services;
     }
     1;
 } or say_line( 'problem', 'engine', $@ );

@@ -2,7 +2,7 @@ import { DEFAULT_BRIDGE, isOverlay, type Attachment, type Lab } from '../../mode
 import type { Verdict } from '../result';
 import type { AttachmentState, States } from '../state';
 import { claim, listed } from './claim';
-import { running, type Running } from './pairs';
+import { givenTo, running, type Running } from './pairs';
 import { replace } from './repair';
 import { isOut } from './swarm';
 
@@ -19,8 +19,8 @@ export const attachments = (lab: Lab, states: States): Verdict[] =>
     ];
   });
 
-const inspect = ({ container: { name, node } }: Running): string =>
-  `./lab exec ${node} -- docker inspect ${name}`;
+const inspect = ({ container: { name, node }, real: { fullName } }: Running): string =>
+  `./lab exec ${node} -- docker inspect ${fullName ?? name}`;
 
 function attached(lab: Lab, states: States, one: Running, attachment: Attachment): Verdict[] {
   const { name, node } = one.container;
@@ -60,7 +60,9 @@ function names(lab: Lab, one: Running, attachment: Attachment, real: AttachmentS
   const { name } = one.container;
   const { network, chapter, aliases } = attachment;
   // The engine itself adds the name, the short id and the hostname.
-  const automatic = new Set([name, one.real.id.slice(0, 12), one.real.inside.hostname]);
+  const automatic = new Set([
+    ...[name, one.real.fullName, one.real.id.slice(0, 12), one.real.inside.hostname],
+  ]);
   return claim({
     chapter,
     network,
@@ -75,11 +77,10 @@ function names(lab: Lab, one: Running, attachment: Attachment, real: AttachmentS
 
 function nothingElse(lab: Lab, one: Running, declared: readonly Attachment[]): Verdict {
   const { name, chapter } = one.container;
+  const known = [...declared.map(({ network }) => network), ...givenTo(lab, one.container), 'none'];
   const extra = one.real.attachments
     .map(({ network }) => network)
-    .filter(
-      (network) => network !== 'none' && !declared.some((known) => known.network === network),
-    );
+    .filter((network) => !known.includes(network));
   const [network] = extra;
   return claim({
     chapter,

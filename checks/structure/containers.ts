@@ -9,7 +9,9 @@ import { DEPLOY } from './repair';
 export const containers = (lab: Lab, states: States): Verdict[] => [
   ...lab.containers.flatMap((container) => {
     const state = states.get(container.node);
-    return state === undefined || state.problem !== undefined ? [] : [isRunning(container, state)];
+    return state === undefined || state.problem !== undefined
+      ? []
+      : [isRunning(lab, container, state)];
   }),
   ...running(lab, states).map(({ container: { chapter, name, node }, real }) =>
     claim({
@@ -21,26 +23,31 @@ export const containers = (lab: Lab, states: States): Verdict[] => [
         real.labels[LAB_LABEL] === undefined
           ? 'no such label'
           : `label ${LAB_LABEL}=${real.labels[LAB_LABEL]}`,
-      command: `./lab exec ${node} -- docker inspect ${name}`,
+      command: `./lab exec ${node} -- docker inspect ${real.fullName ?? name}`,
       hint: `another ${name} was started in its place: remove it by hand, then ${DEPLOY}`,
     }),
   ),
 ];
 
-function isRunning({ chapter, name, node }: Container, state: NodeState): Verdict {
+function isRunning(lab: Lab, container: Container, state: NodeState): Verdict {
+  const { chapter, name, node, service } = container;
   const real = containerOf(state, name);
+  const called = real?.fullName ?? name;
   return claim({
     chapter,
     to: name,
     subject: `${name} is running`,
     expected: 'running',
     measured: status(real),
-    command: `./lab exec ${node} -- docker ps --all --filter name=${name}`,
+    command:
+      service === undefined
+        ? `./lab exec ${node} -- docker ps --all --filter name=${name}`
+        : `./lab exec ${lab.swarm[0]} -- docker service ps ${service}`,
     hint:
       real?.status === 'paused'
-        ? `./lab exec ${node} -- docker unpause ${name}`
+        ? `./lab exec ${node} -- docker unpause ${called}`
         : real?.status === 'restarting'
-          ? `it ends again and again: ./lab exec ${node} -- docker logs ${name}`
+          ? `it ends again and again: ./lab exec ${node} -- docker logs ${called}`
           : `${name} is ${real === undefined ? 'gone' : 'not running'}: ${DEPLOY}`,
   });
 }

@@ -11,6 +11,7 @@ import { networks } from './networks';
 import { nodes } from './nodes';
 import { overlays } from './overlays';
 import { published } from './published';
+import { services } from './services';
 import { stacks } from './stacks';
 import { swarm } from './swarm';
 
@@ -21,6 +22,7 @@ export const structure = (lab: Lab, states: States): Verdict[] =>
     swarm,
     networks,
     overlays,
+    services,
     containers,
     members,
     stacks,

@@ -10,7 +10,7 @@ import {
 } from '../state';
 import { claim, listed } from './claim';
 import { gateway, gatewayBridge } from './gateway';
-import { running, type Running } from './pairs';
+import { givenTo, running, type Running } from './pairs';
 import { replace } from './repair';
 
 /**
@@ -27,11 +27,15 @@ export const interfaces = (lab: Lab, states: States): Verdict[] =>
       const net = one.state.networks.find(({ id }) => id === real?.networkId);
       return real === undefined || net === undefined ? [] : [{ chapter, real, net }];
     });
-    const nets = found.map(({ net }) => net);
+    const given = one.state.networks.filter(
+      ({ id, name }) =>
+        givenTo(lab, one.container).includes(name) &&
+        one.real.attachments.some(({ networkId }) => networkId === id),
+    );
+    const nets = [...found.map(({ net }) => net), ...given];
     // With a network too many or too few the engine chooses another gateway.
     const whole =
-      found.length === networking.attachments.length &&
-      found.length === one.real.attachments.length;
+      found.length === networking.attachments.length && nets.length === one.real.attachments.length;
     return [
       ...found.flatMap(({ chapter, real, net }) => onNetwork(lab, one, chapter, real, net)),
       ...(whole ? [...towards(lab, one, nets), gateway(lab, one, nets)] : []),

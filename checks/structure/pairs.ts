@@ -1,4 +1,4 @@
-import type { Container, Lab } from '../../model/lab';
+import { INGRESS, type Container, type Lab } from '../../model/lab';
 import {
   containerOf,
   runs,
@@ -28,6 +28,10 @@ export const running = (lab: Lab, states: States): Running[] =>
       ? []
       : [{ container, real: { ...real, inside: real.inside }, state }];
   });
+
+/** Networks that the swarm itself puts a container on: a replica whose service has ports. */
+export const givenTo = (lab: Lab, { service }: Container): readonly string[] =>
+  lab.services.some(({ name, ports }) => name === service && ports.length > 0) ? [INGRESS] : [];
 
 /** The nodes that could be examined. */
 export const examined = (states: States): NodeState[] =>

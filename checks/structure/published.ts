@@ -31,7 +31,7 @@ const bindings = (all: readonly Running[]): Verdict[] =>
         subject: ports.length === 0 ? `${name} publishes nothing` : `${name} publishes its ports`,
         expected: listed(ports.map(binding)),
         measured: listed(real.bindings.map(binding)),
-        command: `./lab exec ${node} -- docker port ${name}`,
+        command: `./lab exec ${node} -- docker port ${real.fullName ?? name}`,
         hint: `another ${name} was started in its place: remove it by hand, then ${DEPLOY}`,
       }),
     );

@@ -22,5 +22,9 @@ export function replaceResource(lab: Lab, what: string, resource: string): Mend 
   return { hint: `${what}: ./lab repair${byHand}`, replace: resource };
 }
 
-export const replace = (lab: Lab, what: string, container: string): Mend =>
-  replaceResource(lab, what, `docker_container.${container}`);
+/** The same for a container; a replica is made anew with its service. */
+export function replace(lab: Lab, what: string, container: string): Mend {
+  const service = lab.containers.find(({ name }) => name === container)?.service;
+  const resource = service === undefined ? `container.${container}` : `service.${service}`;
+  return replaceResource(lab, what, `docker_${resource}`);
+}

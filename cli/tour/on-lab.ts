@@ -1,4 +1,4 @@
-import { readStates } from '../../checks/facts';
+import { readPlaced } from '../../checks/facts';
 import { toFacts } from '../../checks/to-facts';
 import type { Facts } from '../../model/facts';
 import type { Inventory } from '../../nodes/inventory';
@@ -18,7 +18,10 @@ export function onLab(
   { lab, run }: Pick<Context, 'lab' | 'run'>,
   inventory: Inventory,
 ): Pick<Tourist, 'place' | 'run' | 'own'> {
-  const ask = async (): Promise<Facts> => toFacts(lab, await readStates(lab, inventory, run));
+  const ask = async (): Promise<Facts> => {
+    const placed = await readPlaced(lab, inventory, run);
+    return toFacts(placed.lab, placed.states);
+  };
   let facts = ask();
   const argv = (endpoint: string, command: readonly string[], terminal: boolean): string[] =>
     endpointCommand({ lab, inventory, endpoint, command, terminal });

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { runAttached } from '../../system/run';
 import { createContext, runningNodes } from '../context';
 import { endpointCommand } from '../endpoint-command';
+import { whereIs } from '../where-is';
 
 /** `lab exec ENDPOINT -- CMD`: runs a command where the endpoint is. */
 export function registerExec(program: Command): void {
@@ -24,9 +25,10 @@ The exit code is the command's own.`,
     .action(async (endpoint: string, command: string[]) => {
       const context = await createContext();
       const inventory = await runningNodes(context);
+      const { lab, called } = await whereIs(endpoint, context, inventory);
       const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
       process.exitCode = await runAttached(
-        endpointCommand({ lab: context.lab, inventory, endpoint, command, terminal }),
+        endpointCommand({ lab, inventory, endpoint, called, command, terminal }),
       );
     });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readInventory } from '../../nodes/inventory-file';
 import { status, type StatusRow as Row } from '../../reports/status';
+import { containerRows, LISTING, parseListing, type Listed } from '../container-rows';
 import { backendContext, createContext, type Context } from '../context';
 
 /** `lab status`: nodes and containers, as they are now. */
@@ -20,47 +21,28 @@ export function registerStatus(program: Command): void {
 
 async function collect(context: Context): Promise<Row[]> {
   const nodes = await context.backend.status(backendContext(context));
-  const rows = await Promise.all(
-    nodes.map(async ({ name, state, detail }): Promise<Row[]> => [
-      { what: 'node', name, node: name, state, detail },
-      ...(state === 'up' ? await containersOf(context, name) : []),
-    ]),
+  const found = await Promise.all(
+    nodes.map(async ({ name, state }) =>
+      state === 'up' ? await containersOn(context, name) : undefined,
+    ),
   );
-  return rows.flat();
+  const containers = containerRows(
+    context.lab,
+    new Map(nodes.flatMap(({ name }, index) => (found[index] ? [[name, found[index]]] : []))),
+  );
+  return nodes.flatMap(({ name, state, detail }): Row[] => [
+    { what: 'node', name, node: name, state, detail },
+    ...containers.filter(({ node }) => node === name),
+  ]);
 }
 
-async function containersOf({ lab, paths, run }: Context, node: string): Promise<Row[]> {
+/** Undefined where the inventory does not tell how to ask. */
+async function containersOn(
+  { paths, run }: Context,
+  node: string,
+): Promise<readonly Listed[] | undefined> {
   const host = readInventory(paths.inventory)?.nodes.find(({ name }) => name === node)?.dockerHost;
-  if (host === undefined) return [];
-  const format = '{{.Names}}\t{{.State}}\t{{.Status}}\t{{.Networks}}';
-  const { stdout } = await run(['docker', '--host', host, 'ps', '--all', '--format', format]);
-  const found = new Map(
-    stdout
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => line.split('\t'))
-      .map(([name = '', state = '', since = '', networks = '']) => [
-        name,
-        { state, detail: `${since}; ${networks.replaceAll(',', ', ')}` },
-      ]),
-  );
-  const declared = lab.containers.filter((container) => container.node === node);
-  const absent = { state: 'absent', detail: 'not deployed' };
-  const names = declared.map(({ name }) => name);
-  const foreign = [...found.keys()].filter((name) => !names.includes(name));
-  return [
-    ...names.map((name): Row => ({
-      what: 'container',
-      name,
-      node,
-      ...(found.get(name) ?? absent),
-    })),
-    ...foreign.map((name): Row => ({
-      what: 'container',
-      name,
-      node,
-      state: found.get(name)?.state ?? '',
-      detail: 'not declared in the topology',
-    })),
-  ];
+  if (host === undefined) return undefined;
+  const argv = ['docker', '--host', host, 'ps', '--all', '--format', LISTING];
+  return parseListing((await run(argv)).stdout);
 }

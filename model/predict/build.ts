@@ -5,6 +5,7 @@ import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Container, type Lab, type LabNode 
 import { parseIpv4, parseSubnet } from './address';
 import { engineNumber } from './engine';
 import { addNet } from './lookup';
+import { buildService } from './service';
 import { buildStack, emptyStack } from './stack';
 import { networkAddresses, overlayAddresses } from './subnets';
 import {
@@ -38,6 +39,15 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
     listen(container, endpoint);
   }
   for (const container of lab.containers) addLinks(container, stacks);
+  for (const service of lab.services) {
+    const stack = buildService(
+      service,
+      lab.swarm.map((name) => hosts.get(name)!),
+      overlays,
+      facts,
+    );
+    endpoints.set(service.name, { id: service.name, stack });
+  }
   for (const namespace of buildNamespaces(lab, hosts)) {
     endpoints.set(namespace.id, { id: namespace.id, stack: namespace });
   }
@@ -70,6 +80,7 @@ function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
     routes: [],
     listens: new Map(),
     published: new Map(),
+    mesh: new Map(),
   };
   const declared = new Map(
     lab.networks.filter((n) => n.node === node.name).map((n) => [n.name, n]),

@@ -24,18 +24,21 @@ export function createChapterOf(world: World): (edge: Edge) => string {
 interface Chapters {
   of(id: EndpointId): string | undefined;
   container(name: string): Container | undefined;
-  /** Chapter of a container's attachment, or of a node's network. */
+  /** Chapter of a container's or service's attachment, or of a node's network. */
   on(id: EndpointId, network: string | undefined): string | undefined;
   isOverlay(network: string): boolean;
+  isService(name: string): boolean;
 }
 
 function chapterTable(lab: Lab): Chapters {
   const containers = new Map(lab.containers.map((container) => [container.name, container]));
   const chapters = new Map<EndpointId, string>();
-  for (const { name, chapter } of [...lab.nodes, ...lab.containers]) chapters.set(name, chapter);
+  for (const { name, chapter } of [...lab.nodes, ...lab.containers, ...lab.services])
+    chapters.set(name, chapter);
   for (const { ends, chapter } of lab.namespacePairs) {
     for (const { name } of ends) chapters.set(namespaceId(name), chapter);
   }
+  const services = new Map(lab.services.map((service) => [service.name, service]));
   const networks = new Map(lab.networks.map((n) => [`${n.node} ${n.name}`, n.chapter]));
   const overlays = new Map(lab.overlays.map((overlay) => [overlay.name, overlay.chapter]));
   for (const node of lab.swarm) {
@@ -46,7 +49,11 @@ function chapterTable(lab: Lab): Chapters {
     of: (id) => chapters.get(id),
     isOverlay: (network) => overlays.has(network),
     container: (name) => containers.get(name),
+    isService: (name) => services.has(name),
     on: (id, network) => {
+      const service = services.get(id);
+      if (service !== undefined)
+        return service.networks.find((one) => one.network === network)?.chapter;
       const networking = containers.get(id)?.networking;
       if (networking?.mode !== 'bridge') return networks.get(`${id} ${network ?? ''}`);
       return networking.attachments.find((one) =>
@@ -91,9 +98,9 @@ function between(
   const mine = table.container(from);
   if (network === undefined) return [];
   const shared =
-    theirs !== undefined &&
     mine !== undefined &&
-    (theirs.node === mine.node || table.isOverlay(network));
+    (table.isService(to) ||
+      (theirs !== undefined && (theirs.node === mine.node || table.isOverlay(network))));
   return [table.on(to, network), shared ? table.on(from, network) : undefined];
 }
 
@@ -121,8 +128,11 @@ function nodePort(
 ): (string | undefined)[] {
   const { stack } = endpoint(world, target.node);
   if (stack.kind !== 'node') return [];
-  const publishers = stack.published.get(portKey(target.protocol, target.port)) ?? [];
-  if (publishers.length > 0) return publishers.map((one) => table.of(one.stack.id));
+  const key = portKey(target.protocol, target.port);
+  const publishers = (stack.published.get(key) ?? []).map((one) => one.stack);
+  const mesh = stack.mesh.get(key);
+  if (mesh !== undefined) publishers.push(mesh.service);
+  if (publishers.length > 0) return publishers.map(({ id }) => table.of(id));
   const host = listeners(world, table, target.node, target);
   if (host.length > 0) return host;
   // Nobody has the node's port: worth asking since a container listens on it unpublished.

@@ -1,9 +1,12 @@
 import type { Outcome } from '../edge';
 import { contains, formatIpv4 } from './address';
+import { answer } from './answer';
 import { fromNodesNetwork } from './from-host';
 import { input } from './input';
-import { isLocal, netOf } from './lookup';
+import { isLocal, netOf, ownerOn } from './lookup';
+import { letThrough } from './mesh';
 import type { Probe, Trace } from './rules';
+import { nobodyHasIt } from './same-subnet';
 import { netLabel, type Bridge, type ContainerStack, type Destination, type World } from './world';
 
 /** A packet of a container that has come to its node as the default gateway, over bridge `via`. */
@@ -23,14 +26,22 @@ export function forward(
     });
     return input(host, to.ip, via, probe, trace);
   }
-  if (via.internal && (netOf(host, to) !== undefined || contains(host.subnet, to.ip))) {
+  const net = netOf(host, to);
+  const through = net === undefined ? undefined : letThrough(host, probe);
+  if (net !== undefined && through !== undefined) {
+    trace?.push(through);
+    const owner = ownerOn(net, to);
+    if (owner !== undefined) return answer(owner, probe, trace);
+    trace?.push(nobodyHasIt(host.id, to, net, netLabel(net)));
+    return 'unreachable';
+  }
+  if (via.internal && (net !== undefined || contains(host.subnet, to.ip))) {
     trace?.push({
       rule: 'internal-network',
       text: `${netLabel(via)} is internal: ${host.id} (engine ${host.engineName}) drops what comes from it for other networks: timeout`,
     });
     return 'timeout';
   }
-  const net = netOf(host, to);
   if (net !== undefined) {
     trace?.push(
       net.internal

@@ -5,6 +5,7 @@ import { answer } from './answer';
 import { forward } from './forward';
 import { input } from './input';
 import { ownerOn } from './lookup';
+import { letThrough } from './mesh';
 import { onOverlay } from './overlay';
 import type { Probe, Trace } from './rules';
 import { anotherHasIt, nobodyHasIt } from './same-subnet';
@@ -98,7 +99,9 @@ function onNetwork(
     trace?.push(nobodyHasIt(from.id, to, net, `${netLabel(net)} on ${net.node.id}`));
     return 'unreachable';
   }
-  if (!net.icc) {
+  const through = net.icc ? undefined : letThrough(net.node, probe);
+  if (through !== undefined) trace?.push(through);
+  else if (!net.icc) {
     trace?.push({
       rule: 'icc',
       text: `${from.id} and ${owner.id} are on ${net.name}, whose containers may not talk to each other (enable_icc=false): timeout`,

@@ -2,6 +2,7 @@ import type { Outcome } from '../edge';
 import { formatIpv4, type Ipv4 } from './address';
 import { pageOf } from './answer';
 import { isBridge, type Entry } from './entry';
+import { meshTo } from './mesh';
 import { publishedTo } from './publish';
 import type { Probe, Trace } from './rules';
 import { portKey, type Host } from './world';
@@ -11,6 +12,8 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
   if (probe.protocol === 'icmp') return 'reachable';
   const { port, protocol } = probe;
   const key = portKey(protocol, port);
+  const mesh = host.mesh.get(key);
+  if (mesh !== undefined) return meshTo(host, mesh, trace);
   const publications = host.published.get(key);
   const publication = publications?.find((one) => one.ip === 0 || one.ip === ip);
   if (publication !== undefined) return publishedTo(host, publication, ip, entry, trace);

@@ -1,6 +1,6 @@
 import { GATEWAY_BRIDGE } from '../lab';
 import type { Trace } from './rules';
-import { type ContainerStack, type Endpoint, type Interface } from './world';
+import { REPLICAS, type ContainerStack, type Endpoint, type Interface } from './world';
 
 /**
  * What a name means to an endpoint: the interface that it resolves to, or `undefined` (no such name).
@@ -28,13 +28,18 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
     if (face === undefined) continue;
     trace?.push({
       rule: 'embedded-dns',
-      text: `${stack.id} is on ${net.name}, whose embedded DNS server knows "${name}": it is ${face.stack.id}`,
+      text: `${stack.id} is on ${net.name}, whose embedded DNS server knows "${name}": it is ${meaning(face)}`,
     });
     return face;
   }
   if (trace !== undefined) unresolved(stack, name, trace);
   return undefined;
 }
+
+const meaning = ({ stack, ip }: Interface): string => {
+  if (stack.service === undefined) return stack.id;
+  return ip === REPLICAS ? `the replicas of ${stack.id}` : `the virtual address of ${stack.id}`;
+};
 
 function unresolved(stack: ContainerStack, name: string, trace: NonNullable<Trace>): void {
   if (stack.interfaces.length === 0) {

@@ -2,9 +2,9 @@ import type { Outcome } from '../edge';
 import { formatIpv4 } from './address';
 import { answer } from './answer';
 import { ownerOn } from './lookup';
-import type { Probe, Trace } from './rules';
+import type { Probe, RuleReason, Trace } from './rules';
 import { anotherHasIt, nobodyHasIt } from './same-subnet';
-import { type ContainerStack, type Destination, type Overlay } from './world';
+import { REPLICAS, type ContainerStack, type Destination, type Overlay } from './world';
 
 /** A packet that a container sends to an address of an overlay network that it is on. */
 export function onOverlay(
@@ -29,14 +29,36 @@ export function onOverlay(
     return 'unreachable';
   }
   trace?.push(
-    owner === to.owner
-      ? {
-          rule: 'overlay',
-          text: `${from.id} and ${owner.id} are on the overlay network ${net.name}: ${way(from, owner)}`,
-        }
-      : anotherHasIt(net.name, owner, to),
+    owner === to.owner ? onTheWay(from, owner, net, to, probe) : anotherHasIt(net.name, owner, to),
   );
   return answer(owner, probe, trace);
+}
+
+function onTheWay(
+  from: ContainerStack,
+  owner: ContainerStack,
+  net: Overlay,
+  to: Destination,
+  { protocol }: Probe,
+): RuleReason {
+  if (owner.service === undefined) {
+    return {
+      rule: 'overlay',
+      text: `${from.id} and ${owner.id} are on the overlay network ${net.name}: ${way(from, owner)}`,
+    };
+  }
+  return to.ip === REPLICAS
+    ? {
+        rule: 'overlay',
+        text: `${from.id} and every replica of ${owner.id} are on the overlay network ${net.name}, whichever node they are on`,
+      }
+    : {
+        rule: 'virtual-address',
+        text:
+          protocol === 'icmp'
+            ? `the load balancer of ${net.name} on ${from.node.id} has the virtual address of ${owner.id} and answers itself, whatever its replicas do`
+            : `IP_VS on ${from.node.id} sends what is for the virtual address of ${owner.id} on ${net.name} on to one of its replicas`,
+      };
 }
 
 const way = (from: ContainerStack, to: ContainerStack): string =>

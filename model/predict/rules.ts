@@ -26,6 +26,8 @@ export const RULES = [
   'udp-source',
   'overlay',
   'gateway-bridge',
+  'virtual-address',
+  'routing-mesh',
   'not-published',
   'host-network',
   'none-network',

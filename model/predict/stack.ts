@@ -26,7 +26,8 @@ export function buildStack(
     const nets: readonly Net[] = [...host.nets, ...overlays];
     const net = nets.find(({ name }) => name === network)!;
     const face = join(stack, net, address ?? addresses?.[network]);
-    if (net.isDefault) continue;
+    // A replica is asked for by the service's names: its own is another each time that it starts.
+    if (net.isDefault || container.service !== undefined) continue;
     for (const name of [container.name, ...aliases]) {
       if (!net.names.has(name)) net.names.set(name, face);
     }
@@ -36,7 +37,7 @@ export function buildStack(
     ...faces.filter(({ driver }) => driver === 'overlay'),
     ...faces.filter(({ driver }) => driver === 'bridge'),
   ].map(({ face }) => face);
-  stack.gateway = gatewayOf(stack, addresses?.[GATEWAY_BRIDGE]);
+  stack.gateway = gatewayOf(stack, container.ingress ?? false, addresses?.[GATEWAY_BRIDGE]);
   for (const port of container.ports) {
     const key = portKey(port.protocol, port.published);
     const publication = { port, ip: parseIpv4(port.ip), stack };
@@ -56,7 +57,7 @@ export const emptyStack = (id: string, node: Host): ContainerStack => ({
   hosts: new Map(),
 });
 
-function join<N extends Net>(
+export function join<N extends Net>(
   stack: ContainerStack,
   net: N,
   address: string | undefined,
@@ -83,6 +84,7 @@ const candidate = <N extends Net>(face: Interface<N>) => ({
  */
 function gatewayOf(
   stack: ContainerStack,
+  ingress: boolean,
   address: string | undefined,
 ): Interface<Bridge> | undefined {
   const { interfaces, node } = stack;
@@ -91,7 +93,8 @@ function gatewayOf(
   );
   const chosen = gatewayNetwork(bridges.map(candidate), node.engine)?.face;
   const out = node.nets.find(({ name }) => name === GATEWAY_BRIDGE);
-  if (out === undefined || !needsGatewayBridge(interfaces.map(candidate))) return chosen;
+  const needed = ingress || needsGatewayBridge(interfaces.map(candidate));
+  if (out === undefined || !needed) return chosen;
   const further = join(stack, out, address);
   return chosen ?? further;
 }

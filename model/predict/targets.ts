@@ -1,8 +1,8 @@
 import type { EndpointId, Target } from '../edge';
-import type { Listener } from '../lab';
+import { tasksName, type Listener } from '../lab';
 import { formatIpv4 } from './address';
 import { portTargets, type PortTarget } from './ports';
-import type { ContainerStack, Host, World } from './world';
+import { portKey, type ContainerStack, type Host, type World } from './world';
 
 /** A target that several senders ask for; the object is shared by all their edges. */
 export type Common = Exclude<Target, { kind: 'loopback' | 'gateway' | 'outside' | 'ping6' }>;
@@ -49,6 +49,10 @@ export function nodePorts(host: Host, address: string): Common[] {
       listeners.push(inside === undefined ? open(port) : { ...inside, port: port.published });
     }
   }
+  for (const { port, service } of host.mesh.values()) {
+    const inside = service.listens.get(portKey(port.protocol, port.target));
+    listeners.push(inside === undefined ? open(port) : { ...inside, port: port.published });
+  }
   const unpublished: PortTarget[] = host.nets.flatMap((net) =>
     [...net.stacks].flatMap((stack) =>
       [...stack.listens.values()].map(({ port, protocol }) => ({ port, protocol })),
@@ -73,20 +77,24 @@ export interface AskedName {
   readonly endpoint: EndpointId;
 }
 
-/** Container names, aliases and link aliases, each once. */
+/** Container names, aliases, link aliases and the names of services, each once. */
 export function askedNames(world: World): readonly AskedName[] {
   const names = new Map<string, EndpointId>();
   const add = (name: string, endpoint: EndpointId): void => {
     if (!names.has(name)) names.set(name, endpoint);
   };
-  const { containers } = world.lab;
-  for (const { name } of containers) add(name, name);
+  const { containers, services } = world.lab;
+  for (const { name, service } of containers) if (service === undefined) add(name, name);
   for (const { name, networking, links } of containers) {
     if (networking.mode === 'bridge') {
       for (const { aliases } of networking.attachments)
         for (const alias of aliases) add(alias, name);
     }
     for (const link of links) add(link.alias, link.container);
+  }
+  for (const { name } of services) {
+    add(name, name);
+    add(tasksName(name), name);
   }
   return [...names].map(([name, endpoint]) => ({ name, endpoint }));
 }

@@ -1,6 +1,7 @@
 import type { EndpointId } from '../edge';
 import type { Subnet6 } from '../addresses6';
 import type { Lab, Listener, PublishedPort } from '../lab';
+import type { EndpointMode } from '../topology';
 import { formatIpv4, type Ipv4, type Subnet } from './address';
 
 /** A network with the addresses that are (or are taken to be) on it. */
@@ -43,11 +44,16 @@ export interface Interface<N extends Net = Net> {
   readonly known: boolean;
 }
 
-/** The network stack that a container brings with it. */
+/** Stands for the addresses of all replicas of a service, of which one is asked. */
+export const REPLICAS: Ipv4 = 0;
+
+/** The network stack that a container brings with it; of a service what stands for it, which sends nothing. */
 export interface ContainerStack {
   readonly kind: 'container';
   readonly id: EndpointId;
   readonly node: Host;
+  /** Of what stands for a service: `vip`, its virtual addresses; `dnsrr`, the addresses of its replicas. */
+  readonly service?: EndpointMode;
   readonly interfaces: Interface[];
   /** The same in the order in which the engine asks their networks for a name: overlays first. */
   preferred: readonly Interface[];
@@ -85,6 +91,14 @@ export interface Host {
   readonly listens: Map<number, { readonly by: string; readonly listener: Listener }>;
   /** By `portKey`. */
   readonly published: Map<number, Publication[]>;
+  /** By `portKey`: what services publish on every node of the swarm. */
+  readonly mesh: Map<number, MeshPort>;
+}
+
+/** A port of the routing mesh. */
+export interface MeshPort {
+  readonly port: PublishedPort;
+  readonly service: ContainerStack;
 }
 
 export interface Publication {
@@ -117,6 +131,10 @@ export interface Endpoint {
   /** How a container comes by a stack that is not its own. */
   readonly shares?: 'host' | 'container';
 }
+
+/** True for what stands for a service, which can only be asked for. */
+export const isService = ({ stack }: Endpoint): boolean =>
+  stack.kind === 'container' && stack.service !== undefined;
 
 export interface World {
   readonly lab: Lab;

@@ -1,6 +1,6 @@
-import { DEFAULT_BRIDGE } from '../lab';
+import { DEFAULT_BRIDGE, tasksName } from '../lab';
 import { quote, type Finding, type Path } from '../problems';
-import { attachedKey, type ContainerItem, type Draft } from './draft';
+import { attachedKey, networkKey, type ContainerItem, type Draft, type ServiceItem } from './draft';
 
 /** A name by which a container can be asked for, and the place of an alias. */
 interface Claim {
@@ -19,20 +19,25 @@ export function* aliases(draft: Draft): Iterable<Finding> {
   const claims = claimsByNetwork(draft);
   const reported = new Set<string>();
   const known = new Map<string, Known>();
-  for (const container of draft.containers) {
-    const networks = userNetworks(draft, container);
+  function* visible(networks: readonly string[]): Generator<Finding, Known> {
     const group = networks.join(' ');
-    if (!known.has(group)) {
-      const names: Known = new Map();
-      known.set(group, names);
-      const visible = networks.flatMap((network) => claims.get(network) ?? []);
-      // Names before aliases: where an alias is another's name, the alias is to blame.
-      for (const claim of [...visible.filter(isName), ...visible.filter((c) => !isName(c))]) {
-        yield* once(clash(names, claim), reported);
-      }
+    const before = known.get(group);
+    if (before !== undefined) return before;
+    const names: Known = new Map();
+    known.set(group, names);
+    const all = networks.flatMap((network) => claims.get(network) ?? []);
+    // Names before aliases: where an alias is another's name, the alias is to blame.
+    for (const claim of [...all.filter(isName), ...all.filter((c) => !isName(c))]) {
+      yield* once(clash(names, claim), reported);
     }
-    yield* once(links(container, known.get(group)!), reported);
+    return names;
   }
+  for (const container of draft.containers) {
+    const names = yield* visible(userNetworks(draft, container));
+    yield* once(links(container, names), reported);
+  }
+  // Its replicas ask, too.
+  for (const service of draft.services) yield* visible(overlaysOf(service));
   for (const { value, attachments } of draft.containers) {
     for (const attachment of attachments) yield* own(value.name, attachment);
   }
@@ -46,6 +51,9 @@ const userNetworks = (draft: Draft, { value, attachments }: ContainerItem): stri
     .map((network) => attachedKey(draft, value.node, network))
     .sort();
 
+const overlaysOf = ({ attachments }: ServiceItem): string[] =>
+  [...new Set(attachments.map((item) => networkKey('', item.value.network)))].sort();
+
 function claimsByNetwork(draft: Draft): ReadonlyMap<string, readonly Claim[]> {
   const claims = new Map<string, Claim[]>();
   for (const { value, attachments } of draft.containers) {
@@ -57,6 +65,16 @@ function claimsByNetwork(draft: Draft): ReadonlyMap<string, readonly Claim[]> {
       for (const [index, name] of (attachment.aliases ?? []).entries()) {
         list.push({ name, container: value.name, path: [...path, 'aliases', index] });
       }
+    }
+  }
+  for (const { value, attachments } of draft.services) {
+    for (const { value: attachment } of attachments) {
+      const key = networkKey('', attachment.network);
+      const own = [value.name, tasksName(value.name)].map((name) => ({
+        name,
+        container: value.name,
+      }));
+      claims.set(key, [...(claims.get(key) ?? []), ...own]);
     }
   }
   return claims;

@@ -15,6 +15,8 @@ import type {
   TopologyNode,
   TopologyOutside,
   TopologyOverlay,
+  TopologyService,
+  TopologyServiceAttachment,
 } from '../topology';
 
 /** A part of the topology and its place in it. */
@@ -31,6 +33,12 @@ export interface ContainerItem extends Item<TopologyContainer> {
   readonly shares: string | undefined;
   /** With mode `bridge`: its networks, the default filled in. */
   readonly attachments: readonly Item<TopologyAttachment>[];
+  readonly ports: readonly (Item<string> & { readonly parsed: ParsedPort })[];
+}
+
+/** A service with its short forms read. */
+export interface ServiceItem extends Item<TopologyService> {
+  readonly attachments: readonly Item<TopologyServiceAttachment>[];
   readonly ports: readonly (Item<string> & { readonly parsed: ParsedPort })[];
 }
 
@@ -52,6 +60,7 @@ export interface Draft {
   /** The names of the swarm's nodes. */
   readonly swarm: readonly Item<string>[];
   readonly containers: readonly ContainerItem[];
+  readonly services: readonly ServiceItem[];
   readonly pairs: readonly Item<TopologyNamespacePair>[];
   readonly written: {
     readonly chapters: ReadonlySet<string>;
@@ -77,6 +86,7 @@ const LISTS = [
   'swarm',
   'networks',
   'containers',
+  'services',
   'namespacePairs',
 ];
 
@@ -116,6 +126,7 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
     overlays,
     swarm: items('swarm', topology.swarm),
     containers,
+    services: items('services', topology.services).map(readService),
     pairs: items('namespacePairs', topology.namespacePairs),
     written: {
       chapters: strings(topology.chapters, 'id'),
@@ -163,13 +174,26 @@ function readContainer({ value, path }: Item<TopologyContainer>): ContainerItem 
             path: [...path, 'networks', index],
           }))
         : [],
-    ports: (value.ports ?? []).map((text, index) => ({
-      value: text,
-      path: [...path, 'ports', index],
-      parsed: parsePort(text),
-    })),
+    ports: readPorts(value.ports, path),
   };
 }
+
+const readService = ({ value, path }: Item<TopologyService>): ServiceItem => ({
+  value,
+  path,
+  attachments: value.networks.map((entry, index) => ({
+    value: typeof entry === 'string' ? { network: entry } : entry,
+    path: [...path, 'networks', index],
+  })),
+  ports: readPorts(value.ports, path),
+});
+
+const readPorts = (ports: readonly string[] | undefined, path: Path) =>
+  (ports ?? []).map((text, index) => ({
+    value: text,
+    path: [...path, 'ports', index],
+    parsed: parsePort(text),
+  }));
 
 const strings = (list: unknown, key: string): ReadonlySet<string> =>
   new Set(

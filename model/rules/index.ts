@@ -11,6 +11,7 @@ import { namespacePairs } from './namespace-pairs';
 import { nodePorts } from './node-ports';
 import { overlays } from './overlays';
 import { references } from './references';
+import { services } from './services';
 import { subnets } from './subnets';
 
 /** All rules, in the order in which their findings are shown: causes before what follows from them. */
@@ -19,6 +20,7 @@ export const RULES: readonly Rule<Draft>[] = [
   references,
   hosts,
   overlays,
+  services,
   subnets,
   modes,
   attachments,

@@ -3,8 +3,14 @@ import type { TopologyListener } from '../topology';
 import type { ContainerItem, Draft } from './draft';
 
 /** What listens: each port once in one network stack, pages by TCP only. */
-export function* listeners({ nodes, containers, containerNamed }: Draft): Iterable<Finding> {
-  for (const { value, path } of nodes) yield* distinct(value.listens, path, new Map(), value.name);
+export function* listeners({
+  nodes,
+  containers,
+  services,
+  containerNamed,
+}: Draft): Iterable<Finding> {
+  for (const { value, path } of [...nodes, ...services])
+    yield* distinct(value.listens, path, new Map(), value.name);
   const stacks = new Map<ContainerItem, Map<string, string>>();
   for (const container of containers) {
     const { value, path, shares } = container;

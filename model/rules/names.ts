@@ -1,6 +1,9 @@
 import { OUTSIDE } from '../edge';
+import { REPLICAS } from '../formats';
+import { tasksName } from '../lab';
 import { quote, type Finding, type Path } from '../problems';
-import { networkKey, type Draft } from './draft';
+import { replicaName } from '../replicas';
+import { networkKey, type Draft, type ServiceItem } from './draft';
 
 /** Names that Docker or the lab already gives away, and names given twice. */
 export function* names(draft: Draft): Iterable<Finding> {
@@ -32,12 +35,15 @@ function* twice(all: readonly Named[], kind: string, why: string): Iterable<Find
   }
 }
 
-function* endpoints({ nodes, containers }: Draft): Iterable<Finding> {
-  const all = [...nodes, ...containers].map(({ value, path }) => ({
-    path: [...path, 'name'],
-    name: value.name,
-    key: value.name.toLowerCase(),
-  }));
+function* endpoints({ nodes, containers, services }: Draft): Iterable<Finding> {
+  const all = [
+    ...[...nodes, ...containers, ...services].map(({ value, path }) => ({
+      path: [...path, 'name'],
+      name: value.name,
+      key: value.name.toLowerCase(),
+    })),
+    ...distinct(services).flatMap(namesOfReplicas),
+  ];
   for (const { path, name, key } of all) {
     if (key === OUTSIDE) {
       yield {
@@ -51,9 +57,25 @@ function* endpoints({ nodes, containers }: Draft): Iterable<Finding> {
   yield* twice(
     all,
     'endpoint',
-    'nodes and containers are endpoints of edges, which are told apart by name, as DNS does without regard to case',
+    'nodes, containers, services and their replicas are endpoints of edges, which are told apart by name, as DNS does without regard to case',
   );
 }
+
+/** Of services with one name the first: that they share those of their replicas as well need not be said. */
+const distinct = (services: readonly ServiceItem[]): ServiceItem[] => {
+  const names = services.map(({ value }) => value.name.toLowerCase());
+  return services.filter((_, index) => names.indexOf(names[index]!) === index);
+};
+
+const namesOfReplicas = ({ value, path }: ServiceItem): Named[] => {
+  const replicas = REPLICAS.fits(value.replicas ?? 1) ? (value.replicas ?? 1) : 0;
+  const slots = Array.from({ length: replicas }, (_, index) => replicaName(value.name, index + 1));
+  return [tasksName(value.name), ...slots].map((name) => ({
+    path: [...path, 'name'],
+    name,
+    key: name.toLowerCase(),
+  }));
+};
 
 const RESERVED = new Set([
   'bridge',

@@ -3,7 +3,7 @@ import type { Protocol } from '../lab';
 import { addressesCollide, ANY_ADDRESS, expandPort } from '../ports';
 import { quote, type Finding, type Path } from '../problems';
 import type { TopologyListener } from '../topology';
-import type { ContainerItem, Draft } from './draft';
+import type { ContainerItem, Draft, ServiceItem } from './draft';
 
 /** A socket on a node. */
 interface Claim {
@@ -20,7 +20,10 @@ interface Claim {
 /** Published ports, and two users of one port of a node. */
 export function* nodePorts(draft: Draft): Iterable<Finding> {
   for (const container of draft.containers) yield* published(draft, container);
-  for (const { value } of draft.nodes) yield* collisions(claimsOn(draft, value.name), value.name);
+  // A service has its ports on several nodes.
+  const reported = new Set<string>();
+  for (const { value } of draft.nodes)
+    yield* collisions(claimsOn(draft, value.name), value.name, reported);
 }
 
 function* published(draft: Draft, { value, ports }: ContainerItem): Iterable<Finding> {
@@ -54,6 +57,7 @@ function claimsOn(draft: Draft, node: string): Claim[] {
   const here = draft.containers.filter(({ value }) => value.node === node);
   return [
     ...swarmClaims(draft, node),
+    ...meshClaims(draft, node),
     ...draft.nodes
       .filter(({ value }) => value.name === node)
       .flatMap(({ value, path }) => listeners(node, `${node} itself`, value.listens ?? [], path)),
@@ -83,7 +87,11 @@ function swarmClaims({ swarm }: Draft, node: string): Claim[] {
   return ports.map((one) => ({ ip: ANY_ADDRESS, ...one, who, path: member.path }));
 }
 
-const publishedClaims = ({ value, ports }: ContainerItem): Claim[] =>
+/** What a service publishes is taken on every node of the swarm. */
+const meshClaims = ({ swarm, services }: Draft, node: string): Claim[] =>
+  swarm.some(({ value }) => value === node) ? services.flatMap(publishedClaims) : [];
+
+const publishedClaims = ({ value, ports }: ContainerItem | ServiceItem): Claim[] =>
   ports.flatMap(({ parsed, path }) =>
     parsed.ok
       ? expandPort(parsed.spec).map(({ ip, published: port, protocol }) => ({
@@ -99,9 +107,12 @@ const publishedClaims = ({ value, ports }: ContainerItem): Claim[] =>
 const onHostStack = ({ containerNamed }: Draft, { mode, shares }: ContainerItem): boolean =>
   mode === 'host' || (shares !== undefined && containerNamed.get(shares)?.mode === 'host');
 
-function* collisions(claims: readonly Claim[], node: string): Iterable<Finding> {
+function* collisions(
+  claims: readonly Claim[],
+  node: string,
+  reported: Set<string>,
+): Iterable<Finding> {
   const users = new Map<string, Claim[]>();
-  const reported = new Set<string>();
   for (const claim of claims) {
     const key = `${claim.port}/${claim.protocol}`;
     const before = users.get(key) ?? [];

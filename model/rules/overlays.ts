@@ -21,7 +21,8 @@ export function* overlays(draft: Draft): Iterable<Finding> {
   }
 }
 
-const someNodes = ({ nodes }: Draft): string =>
+/** The first nodes of the lab, as `swarm` may have them. */
+export const someNodes = ({ nodes }: Draft): string =>
   nodes
     .slice(0, 2)
     .map(({ value }) => quote(value.name))

@@ -1,7 +1,7 @@
 import { DEFAULT_BRIDGE } from '../lab';
 import { quote, type Finding, type Path } from '../problems';
 import { suggest } from '../suggest';
-import { networkKey, type ContainerItem, type Draft } from './draft';
+import { networkKey, type ContainerItem, type Draft, type Item } from './draft';
 
 /** Names of chapters, nodes and networks that nothing has. */
 export function* references(draft: Draft): Iterable<Finding> {
@@ -11,8 +11,10 @@ export function* references(draft: Draft): Iterable<Finding> {
 }
 
 function* chapters(draft: Draft): Iterable<Finding> {
-  const { containers, written } = draft;
-  const attached = containers.flatMap(({ attachments }) => attachments);
+  const { containers, services, written } = draft;
+  const attached = [...containers, ...services].flatMap<Item<{ readonly chapter?: string }>>(
+    ({ attachments }) => attachments,
+  );
   const linked = containers.flatMap(({ value, path }) =>
     (value.links ?? []).map((link, index) => ({ value: link, path: [...path, 'links', index] })),
   );
@@ -21,6 +23,7 @@ function* chapters(draft: Draft): Iterable<Finding> {
     draft.networks,
     draft.overlays,
     containers,
+    services,
     attached,
     linked,
     draft.pairs,

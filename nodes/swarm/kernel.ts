@@ -13,9 +13,10 @@ command -v ip >/dev/null || exit 1
 ip link add lab type vxlan id 1 dstport 4789 2>/dev/null && echo vxlan
 ip xfrm state add src 192.0.2.1 dst 192.0.2.2 proto esp spi 1 mode transport \
   aead 'rfc4106(gcm(aes))' 0x0000000000000000000000000000000000000000 64 2>/dev/null && echo esp
+{ genl ctrl get name IPVS || { modprobe ip_vs; test -e /proc/net/ip_vs; }; } >/dev/null 2>&1 && echo ipvs
 echo end`;
 
-/** The nodes' kernels must have what carries the overlay networks. @throws LabError */
+/** The nodes' kernels must have what carries the overlay networks, and what services need. @throws LabError */
 export async function refuseKernels(
   lab: Lab,
   nodes: readonly InventoryNode[],
@@ -26,6 +27,9 @@ export async function refuseKernels(
   // A single node sends nothing to another.
   const encrypted =
     nodes.length > 1 ? lab.overlays.find((overlay) => overlay.encrypted) : undefined;
+  const balanced = [...lab.services]
+    .sort((a, b) => b.ports.length - a.ports.length)
+    .find(({ endpointMode }) => endpointMode === 'vip');
   nodes.forEach(({ name }, index) => {
     const has = found[index] ?? [];
     if (!has.includes('vxlan')) {
@@ -34,6 +38,23 @@ export async function refuseKernels(
         why: 'overlay networks are carried in it from node to node',
         next: 'modprobe vxlan on the machine whose kernel it is, or leave the overlay networks out',
       });
+    }
+    if (balanced !== undefined && !has.includes('ipvs')) {
+      throw new LabError(
+        `the kernel of ${name} has no IP_VS, which the service ${balanced.name} needs`,
+        {
+          where: `node ${name}`,
+          ...(balanced.ports.length > 0
+            ? {
+                why: 'the routing mesh and the virtual address of a service are IP_VS: the engine would start the replicas all the same, and nothing would answer at its ports',
+                next: `modprobe ip_vs on the machine whose kernel it is, or write endpointMode: "dnsrr" and no ports for ${balanced.name}`,
+              }
+            : {
+                why: 'the virtual address of a service is IP_VS: the engine would start the replicas all the same, and nothing would answer at its name',
+                next: `modprobe ip_vs on the machine whose kernel it is, or write endpointMode: "dnsrr" for ${balanced.name}`,
+              }),
+        },
+      );
     }
     if (encrypted !== undefined && !has.includes('esp')) {
       throw new LabError(

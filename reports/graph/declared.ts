@@ -20,13 +20,14 @@ import {
 } from './graph';
 import { bridgeNames, bridgesOf, overlayItems } from './networks';
 import { portsLabel } from './ports';
+import { meshFacts, replicaFact } from './services';
 
 /** The graph that the topology declares; with facts, the addresses and subnets that the engines chose. */
 export function declaredGraph(lab: Lab, facts?: Facts): Graph {
   const items: Item[] = [outside(lab), ...lans(lab), ...overlayItems(lab, facts)];
   const links: GraphLink[] = lans(lab).map(({ id }) => link('lan', itemId.outside, id));
   for (const node of lab.nodes) {
-    items.push(stack(node));
+    items.push(stack(lab, node));
     links.push(link('lan', itemId.lan(node.subnet), itemId.stack(node.name), '', node.chapter));
     for (const network of bridgesOf(lab, node, facts)) {
       items.push(network);
@@ -85,12 +86,12 @@ const lans = (lab: Lab): Item[] =>
     ...SAME,
   }));
 
-const stack = ({ name, address, listens, chapter }: LabNode): Item => ({
+const stack = (lab: Lab, { name, address, listens, chapter }: LabNode): Item => ({
   id: itemId.stack(name),
   kind: 'stack',
   name,
   host: name,
-  facts: [fact('address', address), ...listening(listens)],
+  facts: [fact('address', address), ...listening(listens), ...meshFacts(lab, name)],
   endpoints: [name],
   chapter,
   ...SAME,
@@ -114,7 +115,7 @@ function containerItem(container: Container, facts: Facts | undefined): Item {
     kind: 'container',
     name,
     host: node,
-    facts: [fact('image', image), ...own, ...listening(listens)],
+    facts: [fact('image', image), ...replicaFact(container), ...own, ...listening(listens)],
     endpoints: [name],
     chapter,
     ...SAME,

@@ -9,6 +9,7 @@ import {
 } from '../../model/lab';
 import { needsGatewayBridge } from '../../model/predict/gateway';
 import { fact, itemId, SAME, type Fact, type Item } from './graph';
+import { virtualAddressFacts } from './services';
 
 /** The bridges of a node: those declared, and Docker's own two where a container uses them. */
 export function bridgesOf(lab: Lab, node: LabNode, facts: Facts | undefined): Item[] {
@@ -55,7 +56,7 @@ export function usedByDefault(lab: Lab, node: string): string[] {
 /** The bridges that a container has an interface on, with `docker_gwbridge` where it leaves over that. */
 export function bridgeNames(
   { networks, overlays }: Lab,
-  { node, networking }: Container,
+  { node, networking, ingress }: Container,
 ): string[] {
   if (networking.mode !== 'bridge') return [];
   const on = networking.attachments.map(({ network }) => {
@@ -69,22 +70,23 @@ export function bridgeNames(
   });
   return [
     ...on.filter(({ driver }) => driver === 'bridge').map(({ name }) => name),
-    ...(needsGatewayBridge(on) ? [GATEWAY_BRIDGE] : []),
+    ...(ingress || needsGatewayBridge(on) ? [GATEWAY_BRIDGE] : []),
   ];
 }
 
 /** The overlays, each once for all the nodes that it spans. */
-export const overlayItems = ({ overlays, swarm }: Lab, facts: Facts | undefined): Item[] =>
-  overlays.map((overlay: Overlay): Item => ({
+export const overlayItems = (lab: Lab, facts: Facts | undefined): Item[] =>
+  lab.overlays.map((overlay: Overlay): Item => ({
     id: itemId.overlay(overlay.name),
     kind: 'overlay',
     name: overlay.name,
-    spans: swarm,
+    spans: lab.swarm,
     facts: [
-      ...subnetFact(overlay.name, swarm, facts, overlay.subnet),
-      fact('spans', swarm.join(', ')),
+      ...subnetFact(overlay.name, lab.swarm, facts, overlay.subnet),
+      fact('spans', lab.swarm.join(', ')),
       ...(overlay.encrypted ? [fact('encrypted')] : []),
       ...(overlay.internal ? [fact('internal')] : []),
+      ...virtualAddressFacts(lab, overlay.name, facts),
     ],
     endpoints: [],
     chapter: overlay.chapter,

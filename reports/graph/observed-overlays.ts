@@ -1,9 +1,6 @@
 import type { NetworkState, NodeState, States } from '../../checks/state';
-import type { Lab, Overlay } from '../../model/lab';
+import { INGRESS, type Lab, type Overlay } from '../../model/lab';
 import { fact, itemId, type Fact, type Item } from './graph';
-
-/** The overlay that each swarm has for published ports of services. */
-const INGRESS = 'ingress';
 
 /**
  * Marks an overlay of the topology by what the nodes of the swarm have. The manager must have it; another node has it

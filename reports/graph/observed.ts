@@ -1,4 +1,5 @@
 import { isOut } from '../../checks/structure/swarm';
+import { place } from '../../checks/place';
 import { toFacts } from '../../checks/to-facts';
 import {
   containerOf,
@@ -19,7 +20,8 @@ import { undeclared } from './undeclared';
  * The graph of the running lab: what the topology declares, with what is missing, different or there besides marked.
  * Nothing is said of what is on a node that could not be examined.
  */
-export function observedGraph(lab: Lab, states: States): Graph {
+export function observedGraph(declared: Lab, read: States): Graph {
+  const { lab, states } = place(declared, read);
   const graph = declaredGraph(lab, toFacts(lab, states));
   const examined = [...states.values()].filter(({ problem }) => problem === undefined);
   const known = new Map(examined.map((state) => [state.node, state]));

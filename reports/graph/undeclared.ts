@@ -1,4 +1,5 @@
-import type { NodeState } from '../../checks/state';
+import { SERVICE } from '../../checks/place';
+import type { ContainerState, NodeState } from '../../checks/state';
 import {
   DEFAULT_BRIDGE,
   GATEWAY_BRIDGE,
@@ -12,16 +13,20 @@ import { usedByDefault } from './networks';
 /** Docker makes them by itself: they are drawn where a container is on them. */
 const OWN = [DEFAULT_BRIDGE, GATEWAY_BRIDGE];
 
-/** What is on a node and in no topology: bridges, containers, attachments. */
+/**
+ * What is on a node and in no topology: bridges, containers, attachments. A swarm's own overlay, `ingress`, on which it
+ * puts the replicas of a service with ports, is drawn nowhere.
+ */
 export function undeclared(lab: Lab, state: NodeState): Pick<Graph, 'items' | 'links'> {
   const { node } = state;
+  const containers = state.containers.filter((container) => !hasEnded(lab, container));
   const own = lab.containers.filter((container) => container.node === node);
   const drawn = new Set([
     ...lab.networks.filter((network) => network.node === node).map(({ name }) => name),
     ...usedByDefault(lab, node),
   ]);
-  const strangers = state.containers.filter(({ name }) => !own.some((one) => one.name === name));
-  const attachments = state.containers.flatMap((container) =>
+  const strangers = containers.filter(({ name }) => !own.some((one) => one.name === name));
+  const attachments = containers.flatMap((container) =>
     container.attachments
       .filter(({ network }) => !['host', 'none'].includes(network))
       .filter(({ network }) => !declares(own, container.name, network))
@@ -65,6 +70,10 @@ export function undeclared(lab: Lab, state: NodeState): Pick<Graph, 'items' | 'l
     ],
   };
 }
+
+/** Docker keeps a few tasks of a service after their end, and starts others in their place. */
+const hasEnded = ({ services }: Lab, { labels, status }: ContainerState): boolean =>
+  !['running', 'paused'].includes(status) && services.some(({ name }) => name === labels[SERVICE]);
 
 const extraLink = (kind: GraphLink['kind'], from: string, to: string): GraphLink => ({
   id: linkId(kind, from, to),

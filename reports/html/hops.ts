@@ -2,8 +2,9 @@ import type { ReportEndpoint } from './data/types';
 
 /** One station of a packet. */
 export interface Hop {
-  readonly kind: 'endpoint' | 'bridge' | 'overlay' | 'stack' | 'lan' | 'veth' | 'names';
-  /** Name of the endpoint, network or node. */
+  readonly kind:
+    'endpoint' | 'bridge' | 'overlay' | 'stack' | 'lan' | 'veth' | 'names' | 'replicas';
+  /** Name of the endpoint, network or node; names of replicas of which one is asked. */
   readonly name: string;
   readonly node?: string;
   /** The packet, or the question for a name, ends here without an answer. */

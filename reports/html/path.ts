@@ -1,10 +1,11 @@
 import type { Verdict } from '../../checks/result';
 import type { ReportEndpoint } from './data/types';
 import { ended, LAN, networkHop, nodeOf, onOverlay, type Hop } from './hops';
-import { overOverlay, sharedOverlay } from './overlay-path';
+import { overOverlay, replicaHops, sharedOverlay } from './overlay-path';
 
 const NAMES = ['default-bridge-names', 'names-across-networks', 'node-names'];
-const PUBLISHED = ['published-port', 'userland-proxy'];
+const PUBLISHED = ['published-port', 'userland-proxy', 'routing-mesh'];
+const OVERLAY = ['overlay', 'virtual-address'];
 
 /** The way of an edge through the lab, as far as the expected packet comes. */
 export function pathOf(
@@ -22,7 +23,7 @@ export function pathOf(
   }
   if (rules.has('none-network')) return [{ ...start, stops: true }];
   if (rules.has('loopback') || rules.has('own-address') || sender === receiver)
-    return onto(start, subject, receiver, rules);
+    return [start, ...behindPort(receiver, { subject, rules, endpoints })];
   if (sender.kind === 'namespace') {
     const pair: Hop = { kind: 'veth', name: 'veth', stops };
     return !stops
@@ -30,21 +31,32 @@ export function pathOf(
       : [start, { ...pair, stops: true }];
   }
   const end: Hop = { kind: 'endpoint', name: receiver.id };
-  const overlay = rules.has('overlay') ? sharedOverlay(sender, receiver, network) : undefined;
-  if (overlay !== undefined) return overOverlay(start, overlay, sender, receiver, stops);
+  const overlay = OVERLAY.some((rule) => rules.has(rule))
+    ? sharedOverlay(sender, receiver, network)
+    : undefined;
+  if (overlay !== undefined) {
+    // The virtual address itself answers a ping, on the sender's node: no replica sees it.
+    const alone = rules.has('virtual-address') && portOf(subject) === undefined;
+    const asked = alone ? { ...receiver, replicas: [] } : receiver;
+    return overOverlay(start, overlay, sender, asked, stops);
+  }
   const shared = sharedNetwork(sender, receiver, network);
   if (shared !== undefined && (rules.has('same-bridge') || rules.has('icc'))) {
     const bridge: Hop = { ...networkHop(sender, shared), stops };
     return stops ? [start, bridge] : [start, bridge, end];
   }
-  return routed(start, sender, receiver, { network, rules, stops, subject });
+  return routed(start, sender, receiver, { network, rules, stops, subject, endpoints });
 }
 
-interface Way {
-  readonly network: string | undefined;
-  readonly rules: ReadonlySet<string>;
-  readonly stops: boolean;
+interface Asked {
   readonly subject: string;
+  readonly rules: ReadonlySet<string>;
+  readonly endpoints: readonly ReportEndpoint[];
+}
+
+interface Way extends Asked {
+  readonly network: string | undefined;
+  readonly stops: boolean;
 }
 
 /** From the sender through its node, and over the nodes' network where the receiver is elsewhere. */
@@ -79,21 +91,19 @@ function arrival(receiver: ReportEndpoint, way: Way, last: Hop | undefined): Hop
   }
   // The node's own stack is the receiver.
   const stations = last?.kind === 'stack' && last.name === receiver.id ? [] : [end];
-  return [...stations, ...behindPort(receiver, way.subject, way.rules)];
+  return [...stations, ...behindPort(receiver, way)];
 }
 
-const onto = (
-  start: Hop,
-  subject: string,
-  receiver: ReportEndpoint,
-  rules: Way['rules'],
-): Hop[] => [start, ...behindPort(receiver, subject, rules)];
+/** `80/tcp`, at the end of an edge's label. */
+const portOf = (subject: string): string | undefined => /:(\d+\/(?:tcp|udp))$/.exec(subject)?.[1];
 
-function behindPort(receiver: ReportEndpoint, subject: string, rules: Way['rules']): Hop[] {
+/** Who publishes the port that is asked for: a container, or a service with its replicas. */
+function behindPort(receiver: ReportEndpoint, { subject, rules, endpoints }: Asked): Hop[] {
   if (!PUBLISHED.some((rule) => rules.has(rule))) return [];
-  const port = /:(\d+\/(?:tcp|udp))$/.exec(subject)?.[1] ?? '';
-  const container = receiver.published?.[port];
-  return container === undefined ? [] : [{ kind: 'endpoint', name: container }];
+  const publisher = endpoints.find(({ id }) => id === receiver.published?.[portOf(subject) ?? '']);
+  return publisher === undefined
+    ? []
+    : [{ kind: 'endpoint', name: publisher.id }, ...replicaHops(publisher)];
 }
 
 function sharedNetwork(

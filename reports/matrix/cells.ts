@@ -18,8 +18,10 @@ export interface Cell {
 
 export interface Matrix {
   readonly lab: string;
-  /** Rows and columns, in the order of first appearance. */
+  /** Columns, in the order of first appearance. */
   readonly endpoints: readonly string[];
+  /** Rows: those of them that send; a service does not. */
+  readonly senders: readonly string[];
   readonly cell: (from: string, to: string) => Cell | undefined;
   readonly edges: readonly Verdict[];
   readonly differences: readonly Verdict[];
@@ -33,10 +35,13 @@ export function matrixOf({ lab, verdicts }: CheckResult): Matrix {
     const key = `${edge.from}\0${edge.to}`;
     byPair.set(key, [...(byPair.get(key) ?? []), edge]);
   }
+  const endpoints = [...new Set(edges.flatMap(({ from = '', to = '' }) => [from, to]))];
+  const sending = new Set(edges.map(({ from }) => from));
   const differs = ({ status }: Verdict): boolean => status === 'fail' || status === 'error';
   return {
     lab,
-    endpoints: [...new Set(edges.flatMap(({ from = '', to = '' }) => [from, to]))],
+    endpoints,
+    senders: endpoints.filter((id) => sending.has(id)),
     edges,
     differences: edges.filter(differs),
     cell(from, to) {

@@ -6,7 +6,7 @@ const escape = (text: string): string => text.replaceAll('|', '\\|').replaceAll(
 
 /** The matrix as Markdown: differences first, then rows (from) by columns (to). */
 export function matrixMarkdown(matrix: Matrix, onlyDifferences: boolean): string {
-  const { endpoints, cell, differences } = matrix;
+  const { endpoints, senders, cell, differences } = matrix;
   const wrong = differences.map(
     ({ status, subject, expected, measured }) =>
       `| ${status === 'fail' ? '!' : '?'} | ${escape(subject)} | ${escape(translated(expected))} | ${escape(translated(measured))} |`,
@@ -16,7 +16,7 @@ export function matrixMarkdown(matrix: Matrix, onlyDifferences: boolean): string
     '|---|---|---|---|',
     ...wrong,
   ].join('\n');
-  const rows = endpoints.map(
+  const rows = senders.map(
     (from) =>
       `| **${escape(from)}** | ${endpoints.map((to) => cell(from, to)?.measured ?? ' ').join(' | ')} |`,
   );

@@ -39,7 +39,10 @@ function differences({ differences }: Matrix, width: number): string[] {
   ];
 }
 
-/** Blocks of columns that fit the width; a cell is as wide as the largest column number and a space. */
+/**
+ * Blocks of columns that fit the width; a cell is as wide as the largest column number and a space. Who never sends has
+ * a row all the same: it says what the number of the column stands for.
+ */
 function grids({ endpoints, cell }: Matrix, width: number): string[] {
   const cellWidth = String(endpoints.length).length + 1;
   const label = (index: number): string => `${index + 1} ${endpoints[index]}`;

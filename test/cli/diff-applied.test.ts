@@ -28,12 +28,12 @@ test.each([
   expect(readApplied({ paths })).toEqual(expected);
 });
 
-test('a lab from before there were overlays has none', () => {
-  const { swarm, overlays, ...older } = lab;
+test('a lab from before there were overlays and services has none', () => {
+  const { swarm, overlays, services, ...older } = lab;
   mkdirSync(dirname(paths.applied), { recursive: true });
   writeFileSync(paths.applied, JSON.stringify(older));
-  expect(readApplied({ paths })).toEqual({ ...older, swarm: [], overlays: [] });
-  expect([swarm, overlays]).toEqual([[], []]);
+  expect(readApplied({ paths })).toEqual({ ...older, swarm: [], overlays: [], services: [] });
+  expect([swarm, overlays, services]).toEqual([[], [], []]);
 });
 
 test.each(['{', '5', '{}'])('%s instead of a lab is one error', (text) => {
@@ -45,5 +45,10 @@ test.each(['{', '5', '{}'])('%s instead of a lab is one error', (text) => {
 });
 
 test('the empty lab has no endpoint but outside', () => {
-  expect(emptyLab(lab)).toMatchObject({ outside: lab.outside, nodes: [], containers: [] });
+  expect(emptyLab(lab)).toMatchObject({
+    outside: lab.outside,
+    nodes: [],
+    containers: [],
+    services: [],
+  });
 });

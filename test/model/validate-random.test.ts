@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { validate } from '../../model/validate';
 import { problemsOf } from '../support/base-topology';
 import { BREAKAGES } from '../support/breakages';
+import { servingTopology } from '../support/serving';
 import { validTopology } from '../support/topologies';
 
 test('every generated topology is valid, and its lab has everything that was declared', () => {
@@ -13,8 +14,29 @@ test('every generated topology is valid, and its lab has everything that was dec
       expect(names(lab.nodes)).toEqual(names(topology.nodes));
       expect(names(lab.networks)).toEqual(names(topology.networks));
       expect(names(lab.containers)).toEqual(names(topology.containers));
+      expect(names(lab.services)).toEqual(names(topology.services));
     }),
     { numRuns: 200 },
+  );
+});
+
+test('every generated topology with services is valid, and its lab has every replica on a node of the swarm', () => {
+  fc.assert(
+    fc.property(servingTopology(), (topology) => {
+      expect(problemsOf(topology)).toEqual([]);
+      const { containers, services, swarm } = validate(topology, 'random.ts');
+      expect(services.map(({ name }) => name)).toEqual(topology.services!.map(({ name }) => name));
+      for (const { name, replicas } of services) {
+        const own = containers.filter(({ service }) => service === name);
+        expect(own.map((one) => one.name)).toEqual(
+          Array.from({ length: replicas }, (_, index) => `${name}.${index + 1}`),
+        );
+        expect(swarm).toEqual(expect.arrayContaining(own.map(({ node }) => node)));
+        const nodes = new Set(own.map(({ node }) => node));
+        expect(nodes.size).toBe(Math.min(replicas, swarm.length));
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -47,6 +47,7 @@ describe('a valid topology', () => {
       networks: [],
       overlays: [],
       containers: [],
+      services: [],
       namespacePairs: [],
     });
   });

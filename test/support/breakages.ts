@@ -1,4 +1,9 @@
-import type { Topology, TopologyContainer, TopologyNetwork } from '../../model/topology';
+import type {
+  Topology,
+  TopologyContainer,
+  TopologyNetwork,
+  TopologyService,
+} from '../../model/topology';
 
 /** A way to break any valid topology, and the one place that must then be named. */
 export interface Breakage {
@@ -50,6 +55,28 @@ function withNetwork(topology: Topology, place: string, network: Partial<Topolog
   return {
     topology: { ...topology, networks: [...networks, added] },
     path: `networks[${networks.length}] (added).${place}`,
+  };
+}
+
+/** With services in a swarm of the first node; `place` is below the last of them. */
+function serving(
+  topology: Topology,
+  place: string,
+  ...services: readonly Partial<TopologyService>[]
+): Broken {
+  const { networks = [], nodes } = topology;
+  const whole = services.map((service, index) => ({
+    ...{ name: `service-${index}`, image: 'nginx:1.26', networks: ['wide'] },
+    ...service,
+  }));
+  return {
+    topology: {
+      ...topology,
+      swarm: [nodes[0]!.name],
+      networks: [...networks, { name: 'wide', driver: 'overlay' }],
+      services: whole,
+    },
+    path: `services[${whole.length - 1}] (${whole.at(-1)!.name}).${place}`,
   };
 }
 
@@ -148,5 +175,30 @@ export const BREAKAGES: readonly Breakage[] = [
     path: 'outside.address',
   })),
   way('a namespace pair with one address', (t) => pair(t, '10.99.0.1/24', '10.99.0.1/24')),
+  way('a malformed service name', (t) => serving(t, 'name', { name: 'a.b' })),
+  way('a service of no replica', (t) => serving(t, 'replicas', { replicas: 0 })),
+  way('a service on no network', (t) => serving(t, 'networks', { networks: [] })),
+  way('a service on one network twice', (t) =>
+    serving(t, 'networks[1]', { networks: ['wide', 'wide'] }),
+  ),
+  way('a service on a bridge', (t) => serving(t, 'networks[0]', { networks: ['bridge'] })),
+  way('a service on an unknown network', (t) => serving(t, 'networks[0]', { networks: ['no'] })),
+  way('a service on one address', (t) => serving(t, 'ports[0]', { ports: ['127.0.0.1:6000:80'] })),
+  way('a service that publishes no port', (t) => serving(t, 'ports[0]', { ports: ['6000'] })),
+  way('ports without a virtual address', (t) =>
+    serving(t, 'ports', { ports: ['6000:80'], endpointMode: 'dnsrr' }),
+  ),
+  way('one port of two services', (t) =>
+    serving(t, 'ports[0]', { ports: ['6000:80'] }, { ports: ['6000:81'] }),
+  ),
+  way('a service with the name of a node', (t) =>
+    serving(t, 'name', { name: t.nodes[0]!.name, replicas: 3 }),
+  ),
+  way('two services of one name', (t) =>
+    serving(t, 'name', { name: 'shop', replicas: 2 }, { name: 'Shop', replicas: 3 }),
+  ),
+  way('a port of a service twice', (t) =>
+    serving(t, 'listens[1]', { listens: [{ port: 80 }, { port: 80 }] }),
+  ),
   way('a namespace pair in two subnets', (t) => pair(t, '10.99.0.1/24', '10.99.1.2/24')),
 ];

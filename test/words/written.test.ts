@@ -12,6 +12,7 @@ import articleTopology from '../../topologies/docker-networking';
 import { articleLab, articleStates } from '../support/article';
 import { BREAKAGES } from '../support/breakages';
 import { edits } from '../model/change/edits';
+import { servingTopology } from '../support/serving';
 import { validTopology } from '../support/topologies';
 import { written, writtenIn } from './written';
 
@@ -60,7 +61,7 @@ test('every problem of a broken topology is translated whole', () => {
 
 test('every reason for any lab is translated whole', () => {
   fc.assert(
-    fc.property(validTopology(), (topology) => {
+    fc.property(fc.oneof(validTopology(), servingTopology()), (topology) => {
       const lab = validate(topology, 'random.ts');
       const texts = expectations(lab).flatMap(({ reasons }) => reasons.map(({ text }) => text));
       expect(texts.filter((text) => !isWritten(text))).toEqual([]);

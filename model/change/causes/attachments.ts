@@ -1,6 +1,6 @@
+import type { EndpointId } from '../../edge';
 import { GATEWAY_BRIDGE, isOverlay, type Attachment, type Container, type Lab } from '../../lab';
 import { token, type Difference, type Token } from './cause';
-import { networkKey } from './networks';
 import { overlayTokens } from './overlays';
 import { pairUp } from './pairs';
 import { list, networkName, verb } from './words';
@@ -17,33 +17,53 @@ export function* attachmentDifferences(
 ): Generator<Difference> {
   if (old.networking.mode !== 'bridge' || now.networking.mode !== 'bridge') return;
   const { node, name } = now;
-  const on = { before, after, node };
-  const attachments = pairUp(
-    old.networking.attachments,
-    now.networking.attachments,
-    ({ network }) => network,
-  );
-  for (const { network } of attachments.added) {
-    if (stays(on, network)) yield attachment(on, network, name, 'joins', 'join');
+  const on = { before, after, nodes: [node] };
+  const [were, are] = [old.networking.attachments, now.networking.attachments];
+  yield* attachmentChanges(on, { name, ids: [name] }, were, are);
+  for (const [was, is] of pairUp(were, are, networkOf).kept) {
+    yield* keptAttachment(on, name, was, is);
   }
-  for (const { network } of attachments.removed) {
-    if (stays(on, network)) yield attachment(on, network, name, 'leaves', 'leave');
-  }
-  for (const [was, is] of attachments.kept) yield* keptAttachment(on, name, was, is);
 }
 
-/** A node before and after. */
+/** Where a container is, or the replicas of a service may be, before and after. */
 interface Place {
   readonly before: Lab;
   readonly after: Lab;
-  readonly node: string;
+  readonly nodes: readonly string[];
+}
+
+/** Who is on a network, and by which endpoints: of a service the replicas too. */
+interface Member {
+  readonly name: string;
+  readonly ids: readonly EndpointId[];
+}
+
+interface On {
+  readonly network: string;
+}
+
+const networkOf = ({ network }: On): string => network;
+
+/** Networks that are there before and after and that a container or service joins and leaves. */
+export function* attachmentChanges(
+  on: Place,
+  member: Member,
+  before: readonly On[],
+  after: readonly On[],
+): Generator<Difference> {
+  const { added, removed } = pairUp(before, after, networkOf);
+  for (const { network } of added) {
+    if (stays(on, network)) yield attachment(on, network, member, 'joins', 'join');
+  }
+  for (const { network } of removed) {
+    if (stays(on, network)) yield attachment(on, network, member, 'leaves', 'leave');
+  }
 }
 
 /** True for a network that is there before and after: as a bridge of the node, or as an overlay. */
-function stays({ before, after, node }: Place, network: string): boolean {
-  const key = networkKey(node, network);
+function stays({ before, after, nodes }: Place, network: string): boolean {
   const bridge = ({ networks }: Lab): boolean =>
-    networks.some((one) => networkKey(one.node, one.name) === key);
+    networks.some(({ node, name }) => name === network && nodes.includes(node));
   return (
     bridge(before) === bridge(after) && isOverlay(before, network) === isOverlay(after, network)
   );
@@ -52,29 +72,32 @@ function stays({ before, after, node }: Place, network: string): boolean {
 function attachment(
   on: Place,
   network: string,
-  name: string,
+  { name, ids }: Member,
   one: string,
   several: string,
 ): Difference {
   const overlay = isOverlay(on.after, network);
   // An overlay's is the same sentence on all nodes.
-  const where = overlay ? 'overlay' : on.node;
+  const where = overlay ? 'overlay' : on.nodes.join();
   return {
     kind: 'attachment',
     together: `${one} ${where} ${network}`,
     item: name,
     sentence: (items) =>
       `${list(items)} ${verb(items, one, several)} ${networkName(network, overlay)}`,
-    subjects: [name],
-    tokens: [token.endpoint(name), ...networkTokens(on, network)],
+    subjects: ids,
+    tokens: [...ids.map(token.endpoint), ...networkTokens(on, network)],
   };
 }
 
 /** Whoever comes to an overlay, or goes, may do so on docker_gwbridge too. */
-const networkTokens = ({ before, after, node }: Place, network: string): Token[] =>
+const networkTokens = ({ before, after, nodes }: Place, network: string): Token[] =>
   isOverlay(after, network)
-    ? [...overlayTokens(before, after, network), token.network(node, GATEWAY_BRIDGE)]
-    : [token.network(node, network)];
+    ? [
+        ...overlayTokens(before, after, network),
+        ...nodes.map((node) => token.network(node, GATEWAY_BRIDGE)),
+      ]
+    : nodes.map((node) => token.network(node, network));
 
 function* keptAttachment(
   on: Place,
@@ -98,7 +121,7 @@ function* keptAttachment(
   if (was.address === is.address) return;
   yield {
     kind: 'address',
-    together: `${on.node} ${network}`,
+    together: `${on.nodes.join()} ${network}`,
     item: name,
     sentence: (items) =>
       `${list(items)} ${verb(items, 'has another address', 'have other addresses')} on ${network}`,

@@ -1,18 +1,19 @@
 import type { Container, Lab, Networking } from '../../lab';
 import { attachmentDifferences } from './attachments';
 import { token, type Difference } from './cause';
+import { inertDifferences } from './inert';
 import { linkDifferences } from './links';
 import { listenerDifferences } from './listeners';
-import { single } from './nodes';
 import { pairUp } from './pairs';
 import { portDifferences } from './published';
 import { list, networkingWords, placeOf, verb } from './words';
 
-/** Containers; those of a node that is new or gone belong to the node. */
+/** Containers; those of a node that is new or gone belong to the node, and replicas to their services. */
 export function* containerDifferences(before: Lab, after: Lab): Generator<Difference> {
   const nodes = pairUp(before.nodes, after.nodes, ({ name }) => name);
   const kept = new Set(nodes.kept.map(([{ name }]) => name));
-  const containers = pairUp(before.containers, after.containers, ({ name }) => name);
+  const own = ({ containers }: Lab) => containers.filter(({ service }) => service === undefined);
+  const containers = pairUp(own(before), own(after), ({ name }) => name);
   for (const container of containers.added) {
     if (kept.has(container.node)) yield whole(container, ['is new on', 'are new on']);
   }
@@ -52,10 +53,10 @@ function* keptContainer(
   } else {
     yield* attachmentDifferences(before, after, old, now);
   }
-  yield* portDifferences(old, now);
+  yield* portDifferences(old, now, [old.node, now.node]);
   yield* linkDifferences(old, now);
   yield* listenerDifferences(name, old.listens, now.listens);
-  yield* inert(old, now);
+  yield* inertDifferences(old, now);
 }
 
 const changed = (together: string, name: string, what: string, word: string): Difference => ({
@@ -69,11 +70,3 @@ const changed = (together: string, name: string, what: string, word: string): Di
 
 const modeOf = (networking: Networking): string =>
   networking.mode === 'container' ? `container:${networking.container}` : networking.mode;
-
-function* inert(old: Container, now: Container): Generator<Difference> {
-  for (const field of ['image', 'command', 'environment'] as const) {
-    if (JSON.stringify(old[field]) === JSON.stringify(now[field])) continue;
-    const what = field === 'image' ? `image ${old.image} -> ${now.image}` : `another ${field}`;
-    yield single({ kind: 'inert', subjects: [], text: `${now.name}: ${what}`, tokens: [] });
-  }
-}

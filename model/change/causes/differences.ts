@@ -4,6 +4,7 @@ import { containerDifferences } from './containers';
 import { networkDifferences } from './networks';
 import { nodeDifferences } from './nodes';
 import { overlayDifferences } from './overlays';
+import { serviceDifferences } from './services';
 import { swarmDifferences } from './swarm';
 
 /** What differs between two topologies, told together where it is the same for several. */
@@ -16,5 +17,6 @@ function* all(before: Lab, after: Lab) {
   yield* networkDifferences(before, after);
   yield* overlayDifferences(before, after);
   yield* swarmDifferences(before, after);
+  yield* serviceDifferences(before, after);
   yield* containerDifferences(before, after);
 }

@@ -4,11 +4,16 @@ import { token, type Difference } from './cause';
 import { pairUp } from './pairs';
 import { list } from './words';
 
-/** Ports on which a container or node begins or ceases to listen. */
+/**
+ * Ports on which a container, node or service begins or ceases to listen.
+ *
+ * @param ids Who listens: of a service each replica too
+ */
 export function* listenerDifferences(
   id: EndpointId,
   before: readonly Listener[],
   after: readonly Listener[],
+  ids: readonly EndpointId[] = [id],
 ): Generator<Difference> {
   const words = ({ port, protocol }: Listener): string => `${port}/${protocol}`;
   const { added, removed } = pairUp(before, after, words);
@@ -18,7 +23,7 @@ export function* listenerDifferences(
     item: words(listener),
     sentence: (items) => `${id} ${verb} ${list(items)}`,
     subjects: [id],
-    tokens: [token.listener(id, listener.port, listener.protocol)],
+    tokens: ids.map((one) => token.listener(one, listener.port, listener.protocol)),
   });
   for (const listener of added) yield tell(listener, 'listens on');
   for (const listener of removed) yield tell(listener, 'no longer listens on');

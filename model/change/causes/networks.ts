@@ -5,7 +5,7 @@ import { changedFields, pairUp } from './pairs';
 import { list, verb, withMembers } from './words';
 
 /** Key of a network among those of all nodes. */
-export const networkKey = (node: string, name: string): string => `${node} ${name}`;
+const networkKey = (node: string, name: string): string => `${node} ${name}`;
 
 /** Networks of nodes that are there before and after. */
 export function* networkDifferences(before: Lab, after: Lab): Generator<Difference> {

@@ -24,9 +24,11 @@ export function* nodeDifferences(before: Lab, after: Lab): Generator<Difference>
   yield* pairDifferences(on(before.namespacePairs), on(after.namespacePairs));
 }
 
-/** With everything on it. */
+/** With everything on it but replicas, which are on whichever node the swarm chooses. */
 function wholeNode(lab: Lab, { name }: LabNode, verb: string): Difference {
-  const containers = lab.containers.filter(({ node }) => node === name).map((c) => c.name);
+  const containers = lab.containers
+    .filter(({ node, service }) => node === name && service === undefined)
+    .map((c) => c.name);
   const namespaces = lab.namespacePairs
     .filter(({ node }) => node === name)
     .flatMap(({ ends }) => ends.map((end) => namespaceId(end.name)));

@@ -1,4 +1,4 @@
-import type { Container, PublishedPort } from '../../lab';
+import type { PublishedPort } from '../../lab';
 import { token, type Difference } from './cause';
 import { pairUp } from './pairs';
 import { list } from './words';
@@ -10,19 +10,32 @@ interface Socket {
   readonly addresses: string;
 }
 
-/** Ports that a container begins or ceases to publish, or publishes otherwise. */
-export function* portDifferences(old: Container, now: Container): Generator<Difference> {
+interface Publisher {
+  readonly name: string;
+  readonly ports: readonly PublishedPort[];
+}
+
+/**
+ * Ports that a container or service begins or ceases to publish, or publishes otherwise.
+ *
+ * @param nodes Whose ports they are
+ * @param how Said at the end
+ */
+export function* portDifferences(
+  old: Publisher,
+  now: Publisher,
+  nodes: readonly string[],
+  how = '',
+): Generator<Difference> {
   const { name } = now;
   const sockets = pairUp(socketsOf(old), socketsOf(now), ({ words }) => words);
   const tell = ({ port, words }: Socket, what: string, item = words): Difference => ({
     kind: 'port',
     together: `${name} ${what}`,
     item,
-    sentence: (items) => `${name} ${what} ${list(items)}`,
+    sentence: (items) => `${name} ${what} ${list(items)}${how}`,
     subjects: [name],
-    tokens: [old.node, now.node].map((node) =>
-      token.published(node, port.published, port.protocol),
-    ),
+    tokens: nodes.map((node) => token.published(node, port.published, port.protocol)),
   });
   for (const socket of sockets.added) yield tell(socket, 'publishes');
   for (const socket of sockets.removed) yield tell(socket, 'no longer publishes');
@@ -33,7 +46,7 @@ export function* portDifferences(old: Container, now: Container): Generator<Diff
   }
 }
 
-function socketsOf({ ports }: Container): Socket[] {
+function socketsOf({ ports }: Publisher): Socket[] {
   const sockets = new Map<string, PublishedPort[]>();
   for (const port of ports) {
     const words = `${port.published}/${port.protocol}`;

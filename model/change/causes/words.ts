@@ -17,14 +17,15 @@ export const counted = (n: number, what: string): string => `${n} ${what}${n ===
 export const networkName = (name: string, overlay = false): string =>
   name === DEFAULT_BRIDGE ? 'the default bridge' : overlay ? `overlay ${name}` : name;
 
-/** `, with a and b`: the containers that are on a network; empty where none is. */
+/** `, with a and b`: the containers and services that are on a network; empty where none is. */
 export function withMembers(containers: readonly Container[], network: string): string {
   const on = containers.filter(
     ({ networking }) =>
       networking.mode === 'bridge' &&
       networking.attachments.some((attachment) => attachment.network === network),
   );
-  return on.length === 0 ? '' : `, with ${list(on.map(({ name }) => name))}`;
+  const names = new Set(on.map(({ name, service }) => service ?? name));
+  return names.size === 0 ? '' : `, with ${list([...names])}`;
 }
 
 /** Where a container's interfaces come from, in a few words. */

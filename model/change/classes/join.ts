@@ -1,4 +1,5 @@
 import type { EndpointId, Target } from '../../edge';
+import { isService } from '../../predict/world';
 import type { Hits, Tokens } from '../attribute';
 import { senderOn, type SideSender } from './senders';
 import type { Side } from './side';
@@ -35,7 +36,11 @@ interface Both<T> {
 
 export function senderClasses(before: Side, after: Side, tokens: Tokens): Class<Sender>[] {
   const on = (side: Side) =>
-    new Map([...side.world.endpoints].map(([id, endpoint]) => [id, senderOn(side, endpoint)]));
+    new Map(
+      [...side.world.endpoints]
+        .filter(([, endpoint]) => !isService(endpoint))
+        .map(([id, endpoint]) => [id, senderOn(side, endpoint)]),
+    );
   return classes(join(on(before), on(after)), tokens, (id, sides: Both<SideSender>) => ({
     id,
     stacks: distinct([sides.before?.stack, sides.after?.stack]),

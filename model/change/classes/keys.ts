@@ -5,7 +5,10 @@ import {
   portKey,
   type ContainerStack,
   type Destination,
+  REPLICAS,
   type Host,
+  type Interface,
+  type MeshPort,
   type Net,
   type Overlay,
   type Publication,
@@ -24,6 +27,12 @@ export function netKey(net: Net): string {
   const ipv6 = range6 === undefined ? '' : stacks.length === 0 ? ' unused IPv6' : ' IPv6';
   return `${node.id}/${name}${internal ? ' internal' : ''}${icc ? '' : ' no-icc'}${isDefault ? ' default' : ''}${ipv6}`;
 }
+
+/** What an interface stands for; empty for a container's own. */
+export const serviceKey = ({ stack, ip }: Interface): string => {
+  if (stack.service === undefined) return '';
+  return ip === REPLICAS ? ' replicas' : ' virtual address';
+};
 
 export const hostKey = ({ id, ip, engineName, defaultRoute, apart }: Host): string =>
   `${id} ${ip} ${engineName} ${defaultRoute}${apart ? ' apart' : ''}`;
@@ -49,6 +58,10 @@ function atHost(host: Host, to: Destination, probe: Probe): string {
     parts.push(`on ${netKey(net)} ${to.ip === net.gateway} ${ownerState(owner, to, probe)}`);
   }
   if (contains(host.subnet, to.ip)) parts.push('near');
+  if (probe.protocol !== 'icmp' && host.mesh.has(portKey(probe.protocol, probe.port))) {
+    // Its rules let packets for the port pass, whatever their destination.
+    parts.push('mesh');
+  }
   return parts.join(', ');
 }
 
@@ -61,7 +74,8 @@ function onOverlay(net: Overlay, to: Destination, probe: Probe): string[] {
 
 function ownerState(owner: ContainerStack | undefined, to: Destination, probe: Probe): string {
   if (owner === undefined) return 'nobody';
-  return owner === to.owner ? 'owner' : `${owner.id} ${listens(owner, probe)}`;
+  if (owner === to.owner) return owner.service === undefined ? 'owner' : 'virtual address';
+  return `${owner.id} ${listens(owner, probe)}`;
 }
 
 export const listens = (stack: ContainerStack, { protocol, port }: Probe): boolean =>
@@ -71,6 +85,8 @@ export const listens = (stack: ContainerStack, { protocol, port }: Probe): boole
 function portState(host: Host, ip: Ipv4, { protocol, port }: Probe): string {
   if (protocol === 'icmp') return '';
   const key = portKey(protocol, port);
+  const mesh = host.mesh.get(key);
+  if (mesh !== undefined) return meshKey(mesh);
   const publication = publicationAt(host, ip, { protocol, port });
   if (publication !== undefined) return publicationKey(publication);
   const own = host.listens.get(key);
@@ -83,6 +99,12 @@ function publicationKey({ port, stack }: Publication): string {
   const { ip, protocol, target } = port;
   const open = listens(stack, { protocol, port: target });
   return `published ${ip === '0.0.0.0'} ${net === undefined ? 'nowhere' : net.internal} ${open}`;
+}
+
+/** A port of the routing mesh, which comes before everything else that the node has on it. */
+function meshKey({ port: { protocol, target }, service }: MeshPort): string {
+  const nets = service.interfaces.map(({ net }) => netKey(net)).sort();
+  return `mesh ${listens(service, { protocol, port: target })} ${nets.join()}`;
 }
 
 /** The publication that takes a packet for a port of the node at this address. */

@@ -2,11 +2,12 @@ import type { EndpointId } from '../../edge';
 import { askedNames } from '../../predict/targets';
 import { netsOf, type ContainerStack, type Host } from '../../predict/world';
 import { token } from '../causes/cause';
-import { netKey } from './keys';
+import { netKey, serviceKey } from './keys';
 import type { Side } from './side';
 import type { SideTarget } from './targets';
 
 interface Carrier {
+  /** With what is asked there: a container, the virtual address of a service, or its replicas. */
   readonly net: string;
   readonly node: Host;
   readonly network: string;
@@ -43,7 +44,7 @@ function carriersOf({ world, contested }: Side): Map<string, Carrier[]> {
   for (const net of netsOf(world)) {
     for (const [name, face] of net.names) {
       const carrier = {
-        net: netKey(net),
+        net: `${netKey(net)}${serviceKey(face)}`,
         node: face.stack.node,
         network: net.name,
         stack: face.stack,

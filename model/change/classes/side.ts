@@ -6,7 +6,7 @@ import { buildWorld } from '../../predict/build';
 import { mayAsk } from '../../predict/leaves';
 import { resolve } from '../../predict/names';
 import { predictorOf, type Predictor } from '../../predict/predict';
-import type { Endpoint, World } from '../../predict/world';
+import { isService, type Endpoint, type World } from '../../predict/world';
 
 /** One of the two labs that are compared. */
 export interface Side {
@@ -61,7 +61,7 @@ function contested({ endpoints }: World): Set<Ipv4> {
  */
 export function edgeOn({ world }: Side, from: EndpointId, target: Target): Edge | undefined {
   const sender = world.endpoints.get(from);
-  if (sender === undefined) return undefined;
+  if (sender === undefined || isService(sender)) return undefined;
   const asked = targetOf(world, sender, target);
   return asked === undefined ? undefined : { from, target: asked };
 }

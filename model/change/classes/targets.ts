@@ -1,4 +1,5 @@
 import { targetLabel, type EndpointId, type Target } from '../../edge';
+import { GATEWAY_BRIDGE } from '../../lab';
 import { questionOf } from '../../predict/destination';
 import { destination6, type Ping6 } from '../../predict/ipv6';
 import { targets6 } from '../../predict/targets6';
@@ -8,6 +9,7 @@ import {
   portKey,
   type Destination,
   type Host,
+  type MeshPort,
   type Publication,
   type Stack,
 } from '../../predict/world';
@@ -71,8 +73,9 @@ function addressTarget(side: Side, target: AddressTarget): SideTarget {
   }
   const host = owner as Host;
   const publication = publicationAt(host, to.ip, target);
-  const answerer =
-    publication?.stack.id ?? host.listens.get(portKey(target.protocol, target.port))?.by;
+  const port = portKey(target.protocol, target.port);
+  const mesh = host.mesh.get(port);
+  const answerer = mesh?.service.id ?? publication?.stack.id ?? host.listens.get(port)?.by;
   return {
     ...base,
     owners: [],
@@ -81,9 +84,11 @@ function addressTarget(side: Side, target: AddressTarget): SideTarget {
       ...placeTokens(target.node, to),
       token.published(target.node, target.port, target.protocol),
       ...(answerer === undefined ? [] : [token.endpoint(answerer)]),
-      ...(publication === undefined
-        ? listenerTokens(side, owner.id, target)
-        : publisherTokens(side, publication)),
+      ...(mesh !== undefined
+        ? meshTokens(side, target.node, mesh)
+        : publication === undefined
+          ? listenerTokens(side, owner.id, target)
+          : publisherTokens(side, publication)),
     ],
   };
 }
@@ -139,6 +144,12 @@ function placeTokens(id: EndpointId, { owner, net }: Destination): Token[] {
 const publisherTokens = (side: Side, { port, stack }: Publication): Token[] => [
   ...listenerTokens(side, stack.id, { port: port.target, protocol: port.protocol }),
   ...stack.interfaces.map(({ net }) => token.network(stack.node.id, net.name)),
+];
+
+/** A node gets the ports of the mesh, and loses them, with its part in the swarm. */
+const meshTokens = (side: Side, node: string, { port, service }: MeshPort): Token[] => [
+  ...listenerTokens(side, service.id, { port: port.target, protocol: port.protocol }),
+  token.network(node, GATEWAY_BRIDGE),
 ];
 
 /** Of everyone who may listen in the stack. */

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../../checks/result';
+import { place } from '../../../checks/place';
 import type { States } from '../../../checks/state';
 import type { Lab } from '../../../model/lab';
 import { markCuts } from '../../graph/cut';
@@ -21,7 +22,12 @@ export interface ReportInput {
 }
 
 /** Puts together what the page shows. */
-export async function reportData({ result, lab, states }: ReportInput): Promise<ReportData> {
+export async function reportData({
+  result,
+  lab: declared,
+  states,
+}: ReportInput): Promise<ReportData> {
+  const lab = states === undefined ? declared : place(declared, states).lab;
   const endpoints = reportEndpoints(lab);
   const seen = states === undefined ? declaredGraph(lab) : observedGraph(lab, states);
   const graph = grouped(markCuts(seen, lab, result.verdicts));

@@ -1,9 +1,12 @@
 import { namespaceId, OUTSIDE } from '../../../model/edge';
-import type { Container, Lab } from '../../../model/lab';
+import type { Container, Lab, Service } from '../../../model/lab';
 import { bridgeNames } from '../../graph/networks';
 import type { ReportEndpoint } from './types';
 
-/** The lab's endpoints in the order in which they are read: outside, then each node with what is on it. */
+/**
+ * The lab's endpoints in the order in which they are read: outside, then each node with what is on it, and what is on
+ * none alone.
+ */
 export const reportEndpoints = (lab: Lab): ReportEndpoint[] => [
   { id: OUTSIDE, kind: 'outside', networks: [] },
   ...lab.nodes.map(({ name, address }): ReportEndpoint => ({
@@ -28,7 +31,14 @@ export const reportEndpoints = (lab: Lab): ReportEndpoint[] => [
       .filter((container) => container.node === node)
       .map((container) => containerEndpoint(lab, container)),
   ]),
+  ...lab.services.map((service) => serviceEndpoint(lab, service)),
 ];
+
+function serviceEndpoint({ containers }: Lab, { name, networks }: Service): ReportEndpoint {
+  const overlays = networks.map(({ network }) => network).sort();
+  const replicas = containers.filter(({ service }) => service === name).map((one) => one.name);
+  return { id: name, kind: 'service', networks: overlays, overlays, replicas };
+}
 
 function containerEndpoint(lab: Lab, container: Container): ReportEndpoint {
   const { name: id, node, networking } = container;
@@ -78,9 +88,11 @@ function byRoute(lab: Lab, container: Container): Pick<ReportEndpoint, 'networks
 }
 
 function published(lab: Lab, node: string): Record<string, string> {
-  const own = lab.containers.filter((container) => container.node === node);
+  const containers = lab.containers.filter((container) => container.node === node);
+  // The routing mesh has its ports on every node of the swarm.
+  const services = lab.swarm.includes(node) ? lab.services : [];
   return Object.fromEntries(
-    own.flatMap(({ name, ports }) =>
+    [...containers, ...services].flatMap(({ name, ports }) =>
       ports.map(({ published: port, protocol }) => [`${port}/${protocol}`, name]),
     ),
   );

@@ -21,7 +21,8 @@ export interface ReportData {
 
 export interface ReportEndpoint {
   readonly id: string;
-  readonly kind: 'outside' | 'node' | 'namespace' | 'container';
+  /** A service is only ever asked for. */
+  readonly kind: 'outside' | 'node' | 'namespace' | 'container' | 'service';
   /** Of a container or namespace. */
   readonly node?: string;
   /** A node's. */
@@ -32,8 +33,10 @@ export interface ReportEndpoint {
   readonly overlays?: readonly string[];
   /** The endpoint whose network stack it uses, where that is not its own. */
   readonly stack?: string;
-  /** Published ports of a node, as `80/tcp`, with the containers behind them. */
+  /** Published ports of a node, as `80/tcp`, with the containers and services behind them. */
   readonly published?: Readonly<Record<string, string>>;
+  /** A service's, which are endpoints too. */
+  readonly replicas?: readonly string[];
 }
 
 export interface Picture {

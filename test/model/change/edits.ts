@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import type { Container, Lab, Networking } from '../../../model/lab';
+import { withServices } from '../../support/services';
+import { SERVICE_EDITS } from './service-edits';
 
 /** One change of a lab; what is not possible leaves it as it is. */
 export type Edit = (lab: Lab) => Lab;
 
 const replace = (lab: Lab, i: number, change: (container: Container) => Container): Lab => {
-  const at = i % lab.containers.length;
-  return { ...lab, containers: lab.containers.map((one, j) => (j === at ? change(one) : one)) };
+  const chosen = nth(lab, i);
+  return { ...lab, containers: lab.containers.map((one) => (one === chosen ? change(one) : one)) };
+};
+
+/** A container that is no replica: those change with their service. */
+const nth = (lab: Lab, i: number): Container => {
+  const own = lab.containers.filter(({ service }) => service === undefined);
+  return own[i % own.length]!;
 };
 
 /** Without the links and shared stacks that pointed to what is gone. */
@@ -39,9 +47,9 @@ function sound(lab: Lab): Lab {
 const removeContainer =
   (i: number): Edit =>
   (lab) =>
-    lab.containers.length < 2
+    lab.containers.filter(({ service }) => service === undefined).length < 2
       ? lab
-      : { ...lab, containers: lab.containers.filter((_, j) => j !== i % lab.containers.length) };
+      : { ...lab, containers: lab.containers.filter((one) => one !== nth(lab, i)) };
 
 const leave =
   (i: number): Edit =>
@@ -78,7 +86,7 @@ const isolate =
 const onHost =
   (i: number): Edit =>
   (lab) => {
-    const { name } = lab.containers[i % lab.containers.length]!;
+    const { name } = nth(lab, i);
     // A node's stack may have listeners on their ports already.
     const listens = (one: Container): boolean =>
       one.name === name ||
@@ -195,8 +203,9 @@ const swarmNode =
   (lab) => {
     const { name } = lab.nodes[i % lab.nodes.length]!;
     const busy = lab.containers.some(
-      ({ node, networking }) =>
+      ({ node, service, networking }) =>
         node === name &&
+        service === undefined &&
         networking.mode === 'bridge' &&
         networking.attachments.some(({ network }) =>
           lab.overlays.some((overlay) => overlay.name === network),
@@ -204,7 +213,10 @@ const swarmNode =
     );
     if (lab.swarm.length === 0 || busy) return lab;
     const others = lab.swarm.filter((one) => one !== name);
-    return { ...lab, swarm: others.length < lab.swarm.length ? others : [...others, name] };
+    if (others.length === 0 && lab.services.length > 0) return lab;
+    const swarm = others.length < lab.swarm.length ? others : [...others, name];
+    // The replicas go where the swarm still is, and to what comes to it.
+    return withServices({ ...lab, swarm }, lab.services);
   };
 
 const EDITS: readonly ((i: number) => Edit)[] = [
@@ -227,6 +239,7 @@ const EDITS: readonly ((i: number) => Edit)[] = [
   innerOverlay,
   addOverlay,
   swarmNode,
+  ...SERVICE_EDITS,
 ];
 
 /** One to three edits, one after the other. */

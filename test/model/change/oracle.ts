@@ -103,6 +103,11 @@ function answererOf(
 ): EndpointId | undefined {
   const here = lab.containers.filter(({ node }) => node === target.node);
   const like = (one: { readonly protocol: string }): boolean => one.protocol === target.protocol;
+  const inSwarm = lab.swarm.includes(target.node) ? lab.services : [];
+  const service = inSwarm.find(({ ports }) =>
+    ports.some((port) => like(port) && port.published === target.port),
+  );
+  if (service !== undefined) return service.name;
   const publisher = here.find(({ ports }) =>
     ports.some(
       (port) =>

@@ -5,13 +5,16 @@ import { validTopology } from '../../support/topologies';
 import { edits } from './edits';
 import { changedEdges } from './oracle';
 import { sorted, told } from './told';
+import { withRandomServices } from './with-services';
 
 const labs = fc
   .oneof(
     validTopology(),
-    validTopology(
-      { nodes: { minLength: 2, maxLength: 3 }, containers: { minLength: 1, maxLength: 6 } },
-      2,
+    withRandomServices(
+      validTopology(
+        { nodes: { minLength: 2, maxLength: 3 }, containers: { minLength: 1, maxLength: 6 } },
+        2,
+      ),
     ),
   )
   .map((topology) => validate(topology, 'random.ts'));

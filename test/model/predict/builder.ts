@@ -1,3 +1,4 @@
+import { replicasOf } from '../../../model/replicas';
 import type {
   Attachment,
   Container,
@@ -8,6 +9,7 @@ import type {
   Network,
   Overlay,
   PublishedPort,
+  Service,
 } from '../../../model/lab';
 
 /** A container as a test writes it; everything left out is Docker's default. */
@@ -20,6 +22,14 @@ export interface ContainerSpec extends Partial<
   readonly listens?: readonly (number | Listener)[];
 }
 
+/** A service as a test writes it. */
+export interface ServiceSpec extends Partial<Omit<Service, 'networks' | 'ports' | 'listens'>> {
+  readonly name: string;
+  readonly networks: readonly (string | Service['networks'][number])[];
+  readonly ports?: ContainerSpec['ports'];
+  readonly listens?: ContainerSpec['listens'];
+}
+
 export interface LabSpec {
   readonly chapters?: readonly string[];
   readonly nodes?: readonly (Partial<LabNode> & { readonly name: string })[];
@@ -27,6 +37,7 @@ export interface LabSpec {
   readonly swarm?: readonly string[];
   readonly overlays?: readonly (Partial<Overlay> & { readonly name: string })[];
   readonly containers?: Readonly<Record<string, ContainerSpec>>;
+  readonly services?: readonly ServiceSpec[];
   readonly namespacePairs?: readonly NamespacePair[];
 }
 
@@ -38,6 +49,7 @@ export function buildLab(spec: LabSpec): Lab {
   const chapters = spec.chapters ?? ['all'];
   const chapter = chapters[0]!;
   const nodes = spec.nodes ?? [{ name: 'node1' }, { name: 'node2' }];
+  const services = (spec.services ?? []).map((one) => service(one, chapter));
   return {
     name: 'test',
     title: 'test',
@@ -54,6 +66,7 @@ export function buildLab(spec: LabSpec): Lab {
       ...node,
     })),
     swarm: spec.swarm ?? [],
+    services,
     overlays: (spec.overlays ?? []).map((overlay) => ({
       driver: 'overlay',
       internal: false,
@@ -72,9 +85,10 @@ export function buildLab(spec: LabSpec): Lab {
         : { gateway: network.subnet.replace(/\d+\/\d+$/, '1') }),
       ...network,
     })),
-    containers: Object.entries(spec.containers ?? {}).map(([name, one]) =>
-      container(name, one, chapter),
-    ),
+    containers: [
+      ...Object.entries(spec.containers ?? {}).map(([name, one]) => container(name, one, chapter)),
+      ...services.flatMap((one) => replicasOf(one, spec.swarm ?? [])),
+    ],
     namespacePairs: spec.namespacePairs ?? [],
   };
 }
@@ -112,12 +126,33 @@ function container(name: string, spec: ContainerSpec, chapter: string): Containe
         : mode === 'host' || mode === 'none'
           ? { mode }
           : { mode: 'container', container: mode.slice('container:'.length) },
-    ports: (ports ?? []).map((port) => ({
-      ip: '0.0.0.0',
-      target: port.published,
-      protocol: 'tcp',
-      ...port,
-    })),
+    ports: (ports ?? []).map(publishedPort),
     listens: (listens ?? []).map(listener),
   };
 }
+
+function service(spec: ServiceSpec, chapter: string): Service {
+  const { networks, ports, listens, ...rest } = spec;
+  const own = spec.chapter ?? chapter;
+  return {
+    image: 'nginx:1.26',
+    command: [],
+    environment: {},
+    replicas: 1,
+    endpointMode: 'vip',
+    chapter,
+    ...rest,
+    networks: networks.map((one) =>
+      typeof one === 'string' ? { network: one, chapter: own } : one,
+    ),
+    ports: (ports ?? []).map(publishedPort),
+    listens: (listens ?? []).map(listener),
+  };
+}
+
+const publishedPort = (
+  port: Partial<PublishedPort> & { readonly published: number },
+): PublishedPort => ({
+  ...{ ip: '0.0.0.0', target: port.published, protocol: 'tcp' },
+  ...port,
+});

@@ -103,3 +103,54 @@ describe('the chapter of an edge', () => {
     expect(of('outside', name('linker'))).toBe('c1');
   });
 });
+
+describe('the chapter of an edge to a service', () => {
+  const served = buildLab({
+    chapters,
+    swarm: ['node1', 'node2'],
+    overlays: [{ name: 'wide', chapter: 'c1' }],
+    containers: {
+      client: { networks: [{ network: 'wide', chapter: 'c2' }] },
+      late: { networks: [{ network: 'wide', chapter: 'c6' }] },
+      plain: {},
+    },
+    services: [
+      {
+        ...{ name: 'web', chapter: 'c3', listens: [80], ports: [{ published: 8080, target: 80 }] },
+        networks: [{ network: 'wide', chapter: 'c4' }],
+      },
+      { name: 'db', chapter: 'c5', endpointMode: 'dnsrr', networks: ['wide'] },
+    ],
+  });
+  const chapter = (from: string, target: Target): string =>
+    createChapterOf(buildWorld(served))({ from, target });
+
+  it('is not before the service, its attachment and that of the sender', () => {
+    expect(chapter('client', ping('web', 'wide'))).toBe('c4');
+    expect(chapter('client', port('web', 'wide', 80))).toBe('c4');
+    expect(chapter('late', ping('web', 'wide'))).toBe('c6');
+    expect(chapter('plain', ping('web', 'wide'))).toBe('c4');
+  });
+
+  it('of its names is the same, and before it there is nobody of the name', () => {
+    const asked = (text: string, endpoint: string): Target => ({
+      kind: 'name',
+      name: text,
+      endpoint,
+    });
+    expect(chapter('client', asked('web', 'web'))).toBe('c4');
+    expect(chapter('late', asked('tasks.web', 'web'))).toBe('c6');
+    expect(chapter('client', asked('db', 'db'))).toBe('c5');
+    expect(chapter('plain', asked('web', 'web'))).toBe('c3');
+  });
+
+  it('of a replica is that of a container', () => {
+    expect(chapter('client', ping('web.1', 'wide'))).toBe('c4');
+    expect(chapter('db.1', ping('client', 'wide'))).toBe('c5');
+  });
+
+  it('of a port of the routing mesh is the service’s, on every node', () => {
+    expect(chapter('outside', nodePort(8080))).toBe('c3');
+    expect(chapter('outside', { ...nodePort(8080), node: 'node2' } as Target)).toBe('c3');
+  });
+});

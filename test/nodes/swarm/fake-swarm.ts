@@ -125,6 +125,7 @@ export const ADDRESS2 = '10.9.8.2';
 export const labOf = (
   swarm: readonly string[] = ['node1', 'node2'],
   networks: readonly object[] = [],
+  services: readonly object[] = [],
 ) =>
   validate(
     {
@@ -135,7 +136,7 @@ export const labOf = (
         { name: 'node1', address: `${ADDRESS1}/24` },
         { name: 'node2', address: `${ADDRESS2}/24` },
       ],
-      ...{ swarm, networks, containers: [] },
+      ...{ swarm, networks, containers: [], services },
     },
     'swarm.ts',
   );

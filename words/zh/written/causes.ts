@@ -65,6 +65,23 @@ export const causes = {
   '{name} publishes {ports}': '{name} 发布 {ports}',
   '{name} no longer publishes {ports}': '{name} 不再发布 {ports}',
   '{name} publishes otherwise: {ports}': '{name} 的发布方式变了：{ports}',
+  'service {names} is new ({place})': '新增服务 {names}（{place}）',
+  'services {names} are new ({place})': '新增服务 {names}（{place}）',
+  'service {names} is gone ({place})': '服务 {names} 消失（{place}）',
+  'services {names} are gone ({place})': '服务 {names} 消失（{place}）',
+  '{count} replica on {networks}': '{networks} 上 {count} 个副本',
+  '{count} replicas on {networks}': '{networks} 上 {count} 个副本',
+  '{names}: {old} -> {now} replica': '{names}：副本数 {old} -> {now}',
+  '{names}: {old} -> {now} replicas': '{names}：副本数 {old} -> {now}',
+  '{names}: endpoint mode {old} -> {now}': '{names}：端点模式（endpoint mode）{old} -> {now}',
+  'the replicas of {names} are spread over {now} instead of {old}':
+    '{names} 的副本分布由 {old} 变为 {now}',
+  '{name} publishes {ports} through the routing mesh':
+    '{name} 通过路由网格（routing mesh）发布 {ports}',
+  '{name} no longer publishes {ports} through the routing mesh':
+    '{name} 不再通过路由网格（routing mesh）发布 {ports}',
+  '{name} publishes otherwise: {ports} through the routing mesh':
+    '{name} 通过路由网格（routing mesh）的发布方式变了：{ports}',
   'other changes': '其他变化',
   'network mode host': 'host 网络模式',
   'network mode none': 'none 网络模式',

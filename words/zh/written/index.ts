@@ -7,6 +7,7 @@ import { kit } from './kit';
 import { progress } from './progress';
 import { reasons } from './reasons';
 import { rules } from './rules';
+import { services } from './services';
 import { statements } from './statements';
 import { swarm } from './swarm';
 import { values } from './values';
@@ -26,6 +27,7 @@ export const written: Readonly<Record<string, string>> = {
   ...progress,
   ...reasons,
   ...rules,
+  ...services,
   ...statements,
   ...swarm,
   ...values,

@@ -108,8 +108,8 @@ export const rules = {
   '{kind} {name} is declared twice': '{kind} {name} 声明了两次',
   'rename one of them': '给其中一个改名',
   'resources name their chapter by its id': '资源用 id 指明所属章节',
-  'nodes and containers are endpoints of edges, which are told apart by name, as DNS does without regard to case':
-    '节点和容器是边的端点，按名字区分，并且和 DNS 一样不分大小写',
+  'nodes, containers, services and their replicas are endpoints of edges, which are told apart by name, as DNS does without regard to case':
+    '节点、容器、服务及其副本是边的端点，按名字区分，并且和 DNS 一样不分大小写',
   'the name {name} is reserved': '名字 {name} 已被保留',
   '"{name}" is the machine that runs the lab': '"{name}" 是运行实验的机器',
   'choose another name': '换一个名字',

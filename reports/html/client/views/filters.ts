@@ -14,6 +14,7 @@ export function filters(page: Page): void {
   const { data, view } = page.store;
   const words = WORDS[view.lang];
   const ids = data.endpoints.map(({ id }): readonly [string, string] => [id, id]);
+  const senders = ids.filter((_, index) => data.endpoints[index]!.kind !== 'service');
   const chapters = data.chapters.map(({ id, title }, index): readonly [string, string] => [
     id,
     `${index + 1} ${titleIn(title, view.lang)}`,
@@ -28,7 +29,7 @@ export function filters(page: Page): void {
   replace(
     byId('filters'),
     h('h2', { class: 'unseen' }, words.filters),
-    choice(page, 'from', words.from, ids),
+    choice(page, 'from', words.from, senders),
     choice(page, 'to', words.to, ids),
     choice(page, 'chapter', words.chapter, chapters),
     choice(page, 'status', words.statusLabel, statuses),

@@ -1,0 +1,26 @@
+import { readPlaced } from '../checks/facts';
+import { containerOf } from '../checks/state';
+import type { EndpointId } from '../model/edge';
+import type { Lab } from '../model/lab';
+import type { Inventory } from '../nodes/inventory';
+import { LabError } from '../system/errors';
+import type { Context } from './context';
+
+/** The lab in which an endpoint is on its node, and Docker's name for it: the swarm chooses both for a replica. */
+export async function whereIs(
+  endpoint: EndpointId,
+  { lab, run }: Pick<Context, 'lab' | 'run'>,
+  inventory: Inventory,
+): Promise<{ readonly lab: Lab; readonly called: string }> {
+  const service = lab.containers.find(({ name }) => name === endpoint)?.service;
+  if (service === undefined) return { lab, called: endpoint };
+  const placed = await readPlaced(lab, inventory, run);
+  const node = placed.lab.containers.find(({ name }) => name === endpoint)?.node ?? '';
+  const called = containerOf(placed.states.get(node), endpoint)?.fullName;
+  if (called !== undefined) return { lab: placed.lab, called };
+  throw new LabError(`${endpoint} is not running`, {
+    where: `service ${service}`,
+    why: 'no node of the swarm runs such a replica',
+    next: `./lab exec ${lab.swarm[0]} -- docker service ps ${service}`,
+  });
+}

@@ -1,0 +1,37 @@
+import type { Facts } from '../facts';
+import { tasksName, type Service } from '../lab';
+import { emptyStack, join } from './stack';
+import {
+  portKey,
+  REPLICAS,
+  type ContainerStack,
+  type Host,
+  type Interface,
+  type Overlay,
+} from './world';
+
+/** What stands for a service, entered into the tables of its networks and of the swarm's nodes. */
+export function buildService(
+  service: Service,
+  swarm: readonly Host[],
+  overlays: readonly Overlay[],
+  facts?: Facts,
+): ContainerStack {
+  const { name, endpointMode, networks, listens, ports } = service;
+  const stack = { ...emptyStack(name, swarm[0]!), service: endpointMode };
+  for (const listener of listens)
+    stack.listens.set(portKey(listener.protocol, listener.port), listener);
+  for (const { network } of networks) {
+    const net = overlays.find((one) => one.name === network)!;
+    const replicas: Interface = { net, stack, ip: REPLICAS, known: false };
+    const own =
+      endpointMode === 'dnsrr' ? replicas : join(stack, net, facts?.addresses[name]?.[network]);
+    net.names.set(name, own);
+    net.names.set(tasksName(name), replicas);
+  }
+  for (const host of swarm) {
+    for (const port of ports)
+      host.mesh.set(portKey(port.protocol, port.published), { port, service: stack });
+  }
+  return stack;
+}

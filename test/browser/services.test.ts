@@ -1,0 +1,40 @@
+import { reportData } from '../../reports/html/data/build';
+import { htmlPage } from '../../reports/html/page';
+import { servicesLab, servicesStates } from '../reports/graph/services-lab';
+import { predictedResult } from '../reports/graph/services-result';
+import { useBrowser } from './support/open';
+
+const { open } = useBrowser();
+
+const report = async (): Promise<string> => {
+  const lab = servicesLab();
+  return htmlPage(
+    await reportData({ result: predictedResult(lab), lab, states: servicesStates() }),
+  );
+};
+const EDGE = `edge=${encodeURIComponent('a -> web@over:80/tcp')}`;
+
+describe('a service in the report', () => {
+  it('has a column, and no row; nobody can choose it as a sender', async () => {
+    const { page, complaints } = await open(await report());
+    expect(await page.getByRole('columnheader').allTextContents()).toContain('web');
+    expect(await page.getByRole('rowheader').allTextContents()).not.toContain('web');
+    const choices = (id: string): Promise<string[]> =>
+      page.locator(`#${id} option`).allTextContents();
+    expect(await choices('filter-to')).toContain('web');
+    expect(await choices('filter-from')).not.toContain('web');
+    expect(complaints).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'overlay over', 'one of web.1, web.2', 'replica of web'],
+    ['zh', 'overlay 网络 over', '其中之一 web.1, web.2', 'web 的副本'],
+  ])('is reached on a way that says whom it may lead to: %s', async (lang, net, one, replica) => {
+    const { page } = await open(await report(), `lang=${lang}&${EDGE}`);
+    const stations = await page.locator('.way .station').allTextContents();
+    expect(stations).toEqual(['a', net, 'web', one]);
+    await page.keyboard.press('Escape');
+    await page.locator('.item[data-id="container node2/web.1"]').click();
+    expect(await page.getByRole('dialog').innerText()).toContain(replica);
+  });
+});
