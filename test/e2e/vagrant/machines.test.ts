@@ -102,8 +102,12 @@ describe('the lab of the article on two virtual machines', () => {
 
   it('is taken away by cdktf destroy', async () => {
     expect((await cdktf('destroy', '--auto-approve')).code).toBe(0);
-    const left = await lab('exec', 'vms-machine1', '--', 'docker', 'ps', '--all', '--quiet');
-    expect(left.stdout.trim()).toBe('');
+    const left = async (): Promise<string> =>
+      (await lab('exec', 'vms-machine1', '--', 'docker', 'ps', '--all', '--quiet')).stdout.trim();
+    // The swarm ends the replicas of a service that is gone a moment later.
+    for (let turn = 0; turn < 30 && (await left()) !== ''; turn += 1)
+      await new Promise((done) => setTimeout(done, 2000));
+    expect(await left()).toBe('');
   });
 
   it('keeps its machines where nobody can be asked, and destroys them by force', async () => {
