@@ -54,7 +54,8 @@ const made = ({ container }: Task): string => container.created ?? '';
 
 const taskName = ({ container }: Task): string => container.labels[TASK] ?? '';
 
-const isUp = (status: string): boolean => status === 'running' || status === 'paused';
+/** True for a task's container that still is one; of the others Docker keeps some. */
+export const isUp = (status: string): boolean => status === 'running' || status === 'paused';
 
 function renamed(state: NodeState, names: ReadonlyMap<string, string>): NodeState {
   const full = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { isUp, SERVICE } from '../checks/place';
 import { inSlots } from '../model/replicas';
 import type { Lab } from '../model/lab';
 import type { StatusRow as Row } from '../reports/status';
@@ -12,8 +13,7 @@ export interface Listed {
 }
 
 /** For `docker ps --format`. */
-export const LISTING =
-  '{{.Names}}\t{{.State}}\t{{.Status}}\t{{.Networks}}\t{{.Label "com.docker.swarm.service.name"}}';
+export const LISTING = `{{.Names}}\t{{.State}}\t{{.Status}}\t{{.Networks}}\t{{.Label "${SERVICE}"}}`;
 
 export const parseListing = (output: string): Listed[] =>
   output
@@ -24,7 +24,6 @@ export const parseListing = (output: string): Listed[] =>
       ...{ name, state, service, detail: `${since}; ${networks.replaceAll(',', ', ')}` },
     }));
 
-const UP = ['running', 'paused'];
 const ABSENT = { state: 'absent', detail: 'not deployed' };
 
 /**
@@ -50,7 +49,7 @@ export function containerRows(lab: Lab, found: ReadonlyMap<string, readonly List
     const tasks = listed.filter((one) => replicas.has(one));
     // Docker keeps some of the tasks that have ended, or that could not be started.
     const others = listed.filter(
-      (one) => !replicas.has(one) && !(isTask(lab, one) && !UP.includes(one.state)),
+      (one) => !replicas.has(one) && !(isTask(lab, one) && !isUp(one.state)),
     );
     return [
       ...own.map((name) => row(name, others.find((one) => one.name === name) ?? ABSENT)),
@@ -70,7 +69,7 @@ function replicasOf(
 ): ReadonlyMap<Listed, string> {
   const all = lab.swarm.flatMap((node) => found.get(node) ?? []);
   const names = lab.services.flatMap((service) => {
-    const tasks = all.filter((one) => one.service === service.name && UP.includes(one.state));
+    const tasks = all.filter((one) => one.service === service.name && isUp(one.state));
     return [...inSlots(service, tasks, ({ name }) => name)];
   });
   return new Map(names.map(([name, task]) => [task, name]));

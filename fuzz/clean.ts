@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { SERVICE } from '../checks/place';
 import { LAB_LABEL } from '../checks/state';
 import { GATEWAY_BRIDGE } from '../model/lab';
 import { persist } from '../nodes/swarm/busy';
@@ -60,7 +61,7 @@ async function removeServices(access: readonly NodeAccess[], filters: string): P
   if (Swarm?.ControlAvailable !== true) return;
   const services = (await ask('GET', `/services?filters=${filters}`)) as { readonly ID: string }[];
   await Promise.all(services.map(({ ID }) => ask('DELETE', `/services/${ID}`)));
-  const tasks = encodeURIComponent(JSON.stringify({ label: ['com.docker.swarm.service.name'] }));
+  const tasks = encodeURIComponent(JSON.stringify({ label: [SERVICE] }));
   await Promise.all(
     access.map((node) =>
       until(async () => {

@@ -77,7 +77,7 @@ function names(lab: Lab, one: Running, attachment: Attachment, real: AttachmentS
 
 function nothingElse(lab: Lab, one: Running, declared: readonly Attachment[]): Verdict {
   const { name, chapter } = one.container;
-  const known = [...declared.map(({ network }) => network), ...givenTo(lab, one.container), 'none'];
+  const known = [...declared.map(({ network }) => network), ...givenTo(one.container), 'none'];
   const extra = one.real.attachments
     .map(({ network }) => network)
     .filter((network) => !known.includes(network));

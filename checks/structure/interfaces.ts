@@ -29,7 +29,7 @@ export const interfaces = (lab: Lab, states: States): Verdict[] =>
     });
     const given = one.state.networks.filter(
       ({ id, name }) =>
-        givenTo(lab, one.container).includes(name) &&
+        givenTo(one.container).includes(name) &&
         one.real.attachments.some(({ networkId }) => networkId === id),
     );
     const nets = [...found.map(({ net }) => net), ...given];

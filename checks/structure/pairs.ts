@@ -30,8 +30,8 @@ export const running = (lab: Lab, states: States): Running[] =>
   });
 
 /** Networks that the swarm itself puts a container on: a replica whose service has ports. */
-export const givenTo = (lab: Lab, { service }: Container): readonly string[] =>
-  lab.services.some(({ name, ports }) => name === service && ports.length > 0) ? [INGRESS] : [];
+export const givenTo = ({ ingress }: Container): readonly string[] =>
+  ingress === true ? [INGRESS] : [];
 
 /** The nodes that could be examined. */
 export const examined = (states: States): NodeState[] =>

@@ -1,4 +1,4 @@
-import { SERVICE } from '../../checks/place';
+import { isUp, SERVICE } from '../../checks/place';
 import type { ContainerState, NodeState } from '../../checks/state';
 import {
   DEFAULT_BRIDGE,
@@ -73,7 +73,7 @@ export function undeclared(lab: Lab, state: NodeState): Pick<Graph, 'items' | 'l
 
 /** Docker keeps a few tasks of a service after their end, and starts others in their place. */
 const hasEnded = ({ services }: Lab, { labels, status }: ContainerState): boolean =>
-  !['running', 'paused'].includes(status) && services.some(({ name }) => name === labels[SERVICE]);
+  !isUp(status) && services.some(({ name }) => name === labels[SERVICE]);
 
 const extraLink = (kind: GraphLink['kind'], from: string, to: string): GraphLink => ({
   id: linkId(kind, from, to),

@@ -1,9 +1,9 @@
 import { causesOf } from '../../../model/change/causes/differences';
 import { diffReachability } from '../../../model/change/diff';
-import { edgeLabel } from '../../../model/edge';
 import { inLanguage } from '../../../words/say';
 import { translated } from '../../../words/translated';
 import { buildLab, type ContainerSpec, type LabSpec } from '../predict/builder';
+import { newAndLost } from './told';
 
 const base: LabSpec = { swarm: ['node1', 'node2'], overlays: [{ name: 'over' }] };
 const on = (...networks: string[]): ContainerSpec => ({ networks });
@@ -67,18 +67,8 @@ test('a new node joins the swarm as part of being new', () => {
   ]);
 });
 
-/** The causes of the new and lost edges, each with those edges. */
-function told(before: LabSpec, after: LabSpec): Record<string, string[]> {
-  const { groups } = diffReachability(buildLab(before), buildLab(after));
-  const entries = groups.map(({ cause, edges }) => [
-    cause,
-    [...edges()]
-      .filter(({ kind }) => kind === 'new' || kind === 'lost')
-      .map(({ kind, edge }) => `${kind === 'new' ? '+' : '-'} ${edgeLabel(edge)}`)
-      .sort(),
-  ]);
-  return Object.fromEntries(entries) as Record<string, string[]>;
-}
+const told = (before: LabSpec, after: LabSpec): Record<string, string[]> =>
+  newAndLost(buildLab(before), buildLab(after));
 
 describe('the edges of an overlay', () => {
   const there = { a: on('bridge'), b: far('over') };

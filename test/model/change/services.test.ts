@@ -6,6 +6,7 @@ import { inLanguage } from '../../../words/say';
 import { translated } from '../../../words/translated';
 import { addServices, type ServiceSpec } from '../../support/services';
 import { buildLab, type LabSpec } from '../predict/builder';
+import { newAndLost } from './told';
 
 const base: LabSpec = {
   swarm: ['node1', 'node2'],
@@ -89,23 +90,11 @@ test('a node that joins the swarm gets replicas, which no sentence tells one by 
   for (const text of texts) expect(inLanguage('zh', () => translated(text))).not.toBe(text);
 });
 
-/** The causes of the new and lost edges, each with those edges. */
-function told(before: Lab, after: Lab): Record<string, string[]> {
-  const entries = diffReachability(before, after).groups.map(({ cause, edges }) => [
-    cause,
-    [...edges()]
-      .filter(({ kind }) => kind === 'new' || kind === 'lost')
-      .map(({ kind, edge }) => `${kind === 'new' ? '+' : '-'} ${edgeLabel(edge)}`)
-      .sort(),
-  ]);
-  return Object.fromEntries(entries) as Record<string, string[]>;
-}
-
 const names = ['+ a -> "tasks.web"', '+ a -> "web"'];
 
 describe('the edges of a service', () => {
   it('that is new are told with it, those of its replicas too', () => {
-    const found = told(lab({}), lab({ web: two }));
+    const found = newAndLost(lab({}), lab({ web: two }));
     expect(Object.keys(found)).toEqual(['service web is new (2 replicas on over)']);
     expect(Object.values(found)[0]).toEqual(
       expect.arrayContaining([
@@ -118,20 +107,20 @@ describe('the edges of a service', () => {
   });
 
   it('without a virtual address are those of its names and replicas', () => {
-    const [edges] = Object.values(told(lab({}), lab({ web: { endpointMode: 'dnsrr' } })));
+    const [edges] = Object.values(newAndLost(lab({}), lab({ web: { endpointMode: 'dnsrr' } })));
     expect(edges).toEqual(expect.arrayContaining([...names, '+ a -> web.1@over']));
     expect(edges).not.toContain('+ a -> web@over');
   });
 
   it('that gets a replica are those of the replica only', () => {
-    const found = told(lab({ web: two }), lab({ web: { replicas: 3 } }));
+    const found = newAndLost(lab({ web: two }), lab({ web: { replicas: 3 } }));
     expect(Object.keys(found)).toEqual(['web: 2 -> 3 replicas']);
     for (const edge of Object.values(found)[0]!) expect(edge).toContain('web.3');
   });
 
   it('whose mode changes are those of its virtual address; its name leads elsewhere', () => {
     const [before, after] = [lab({ web: {} }), lab({ web: { endpointMode: 'dnsrr' } })];
-    expect(told(before, after)).toEqual({
+    expect(newAndLost(before, after)).toEqual({
       'web: endpoint mode vip -> dnsrr': ['- a -> web@over', '- web.1 -> web@over'],
     });
     const [group] = diffReachability(before, after).groups;
@@ -146,7 +135,7 @@ describe('the edges of a service', () => {
     const more = { containers: { a: { networks: ['over'] }, c: { networks: ['wide'] } } };
     const before = lab({ web: two }, more);
     const after = lab({ web: { ...two, networks: ['over', 'wide'] } }, more);
-    const found = told(before, after);
+    const found = newAndLost(before, after);
     expect(Object.keys(found)).toEqual(['web joins overlay wide']);
     expect(found['web joins overlay wide']).toEqual(
       expect.arrayContaining([
@@ -159,7 +148,7 @@ describe('the edges of a service', () => {
   });
 
   it('that listens are those of its virtual address and of its replicas', () => {
-    const found = told(lab({ web: two }), lab({ web: { ...two, listens: [80] } }));
+    const found = newAndLost(lab({ web: two }), lab({ web: { ...two, listens: [80] } }));
     expect(Object.keys(found)).toEqual(['web listens on 80/tcp']);
     expect(found['web listens on 80/tcp']).toEqual(
       expect.arrayContaining(['+ a -> web@over:80/tcp', '+ web.1 -> web.2@over:80/tcp']),
@@ -181,7 +170,7 @@ describe('the edges of a service', () => {
       'service web is new (1 replica on over)',
       'web is gone from node1 (over)',
     ]);
-    const edges = Object.values(told(container, lab({ web: {} }))).flat();
+    const edges = Object.values(newAndLost(container, lab({ web: {} }))).flat();
     expect(edges).toContain('- web -> a@over');
   });
 });

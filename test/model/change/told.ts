@@ -1,4 +1,6 @@
 import type { ChangeKind, ReachabilityChange } from '../../../model/change/change';
+import { diffReachability } from '../../../model/change/diff';
+import { edgeLabel } from '../../../model/edge';
 import type { Lab } from '../../../model/lab';
 import { labelOf } from './oracle';
 
@@ -18,3 +20,15 @@ export const told = (change: ReachabilityChange, before: Lab, after: Lab): Told 
 
 export const sorted = (edges: Iterable<readonly [string, ChangeKind]>): Told =>
   [...edges].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The causes of the new and lost edges, each with those edges. */
+export function newAndLost(before: Lab, after: Lab): Record<string, string[]> {
+  const entries = diffReachability(before, after).groups.map(({ cause, edges }) => [
+    cause,
+    [...edges()]
+      .filter(({ kind }) => kind === 'new' || kind === 'lost')
+      .map(({ kind, edge }) => `${kind === 'new' ? '+' : '-'} ${edgeLabel(edge)}`)
+      .sort(),
+  ]);
+  return Object.fromEntries(entries) as Record<string, string[]>;
+}
