@@ -1,0 +1,118 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { BLOWS, type Blow } from './blows';
+import type { Ended, Ground, Started } from './ground';
+import { secondPlan, succeed } from './heal';
+import type { Bench, Part, Seen, Trial } from './part';
+import { shuffled } from './random';
+import type { Variant } from './topology';
+import { VERBS, type Verb } from './verbs';
+
+/** Milliseconds. */
+const BETWEEN_LOOKS = 5;
+/** A command that was asked to end does so within this time. */
+const PATIENCE = 120_000;
+
+/** A command of the lab has handlers for signals; cdktf has its own. */
+const isLab = ({ argv }: Verb): boolean => argv[0]!.endsWith('/lab');
+const runsTerraform = ({ name }: Verb): boolean => name !== 'nodes up' && name !== 'down';
+
+const fits = (verb: Verb, { name }: Blow): boolean =>
+  (isLab(verb) || !name.endsWith('lab')) &&
+  (runsTerraform(verb) || !/terraform|provider/.test(name));
+
+/** What stands on the nodes, and how long (ms) each command took that nothing struck. */
+interface Memory {
+  standing: Variant;
+  readonly took: Map<string, number>;
+}
+
+export const kills: Part = {
+  name: 'kills',
+  description: 'commands that are struck at a random moment; one `./lab up` heals each',
+  usual: 20,
+  trials({ random }) {
+    const memory: Memory = { standing: 'a', took: new Map() };
+    const cases = VERBS.flatMap((verb) =>
+      BLOWS.filter((blow) => fits(verb, blow)).map((blow): Trial => ({
+        name: `${verb.name}, ${blow.name}`,
+        run: (bench) => strike(verb, blow, bench, memory),
+      })),
+    );
+    return shuffled(cases, random);
+  },
+};
+
+async function strike(verb: Verb, blow: Blow, bench: Bench, memory: Memory): Promise<Seen> {
+  const { ground, random } = bench;
+  const usual = memory.took.get(verb.name) ?? (await measured(verb, ground, memory));
+  await verb.before(ground, memory.standing);
+  const part = random();
+  const variant = verb.variant(memory.standing);
+  const command = ground.start(variant, verb.argv);
+  const began = Date.now();
+  const struck = await strikeAt(blow, command, part * usual, ground.paths.stack);
+  const ended = await endOf(command);
+  const took = Date.now() - began;
+  memory.standing = variant;
+  if (!struck) memory.took.set(verb.name, took);
+  expectGentle(blow, struck, ended);
+  const since = Date.now();
+  const healed = await ground.lab(memory.standing, 'up');
+  if (healed.code !== 0)
+    throw new Error(`not healed\n${ended.output}\n--- ./lab up\n${healed.output}`);
+  const seconds = ((Date.now() - since) / 1000).toFixed(1);
+  await secondPlan(ground, memory.standing);
+  const when = `${Math.round(part * 100)}% of ${(usual / 1000).toFixed(1)} s`;
+  return {
+    text: struck ? `at ${when}, healed in ${seconds} s` : `not met: it had ended (${when})`,
+    counts: struck,
+  };
+}
+
+/** How long a command takes that nothing strikes. */
+async function measured(verb: Verb, ground: Ground, memory: Memory): Promise<number> {
+  await verb.before(ground, memory.standing);
+  const variant = verb.variant(memory.standing);
+  const began = Date.now();
+  const { argv } = verb;
+  succeed(verb.name, await ground.start(variant, argv).ended);
+  const took = Date.now() - began;
+  memory.standing = variant;
+  memory.took.set(verb.name, took);
+  return took;
+}
+
+/** Strikes after `delay` ms, or as soon as there is something to strike then; false where the command ended first. */
+async function strikeAt(
+  blow: Blow,
+  command: Started,
+  delay: number,
+  stack: string,
+): Promise<boolean> {
+  let over = false;
+  void command.ended.then(() => (over = true));
+  await Promise.race([pause(delay), command.ended]);
+  while (!over) {
+    if (blow.strike(command, stack)) return true;
+    await pause(BETWEEN_LOOKS);
+  }
+  return false;
+}
+
+async function endOf({ ended, pid }: Started): Promise<Ended> {
+  const stuck = Symbol('stuck');
+  const abort = new AbortController();
+  const timeout = pause(PATIENCE, stuck, { signal: abort.signal }).catch(() => stuck);
+  const first = await Promise.race([ended, timeout]);
+  abort.abort();
+  if (typeof first !== 'symbol') return first;
+  process.kill(-pid, 'SIGKILL');
+  throw new Error(`it does not end\n${(await ended).output}`);
+}
+
+/** A lab that is asked to end says so, and by its exit code; one that was done already ended as usual. */
+function expectGentle({ gentle, name }: Blow, struck: boolean, { code, output }: Ended): void {
+  if (!struck || gentle === undefined || code === 0) return;
+  if (code !== undefined && gentle.includes(code) && /\.\/lab up/.test(output)) return;
+  throw new Error(`after ${name} it ended with ${code} and said\n${output}`);
+}

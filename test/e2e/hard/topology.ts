@@ -1,0 +1,71 @@
+import type { Topology } from '../../../model/topology';
+
+/** Names and addresses of one run, so that several can stand side by side. */
+export interface Place {
+  /** Name of the lab; its nodes are `LAB-node1` and `LAB-node2`. */
+  readonly lab: string;
+  /** The first three numbers of the nodes' subnet: `192.168.213`. */
+  readonly net: string;
+  /** With a swarm of both nodes, an overlay and a service. */
+  readonly swarm: boolean;
+}
+
+/** Two topologies of one lab: going from one to the other makes, replaces and removes something of each kind. */
+export type Variant = 'a' | 'b';
+
+const QUIET = { image: 'busybox:1.36', command: ['sleep', 'infinity'] } as const;
+const SERVING = {
+  image: 'busybox:1.36',
+  command: ['httpd', '-f', '-p', '80'],
+  listens: [{ port: 80 }],
+} as const;
+
+export function hardTopology({ lab, net, swarm }: Place, variant: Variant): Topology {
+  const [one, two] = [`${lab}-node1`, `${lab}-node2`];
+  const changed = variant === 'b';
+  const nodes = [one, two].map((name, index) => ({
+    name,
+    address: `${net}.${10 + index}/24`,
+    memory: 512,
+    listens: [{ port: 22 }],
+  }));
+  return {
+    name: lab,
+    outside: { address: `${net}.1` },
+    chapters: [{ id: 'all', title: 'All' }],
+    nodes,
+    ...(swarm ? { swarm: [one, two] } : {}),
+    networks: [
+      // Replaced with whatever is on it.
+      { name: 'shop', node: one, subnet: changed ? '172.31.9.0/24' : '172.31.8.0/24' },
+      { name: changed ? 'store' : 'depot', node: two, internal: true },
+      ...(swarm ? [{ name: 'wide', driver: 'overlay' as const, subnet: '10.77.0.0/24' }] : []),
+    ],
+    containers: [
+      { name: 'web', node: one, ...SERVING, ports: [changed ? '8081:80' : '8080:80'] },
+      { name: 'linked', node: one, ...QUIET, links: [{ container: 'web' }] },
+      { name: 'front', node: one, ...QUIET, networks: ['shop'] },
+      { name: 'sidecar', node: one, ...QUIET, networkMode: 'container:front' },
+      { name: 'back', node: two, ...QUIET, networks: [changed ? 'store' : 'depot'] },
+      { name: changed ? 'new' : 'old', node: two, ...QUIET },
+      ...(changed ? [{ name: 'more', node: one, ...QUIET, networks: ['shop'] }] : []),
+      ...(swarm ? [{ name: 'far', node: two, ...QUIET, networks: ['wide'] }] : []),
+    ],
+    ...(swarm
+      ? {
+          services: [
+            { name: 'many', ...QUIET, replicas: 2, networks: ['wide'], endpointMode: 'dnsrr' },
+          ],
+        }
+      : {}),
+    namespacePairs: [
+      {
+        node: one,
+        ends: [
+          { name: 'red', interface: 'veth-red', address: '10.99.1.1/24' },
+          { name: 'blue', interface: 'veth-blue', address: `10.99.1.${changed ? 3 : 2}/24` },
+        ],
+      },
+    ],
+  };
+}

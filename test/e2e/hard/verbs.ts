@@ -1,0 +1,56 @@
+import { CDKTF, LAB, type Ground } from './ground';
+import { succeed } from './heal';
+import type { Variant } from './topology';
+
+export type VerbName =
+  | 'up from nothing'
+  | 'up with a change'
+  | 'cdktf deploy'
+  | 'cdktf destroy'
+  | 'repair'
+  | 'nodes up'
+  | 'down';
+
+/** A command that changes something, and what must stand before it. */
+export interface Verb {
+  readonly name: VerbName;
+  /** The variant of the topology that the command runs with, from the one that stands. */
+  readonly variant: (standing: Variant) => Variant;
+  readonly before: (ground: Ground, standing: Variant) => Promise<void>;
+  readonly argv: readonly string[];
+}
+
+const same = (standing: Variant): Variant => standing;
+const other = (standing: Variant): Variant => (standing === 'a' ? 'b' : 'a');
+
+const absent = async (ground: Ground, standing: Variant): Promise<void> =>
+  succeed('down', await ground.lab(standing, 'down', '--force'));
+const up = async (ground: Ground, standing: Variant): Promise<void> =>
+  succeed('up', await ground.lab(standing, 'up'));
+
+/** Something that only a replacement mends. */
+async function broken(ground: Ground, standing: Variant): Promise<void> {
+  await up(ground, standing);
+  const node = `${ground.place.lab}-node1`;
+  succeed('disconnect', await ground.docker(node, 'network', 'disconnect', 'shop', 'front'));
+}
+
+export const VERBS: readonly Verb[] = [
+  { name: 'up from nothing', variant: same, before: absent, argv: [LAB, 'up'] },
+  { name: 'up with a change', variant: other, before: up, argv: [LAB, 'up'] },
+  {
+    name: 'cdktf deploy',
+    variant: other,
+    before: up,
+    argv: [...CDKTF, 'deploy', '--auto-approve'],
+  },
+  {
+    name: 'cdktf destroy',
+    variant: same,
+    before: up,
+    argv: [...CDKTF, 'destroy', '--auto-approve'],
+  },
+  { name: 'repair', variant: same, before: broken, argv: [LAB, 'repair', '--yes'] },
+  { name: 'nodes up', variant: same, before: absent, argv: [LAB, 'nodes', 'up'] },
+  { name: 'down', variant: same, before: up, argv: [LAB, 'down'] },
+];
