@@ -1,12 +1,7 @@
 import type { Lab } from '../model/lab';
 import type { Inventory } from '../nodes/inventory';
+import { shellQuote } from '../system/shell';
 import type { Probe, Source } from './measurement';
-
-/** The words as a person can paste them into a shell. */
-export const shellQuote = (argv: readonly string[]): string =>
-  argv
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
-    .join(' ');
 
 /** Images whose own tools can repeat a probe; from others it is repeated with the node's. */
 const WITH_TOOLS = /(^|\/)(busybox|alpine)(:|@|$)/;

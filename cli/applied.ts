@@ -1,15 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Lab } from '../model/lab';
 import { LabError } from '../system/errors';
+import { writeWhole } from '../system/whole-file';
 import type { Context } from './context';
 
 /** Writes down the topology that the nodes now have, whole or not at all. */
 export function rememberApplied({ lab, paths }: Pick<Context, 'lab' | 'paths'>): void {
-  mkdirSync(dirname(paths.applied), { recursive: true });
-  const aside = `${paths.applied}.${process.pid}`;
-  writeFileSync(aside, `${JSON.stringify(lab, null, 2)}\n`);
-  renameSync(aside, paths.applied);
+  writeWhole(paths.applied, `${JSON.stringify(lab, null, 2)}\n`);
 }
 
 /**

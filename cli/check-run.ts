@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { runCheck } from '../checks/check';
 import type { CheckResult } from '../checks/result';
 import type { NodeState, States } from '../checks/state';
 import type { Lab } from '../model/lab';
+import { writeWhole } from '../system/whole-file';
 import { whole } from './applied';
 import { runningNodes, type Context } from './context';
 
@@ -39,11 +39,7 @@ export async function measure(
   });
   signal?.throwIfAborted();
   const last: LastCheck = { ...result, topology: lab, states: [...states.values()] };
-  mkdirSync(dirname(paths.lastCheck), { recursive: true });
-  // Whole or not at all: a live view may be reading it.
-  const aside = `${paths.lastCheck}.${process.pid}`;
-  writeFileSync(aside, JSON.stringify(last));
-  renameSync(aside, paths.lastCheck);
+  writeWhole(paths.lastCheck, JSON.stringify(last));
   return result;
 }
 

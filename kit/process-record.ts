@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readWhole, writeWhole } from '../system/whole-file';
 
 /** What was started, so that exactly that and nothing else is stopped. */
 export type EngineRecord =
@@ -13,24 +15,22 @@ export type EngineRecord =
 
 export const recordFile = (cacheDir: string): string => join(cacheDir, 'run', 'engine.json');
 
-export function writeRecord(cacheDir: string, record: EngineRecord): void {
-  const file = recordFile(cacheDir);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(record)}\n`);
-}
+const schema = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('systemd'), units: z.array(z.string()) }),
+  z.object({ by: z.literal('lab'), pid: z.int().positive(), started: z.string() }),
+]);
 
+export const writeRecord = (cacheDir: string, record: EngineRecord): void =>
+  writeWhole(recordFile(cacheDir), `${JSON.stringify(record)}\n`);
+
+/** Undefined where nothing was started, and where nobody can tell any more what: then nothing is stopped. */
 export function readRecord(cacheDir: string): EngineRecord | undefined {
-  const file = recordFile(cacheDir);
-  if (!existsSync(file)) return undefined;
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as EngineRecord;
-  } catch {
-    return undefined;
-  }
+  const found = readWhole<EngineRecord>(recordFile(cacheDir), schema);
+  return found.kind === 'whole' ? found.value : undefined;
 }
 
 export const removeRecord = (cacheDir: string): void =>
-  rmSync(recordFile(cacheDir), { force: true });
+  rmSync(recordFile(cacheDir), { recursive: true, force: true });
 
 /** Name and start of a living process; undefined where there is none. */
 export function readProcess(

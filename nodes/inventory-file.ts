@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { z } from 'zod';
 import { LabError } from '../system/errors';
 import { run as systemRun, type Run } from '../system/run';
+import { writeWhole } from '../system/whole-file';
 import type { Inventory, InventoryNode } from './inventory';
 import { open } from './ssh/connection';
 
@@ -46,13 +46,9 @@ export function readInventory(file: string): Inventory | undefined {
   }
 }
 
-/** Writes the inventory whole or not at all. */
-export function writeInventory(file: string, inventory: Inventory): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const aside = `${file}.${process.pid}`;
-  writeFileSync(aside, `${JSON.stringify(inventory, null, 2)}\n`);
-  renameSync(aside, file);
-}
+/** Writes the inventory whole or not at all. @throws LabError where it cannot be written */
+export const writeInventory = (file: string, inventory: Inventory): void =>
+  writeWhole(file, `${JSON.stringify(inventory, null, 2)}\n`);
 
 export const removeInventory = (file: string): void => rmSync(file, { force: true });
 

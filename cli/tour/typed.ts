@@ -1,7 +1,7 @@
-import { shellQuote } from '../../checks/command';
 import { OUTSIDE } from '../../model/edge';
 import type { Lab } from '../../model/lab';
 import type { PlacedStep } from '../../tour/place';
+import { shellQuote } from '../../system/shell';
 import type { TourChapter } from '../../tour/step';
 import { sayIfKnown } from '../../words/say';
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { repeatCommand, shellQuote } from '../../checks/command';
+import { repeatCommand } from '../../checks/command';
+import { shellQuote } from '../../system/shell';
 import type { Probe, Source } from '../../checks/measurement';
 import { articleInventory, articleLab } from '../support/article';
 

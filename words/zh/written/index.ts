@@ -1,5 +1,6 @@
 import { causes } from './causes';
 import { errors } from './errors';
+import { files } from './files';
 import { formats } from './formats';
 import { help } from './help';
 import { hosts } from './hosts';
@@ -20,6 +21,7 @@ import { views } from './views';
 export const written: Readonly<Record<string, string>> = {
   ...causes,
   ...errors,
+  ...files,
   ...formats,
   ...help,
   ...hosts,

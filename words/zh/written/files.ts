@@ -1,0 +1,20 @@
+/** The lab's own files: what is wrong with them, and what mends it. */
+export const files = {
+  'a file of the lab cannot be read': '实验的文件读不了',
+  'a file of the lab cannot be written': '实验的文件写不了',
+  'a folder of the lab cannot be made': '实验的文件夹创建不了',
+  'what is in the way of a file of the lab cannot be moved aside': '挡住实验文件的东西移不开',
+  'a file of the lab cannot be removed': '实验的文件删不掉',
+  'the file system is read-only': '文件系统是只读的',
+  'make it writable, or work in a copy of the checkout that you may write':
+    '让它可写，或在自己可写的检出副本里工作',
+  'there is no room left': '没有空间了',
+  'permission denied': '没有权限',
+  'permission denied: it belongs to user {user}': '没有权限：它属于用户 {user}',
+  'the file system does not allow it: it may be marked as immutable':
+    '文件系统不允许：它可能被标记为不可更改（immutable）',
+  'it is empty': '它是空的',
+  'it is no JSON, or half of it': '它不是 JSON，或只有一半',
+  'it has not what it should have{place}': '它缺少应有的内容{place}',
+  'it is a link that leads back to itself': '它是指回自己的链接',
+} as const;
