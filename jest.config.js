@@ -4,17 +4,8 @@ const shared = {
   // Types are checked by tsc; here each file is only translated.
   transform: {
     '^.+\\.ts$': [
-      'ts-jest',
-      {
-        diagnostics: false,
-        tsconfig: {
-          module: 'commonjs',
-          esModuleInterop: true,
-          isolatedModules: true,
-          target: 'ES2022',
-          moduleResolution: 'node10',
-        },
-      },
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
 };
