@@ -106,3 +106,31 @@ export const expandPort = ({ ip, published, target, protocol }: PortSpec): Publi
 /** True where a socket on one address keeps the other from being opened on the same port. */
 export const addressesCollide = (a: string, b: string): boolean =>
   a === b || a === ANY_ADDRESS || b === ANY_ADDRESS;
+
+/** The inverse of `expandPort`, whatever the order: ports in a row become a range. */
+export function joinPorts(ports: readonly PublishedPort[]): PortSpec[] {
+  const place = ({ ip, protocol }: PublishedPort): string => `${protocol} ${ip}`;
+  const sorted = [...ports].sort(
+    (a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0) || a.published - b.published,
+  );
+  const joined: PortSpec[] = [];
+  for (const { ip, protocol, published, target } of sorted) {
+    const last = joined.at(-1);
+    if (
+      last?.ip === ip &&
+      last.protocol === protocol &&
+      last.published.last + 1 === published &&
+      last.target.last + 1 === target
+    ) {
+      joined.pop();
+      joined.push({ ...last, published: upTo(last.published), target: upTo(last.target) });
+    } else {
+      joined.push({ ip, protocol, published: only(published), target: only(target) });
+    }
+  }
+  return joined;
+}
+
+const only = (port: number): PortRange => ({ first: port, last: port });
+
+const upTo = ({ first, last }: PortRange): PortRange => ({ first, last: last + 1 });

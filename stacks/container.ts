@@ -1,5 +1,6 @@
 import { Container as DockerContainer } from '@cdktf/provider-docker/lib/container';
 import type { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
+import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { DEFAULT_BRIDGE, type Attachment, type Container as LabContainer } from '../model/lab';
 import { LAB_LABEL } from './access';
@@ -7,6 +8,7 @@ import type { Link } from './link';
 import { literal } from './literal';
 import { constructId, nameReadably } from './naming';
 import type { Node } from './node';
+import { declaredPorts } from './read-back';
 
 export interface ContainerProps {
   readonly lab: string;
@@ -15,8 +17,8 @@ export interface ContainerProps {
   /** The node's user-defined networks and the swarm's, by name. */
   readonly networks: ReadonlyMap<string, DockerNetwork>;
   readonly links: readonly Link[];
-  /** What must stand before it, see `arrivesAfter`. */
-  readonly after: DockerContainer | undefined;
+  /** What must stand before it. */
+  readonly after: readonly TerraformResource[];
   /** The container whose network stack this one shares, with mode `container`. */
   readonly shared?: DockerContainer;
 }
@@ -38,13 +40,14 @@ export class Container extends Construct {
       ...Object.entries(container.environment).map(([name, value]) => literal(`${name}=${value}`)),
       ...links.map((link) => link.environment),
     ];
+    const { labels, lifecycle } = declaredPorts(container.ports);
     this.resource = new DockerContainer(this, 'container', {
       provider: node.provider,
       name: container.name,
       image: node.imageId(container.image),
       restart: 'unless-stopped',
       mustRun: true,
-      labels: [{ label: LAB_LABEL, value: props.lab }],
+      labels: [{ label: LAB_LABEL, value: props.lab }, ...labels],
       networkMode: networkMode(props),
       ...(container.command.length === 0 ? {} : { command: container.command.map(literal) }),
       ...(environment.length === 0 ? {} : { env: environment }),
@@ -61,7 +64,8 @@ export class Container extends Construct {
               protocol,
             })),
           }),
-      ...(after === undefined ? {} : { dependsOn: [after] }),
+      ...(after.length === 0 ? {} : { dependsOn: [...after] }),
+      ...(lifecycle === undefined ? {} : { lifecycle }),
     });
     nameReadably(this.resource, container.name);
   }

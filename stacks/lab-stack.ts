@@ -3,15 +3,23 @@ import type { Container as DockerContainer } from '@cdktf/provider-docker/lib/co
 import type { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
 import { LocalBackend, TerraformStack, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
+import { addressRange } from '../model/address-range';
 import { imagesOn } from '../model/images';
-import type { Container as LabContainer, Lab, Service as LabService } from '../model/lab';
+import type {
+  Container as LabContainer,
+  Lab,
+  Network as LabNetwork,
+  Service as LabService,
+} from '../model/lab';
 import type { NodeAccess } from './access';
 import { arrivesAfter, overlaysOf, type Arrival } from './arrivals';
+import { claimGroup, Claims, hasClaims } from './claims';
 import { Container } from './container';
 import { Link } from './link';
 import { NamespacePairs } from './namespace-pairs';
 import { Network } from './network';
 import { Node } from './node';
+import { declaredFirst, isMadeBefore } from './order';
 import { Overlay } from './overlay';
 import { PostApplyCheck } from './post-apply-check';
 import { Service } from './service';
@@ -36,6 +44,7 @@ export class LabStack extends TerraformStack {
   private readonly nodes = new Map<string, Node>();
   private readonly networks = new Map<string, Map<string, DockerNetwork>>();
   private readonly overlays = new Map<string, DockerNetwork>();
+  private readonly claims = new Map<string, TerraformResource>();
   private readonly arrivals: Arrival[] = [];
   private readonly containers = new Map<string, DockerContainer>();
 
@@ -45,19 +54,17 @@ export class LabStack extends TerraformStack {
     // Relative to the stack's folder, so that a moved checkout keeps its state.
     new LocalBackend(this, { path: `${CHECKOUT}/.lab/${lab.name}/terraform.tfstate` });
     const pairs = access.map((node) => this.addNode(node));
-    for (const network of lab.networks) {
-      const node = this.nodeNamed(network.node);
-      this.networksOf(network.node).set(
-        network.name,
-        new Network(this, { lab: lab.name, network, node }).resource,
-      );
-    }
+    for (const network of declaredFirst(lab.networks)) this.network(network);
     for (const overlay of lab.overlays) {
-      const manager = this.nodeNamed(lab.swarm[0] ?? '');
-      this.overlays.set(
-        overlay.name,
-        new Overlay(this, { lab: lab.name, overlay, manager }).resource,
-      );
+      const manager = lab.swarm[0] ?? '';
+      const { resource } = new Overlay(this, {
+        lab: lab.name,
+        overlay,
+        range: addressRange(lab, overlay),
+        manager: this.nodeNamed(manager),
+        after: [this.claimsOn(manager)],
+      });
+      this.overlays.set(overlay.name, resource);
     }
     for (const container of lab.containers)
       if (container.service === undefined) this.container(container);
@@ -92,6 +99,28 @@ export class LabStack extends TerraformStack {
     return new NamespacePairs(this, { access, pairs });
   }
 
+  private network(network: LabNetwork): void {
+    const { node } = network;
+    const known = this.networksOf(node);
+    const host = this.lab.nodes.find(({ name }) => name === node)!;
+    const first = this.lab.networks.filter((other) => isMadeBefore(other, network, host));
+    const { resource } = new Network(this, {
+      lab: this.lab.name,
+      network,
+      range: addressRange(this.lab, network),
+      node: this.nodeNamed(node),
+      after: [this.claimsOn(node), ...first.map(({ name }) => known.get(name)!)],
+    });
+    known.set(network.name, resource);
+  }
+
+  private claimsOn(node: string): TerraformResource {
+    const group = claimGroup(this.lab, node);
+    const known = this.claims.get(group) ?? new Claims(this, this.lab, group).resource;
+    this.claims.set(group, known);
+    return known;
+  }
+
   private container(container: LabContainer): DockerContainer {
     const known = this.containers.get(container.name);
     if (known !== undefined) return known;
@@ -102,13 +131,17 @@ export class LabStack extends TerraformStack {
     );
     const { networking } = container;
     const overlays = overlaysOf(container, this.lab);
+    const arrival = arrivesAfter(container.node, overlays, this.arrivals);
     const { resource } = new Container(this, {
       lab: this.lab.name,
       container,
       node,
       networks: new Map([...this.overlays, ...this.networksOf(container.node)]),
       links,
-      after: arrivesAfter(container.node, overlays, this.arrivals),
+      after: [
+        ...(hasClaims(container) ? [this.claimsOn(container.node)] : []),
+        ...(arrival === undefined ? [] : [arrival]),
+      ],
       ...(networking.mode === 'container' ? { shared: this.named(networking.container) } : {}),
     });
     for (const overlay of overlays)
@@ -128,6 +161,7 @@ export class LabStack extends TerraformStack {
       manager: this.nodeNamed(this.lab.swarm[0] ?? ''),
       overlays: this.overlays,
       after: [
+        this.claimsOn(this.lab.swarm[0] ?? ''),
         ...swarm.map((node) => node.imageResource(service.image)),
         ...arrived.map(({ container }) => container),
       ],

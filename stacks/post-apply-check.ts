@@ -1,5 +1,6 @@
 import { DataResource, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { literal } from './literal';
 import { nameReadably } from './naming';
 
 export interface PostApplyCheckProps {
@@ -28,7 +29,7 @@ export class PostApplyCheck extends Construct {
           workingDir: props.checkout,
           interpreter: ['node', '--require', 'tsx/cjs', 'cli/main.ts', 'check'],
           command: '--after-apply',
-          environment: { LAB_TOPOLOGY: props.topologyFile },
+          environment: { LAB_TOPOLOGY: literal(props.topologyFile) },
         },
       ],
     });

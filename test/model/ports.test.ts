@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { numberToAddress } from '../../model/addresses';
+import type { PublishedPort } from '../../model/lab';
 import {
   addressesCollide,
   expandPort,
   formatPort,
   isPort,
+  joinPorts,
   parsePort,
   type PortSpec,
 } from '../../model/ports';
@@ -123,6 +125,36 @@ test.each([
   ['', 'write "NODE-PORT:CONTAINER-PORT", such as "8080:80"'],
 ])('%j: what to write instead', (text, next) => {
   expect(parsePort(text)).toMatchObject({ ok: false, next });
+});
+
+test('ports that follow each other become one range, in whatever order they come', () => {
+  const ports = [
+    '8001:81',
+    '8000:80',
+    '8003:83',
+    '8002:82/udp',
+    '127.0.0.1:8002:82',
+    '9:90',
+    '8:9',
+  ];
+  const specs = ports.map((text) => {
+    const parsed = parsePort(text);
+    return parsed.ok ? expandPort(parsed.spec) : [];
+  });
+  expect(joinPorts(specs.flat()).map(formatPort)).toEqual([
+    ...['8:9', '9:90', '8000-8001:80-81', '8003:83', '127.0.0.1:8002:82', '8002:82/udp'],
+  ]);
+});
+
+test('joined ports are the ports that were joined', () => {
+  const key = ({ ip, published, target, protocol }: PublishedPort): string =>
+    `${ip} ${published} ${target} ${protocol}`;
+  fc.assert(
+    fc.property(fc.array(spec, { maxLength: 6 }), (specs) => {
+      const ports = specs.flatMap(expandPort).slice(0, 2000);
+      expect(joinPorts(ports).flatMap(expandPort).map(key).sort()).toEqual(ports.map(key).sort());
+    }),
+  );
 });
 
 test.each([

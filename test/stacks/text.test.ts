@@ -1,6 +1,6 @@
 import { validate } from '../../model/validate';
 import type { Topology } from '../../model/topology';
-import { synthesised } from '../support/synthesis';
+import { synthesised, synthesisedQuickly } from '../support/synthesis';
 
 const topology: Topology = {
   name: 'texts',
@@ -35,6 +35,17 @@ describe('texts of a topology', () => {
   it('reach the container as they are, not as Terraform expressions', () => {
     expect(named('c.1')['command']).toEqual(['sh', '-c', 'echo $${HOME} %%{x}']);
     expect(named('c.1')['env']).toEqual(['TEXT=$${a}']);
+  });
+
+  it('are not taken for references, neither by Terraform nor by cdktf', () => {
+    const [first] = topology.containers!;
+    const word = '${TfToken[TOKEN.0]} $${x} #{TfToken[TOKEN.1]}';
+    const { resource } = synthesisedQuickly(
+      validate({ ...topology, containers: [{ ...first!, name: 'c1', command: [word] }] }, 'x.ts'),
+    );
+    expect(resource['docker_container']?.['c1']?.['command']).toEqual([
+      '$${Tf${"Token"}[TOKEN.0]} $$${x} #{Tf${"Token"}[TOKEN.1]}',
+    ]);
   });
 
   it('may name containers in ways that Terraform does not allow', () => {
