@@ -30,7 +30,9 @@ export function* edgesOf(world: World): Generator<Edge> {
     if (isService(from)) continue;
     const targets = [
       ...own(from),
-      ...probedTargets(world, from, common).filter((target) => !isGateway(from, target)),
+      ...probedTargets(world, from, common).filter(
+        (target) => ownGateway(from, target) === undefined,
+      ),
       ...probedTargets6(world, from, common6),
       ...nameTargets(from, names),
       ...outside(from),
@@ -53,12 +55,14 @@ function own({ stack }: Endpoint): Target[] {
   ];
 }
 
-/** True for a gateway of the sender's own, which it is asked for as a gateway. */
-const isGateway = ({ stack }: Endpoint, target: Common): boolean =>
-  stack.kind === 'container' &&
-  target.kind === 'ping' &&
-  target.endpoint === stack.node.id &&
-  stack.interfaces.some(({ net }) => net.name === target.network && !net.internal);
+/** A gateway of the sender's own, as which it asks for the address. */
+export function ownGateway({ stack }: Endpoint, target: Common): Target | undefined {
+  if (stack.kind !== 'container' || target.kind !== 'ping') return undefined;
+  const { endpoint, network } = target;
+  if (network === undefined || endpoint !== stack.node.id) return undefined;
+  const own = stack.interfaces.some(({ net }) => net.name === network && !net.internal);
+  return own ? { kind: 'gateway', network } : undefined;
+}
 
 function nameTargets(from: Endpoint, names: readonly AskedName[]): Target[] {
   if (from.stack.kind === 'outside' || from.stack.kind === 'namespace') return [];
@@ -70,7 +74,7 @@ function nameTargets(from: Endpoint, names: readonly AskedName[]): Target[] {
 }
 
 /** NAT makes the node's address of whatever a container sends. */
-function outside({ stack }: Endpoint): Target[] {
+export function outside({ stack }: Endpoint): Target[] {
   if (stack.kind === 'outside') return [];
   const node = stack.kind === 'node' ? stack : stack.node;
   // Whether a further host finds the machine that runs the lab is decided elsewhere.

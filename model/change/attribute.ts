@@ -21,16 +21,21 @@ const ROLES: Readonly<Record<string, number>> = {
 
 const roleOf = (token: Token): number => ROLES[token.slice(0, token.indexOf(' '))] ?? 0;
 
-/** Finds the causes that an end of an edge has to do with. */
-export interface Tokens {
+/** Finds the cause that explains an edge. */
+export interface Attribution {
+  /** The causes that an end with these tokens has to do with. */
   hits(tokens: readonly Token[]): Hits;
+  /** Index of the cause that explains an edge best: the most specific, and the first of several; -1: none does. */
+  cause(sender: Hits, target: Hits): number;
 }
 
-export function createTokens(causes: readonly Cause[]): Tokens {
+export function createAttribution(causes: readonly Cause[]): Attribution {
   const index = new Map<Token, number[]>();
   causes.forEach(({ tokens }, i) => {
     for (const token of tokens) index.set(token, [...(index.get(token) ?? []), i]);
   });
+  const effective = causes.flatMap(({ kind }, i) => (kind === 'inert' ? [] : [i]));
+  const only = effective.length === 1 ? effective[0]! : -1;
   return {
     hits(tokens) {
       const hits = new Map<number, number>();
@@ -39,6 +44,7 @@ export function createTokens(causes: readonly Cause[]): Tokens {
       }
       return new Map([...hits].sort(([a], [b]) => a - b));
     },
+    cause: (sender, target) => best(causes, sender, target) ?? only,
   };
 }
 
@@ -75,20 +81,15 @@ function weight(kind: CauseKind, sender: number, target: number): number {
   }
 }
 
-/** Index of the cause that explains an edge best: the most specific, and the first of several; -1: none does. */
-export function attribute(causes: readonly Cause[], sender: Hits, target: Hits): number {
-  let best = -1;
+function best(causes: readonly Cause[], sender: Hits, target: Hits): number | undefined {
+  let best: number | undefined;
   let most = 0;
-  const consider = (i: number): void => {
+  for (const i of new Set([...sender.keys(), ...target.keys()])) {
     const value = weight(causes[i]!.kind, sender.get(i) ?? 0, target.get(i) ?? 0);
-    if (value > most || (value === most && value > 0 && i < best)) {
+    if (value > most || (value === most && best !== undefined && i < best)) {
       best = i;
       most = value;
     }
-  };
-  for (const i of sender.keys()) consider(i);
-  for (const i of target.keys()) consider(i);
-  if (best >= 0) return best;
-  const effective = causes.flatMap(({ kind }, i) => (kind === 'inert' ? [] : [i]));
-  return effective.length === 1 ? effective[0]! : -1;
+  }
+  return best;
 }

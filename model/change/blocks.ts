@@ -1,132 +1,42 @@
 import type { EndpointId } from '../edge';
-import { attribute, createTokens, type Hits, type Tokens } from './attribute';
-import type { Cause } from './causes/cause';
+import type { Attribution } from './attribute';
 import type { ChangeKind } from './change';
-import {
-  senderClasses,
-  targetClasses,
-  type Class,
-  type JoinedTarget,
-  type Sender,
-} from './classes/join';
-import { kindOf, type Sides } from './outcome';
+import { askBoth, partyOf, type Sides } from './outcome';
+import { sendersOf, type Alike, type Sender } from './senders';
+import { targetsOf, type JoinedTarget } from './targets';
 
-/** Edges from each sender to each target, all changed in the same way and for the same cause. */
+/** Edges from several senders to one target, all changed in the same way and for the same cause. */
 export interface Block {
   readonly kind: ChangeKind;
   /** Index of the cause; -1 where none explains it. */
   readonly cause: number;
   readonly senders: readonly Sender[];
-  readonly targets: readonly JoinedTarget[];
-  /** How many of the pairs do not count: the target is on the sender's own stack. */
-  readonly without: number;
-}
-
-export const sizeOf = ({ senders, targets, without }: Block): number =>
-  senders.length * targets.length - without;
-
-/** True where sender and target have one stack: such pairs are looked at one by one. */
-export const isOwn = ({ stacks }: Sender, { owners }: JoinedTarget): boolean =>
-  owners.some((owner) => stacks.includes(owner));
-
-/** Every changed edge, in blocks. */
-export function* blocksOf(sides: Sides, causes: readonly Cause[]): Generator<Block> {
-  const tokens: Tokens = createTokens(causes);
-  const senders = senderClasses(sides.before, sides.after, tokens);
-  const targets = targetClasses(sides.before, sides.after, tokens);
-  const owned = byOwner(targets);
-  const cause = (from: Hits, to: Hits): number => attribute(causes, from, to);
-  for (const from of senders) {
-    const own = ownPairs(from, owned);
-    for (const to of targets) {
-      if (from.same && to.same) continue;
-      yield* classBlock(sides, from, to, own.get(to) ?? 0, cause);
-    }
-    yield* ownBlocks(sides, from, owned, cause);
-  }
-}
-
-type Attribute = (from: Hits, to: Hits) => number;
-
-function* classBlock(
-  sides: Sides,
-  from: Class<Sender>,
-  to: Class<JoinedTarget>,
-  without: number,
-  cause: Attribute,
-): Generator<Block> {
-  const { members: senders } = from;
-  const { members: targets } = to;
-  if (without === senders.length * targets.length) return;
-  const pair = representative(senders, targets);
-  if (pair === undefined) return;
-  const kind = kindOf(sides, pair[0].id, pair[1]);
-  if (kind === undefined) return;
-  yield { kind, cause: cause(from.hits, to.hits), senders, targets, without };
-}
-
-/** A pair of which neither is the other's. */
-function representative(
-  senders: readonly Sender[],
-  targets: readonly JoinedTarget[],
-): readonly [Sender, JoinedTarget] | undefined {
-  for (const sender of senders) {
-    for (const target of targets) if (!isOwn(sender, target)) return [sender, target];
-  }
-  return undefined;
-}
-
-interface Owned {
   readonly target: JoinedTarget;
-  readonly of: Class<JoinedTarget>;
+  /** Whom the edges lead to. */
+  readonly party: EndpointId;
 }
 
-function byOwner(classes: readonly Class<JoinedTarget>[]): ReadonlyMap<EndpointId, Owned[]> {
-  const owned = new Map<EndpointId, Owned[]>();
-  for (const one of classes) {
-    for (const target of one.members) {
-      for (const owner of target.owners) {
-        const known = owned.get(owner);
-        if (known === undefined) owned.set(owner, [{ target, of: one }]);
-        else known.push({ target, of: one });
+/** Every changed edge. Both labs are asked for each, once for senders that are alike. */
+export function* blocksOf(sides: Sides, attribution: Attribution): Generator<Block> {
+  const targets = targetsOf(sides, attribution);
+  for (const alike of sendersOf(sides, attribution)) {
+    for (const target of targets) {
+      for (const senders of apart(alike, target)) {
+        const changed = askBoth(sides, senders[0]!.id, target);
+        if (changed === undefined) continue;
+        const { kind } = changed;
+        const cause = attribution.cause(alike.hits, target.hits);
+        yield { kind, cause, senders, target, party: partyOf(changed, target) };
       }
     }
   }
-  return owned;
 }
 
-const ownTargets = ({ stacks }: Sender, owned: ReadonlyMap<EndpointId, Owned[]>): Owned[] => {
-  const [only] = stacks;
-  if (only === undefined) return [];
-  if (stacks.length === 1) return owned.get(only) ?? [];
-  const all = stacks.flatMap((stack) => owned.get(stack) ?? []);
-  return [...new Map(all.map((one) => [one.target, one])).values()];
-};
-
-/** How many of a sender class's pairs with each target class are own ones. */
-function ownPairs(
-  { members }: Class<Sender>,
-  owned: ReadonlyMap<EndpointId, Owned[]>,
-): ReadonlyMap<Class<JoinedTarget>, number> {
-  const pairs = new Map<Class<JoinedTarget>, number>();
-  for (const sender of members) {
-    for (const { of } of ownTargets(sender, owned)) pairs.set(of, (pairs.get(of) ?? 0) + 1);
-  }
-  return pairs;
-}
-
-function* ownBlocks(
-  sides: Sides,
-  from: Class<Sender>,
-  owned: ReadonlyMap<EndpointId, Owned[]>,
-  cause: Attribute,
-): Generator<Block> {
-  for (const sender of from.members) {
-    for (const { target, of } of ownTargets(sender, owned)) {
-      const kind = kindOf(sides, sender.id, target);
-      if (kind === undefined) continue;
-      const pair = { senders: [sender], targets: [target], without: 0 };
-      yield { kind, cause: cause(from.hits, of.hits), ...pair };
-    }
-  }
+/** Those to whom the target may lead one by one, and the others together. */
+function apart({ members, byStack }: Alike, { owners }: JoinedTarget): (readonly Sender[])[] {
+  const own = new Set(owners.flatMap((owner) => byStack.get(owner) ?? []));
+  if (own.size === 0) return [members];
+  const others = members.filter((sender) => !own.has(sender));
+  const single = Array.from(own, (sender) => [sender]);
+  return others.length === 0 ? single : [others, ...single];
 }

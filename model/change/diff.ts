@@ -1,5 +1,6 @@
 import type { Lab } from '../lab';
-import { blocksOf, isOwn, sizeOf, type Block } from './blocks';
+import { createAttribution } from './attribute';
+import { blocksOf, type Block } from './blocks';
 import type { Cause } from './causes/cause';
 import { causesOf } from './causes/differences';
 import {
@@ -10,9 +11,9 @@ import {
   type EdgeChange,
   type ReachabilityChange,
 } from './change';
-import { sideOf } from './classes/side';
-import { changeOf, type Sides } from './outcome';
+import { askBoth, changeOf, type Sides } from './outcome';
 import { partiesOf } from './parties';
+import { sideOf } from './side';
 
 /**
  * What a change of the topology does to who can reach whom, as the predictor sees both without facts.
@@ -24,7 +25,7 @@ export function diffReachability(before: Lab, after: Lab): ReachabilityChange {
   const sides = { before: sideOf(before), after: sideOf(after) };
   const causes = causesOf(before, after);
   const blocks = new Map<number, Block[]>();
-  for (const block of blocksOf(sides, causes)) {
+  for (const block of blocksOf(sides, createAttribution(causes))) {
     const known = blocks.get(block.cause);
     if (known === undefined) blocks.set(block.cause, [block]);
     else known.push(block);
@@ -56,7 +57,7 @@ const matter = (counts: Counts): number => counts.new + counts.lost;
 
 function groupOf(sides: Sides, cause: Cause | undefined, blocks: readonly Block[]): CauseGroup {
   const counts = { ...NO_CHANGES };
-  for (const block of blocks) counts[block.kind] += sizeOf(block);
+  for (const { kind, senders } of blocks) counts[kind] += senders.length;
   const telling = blocks.filter(({ kind }) => kind === 'new' || kind === 'lost');
   return {
     cause: cause?.text ?? 'other changes',
@@ -67,13 +68,10 @@ function groupOf(sides: Sides, cause: Cause | undefined, blocks: readonly Block[
 }
 
 function* edgesOf(sides: Sides, blocks: readonly Block[]): Generator<EdgeChange> {
-  for (const { senders, targets, without } of blocks) {
-    for (const sender of senders) {
-      for (const target of targets) {
-        if (without > 0 && isOwn(sender, target)) continue;
-        const change = changeOf(sides, sender.id, target);
-        if (change !== undefined) yield change;
-      }
+  for (const { senders, target } of blocks) {
+    for (const { id } of senders) {
+      const changed = askBoth(sides, id, target);
+      if (changed !== undefined) yield changeOf(changed);
     }
   }
 }

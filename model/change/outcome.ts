@@ -1,7 +1,8 @@
-import type { Edge, EndpointId } from '../edge';
+import { OUTSIDE, type Edge, type EndpointId, type Target } from '../edge';
+import type { Prediction } from '../facts';
 import type { ChangeKind, EdgeChange } from './change';
-import type { JoinedTarget } from './classes/join';
-import { edgeOn, groundsOf, type Side } from './classes/side';
+import { edgeOn, type Side } from './side';
+import type { JoinedTarget } from './targets';
 
 /** The two labs that are compared. */
 export interface Sides {
@@ -9,51 +10,46 @@ export interface Sides {
   readonly after: Side;
 }
 
+/** An edge with what is predicted of it. */
 interface Asked {
-  readonly side: Side;
   readonly edge: Edge;
+  readonly prediction: Prediction;
   /** Who answers where the edge does not tell. */
   readonly answerer: EndpointId | undefined;
 }
 
-/** What becomes of one edge; undefined where nothing does. */
-export function kindOf(
-  sides: Sides,
-  from: EndpointId,
-  target: JoinedTarget,
-): ChangeKind | undefined {
-  return compare(...asked(sides, from, target));
+/** What becomes of an edge that is not what it was. */
+interface Changed {
+  readonly kind: ChangeKind;
+  readonly was: Asked | undefined;
+  readonly is: Asked | undefined;
 }
 
-/** The same with both predictions. */
-export function changeOf(
-  sides: Sides,
-  from: EndpointId,
-  target: JoinedTarget,
-): EdgeChange | undefined {
-  const [was, is] = asked(sides, from, target);
-  const kind = compare(was, is);
-  const edge = is?.edge ?? was?.edge;
-  if (kind === undefined || edge === undefined) return undefined;
-  return { kind, edge, before: was && predictionOf(was), after: is && predictionOf(is) };
-}
-
-function asked(
+/** Asks for one edge before and after; undefined where it stays as it is. */
+export function askBoth(
   { before, after }: Sides,
   from: EndpointId,
   target: JoinedTarget,
-): [Asked | undefined, Asked | undefined] {
-  const was = target.before && edgeOn(before, from, target.before);
-  const is = target.after && edgeOn(after, from, target.after);
-  return [
-    was && { side: before, edge: was, answerer: target.answerers[0] },
-    is && { side: after, edge: is, answerer: target.answerers[1] },
-  ];
+): Changed | undefined {
+  const was = ask(before, from, target.before, target.answerers[0]);
+  const is = ask(after, from, target.after, target.answerers[1]);
+  const kind = compare(was, is);
+  return kind && { kind, was, is };
+}
+
+function ask(
+  side: Side,
+  from: EndpointId,
+  target: Target | undefined,
+  answerer: EndpointId | undefined,
+): Asked | undefined {
+  const edge = target && edgeOn(side, from, target);
+  return edge && { edge, prediction: side.predictor.predict(edge), answerer };
 }
 
 function compare(was: Asked | undefined, is: Asked | undefined): ChangeKind | undefined {
-  const before = was && outcomeOf(was);
-  const after = is && outcomeOf(is);
+  const before = was?.prediction.outcome;
+  const after = is?.prediction.outcome;
   if (before !== after) {
     if (after === 'reachable') return 'new';
     if (before === 'reachable') return 'lost';
@@ -61,9 +57,41 @@ function compare(was: Asked | undefined, is: Asked | undefined): ChangeKind | un
   // Blocked, and asked for on one side only: nothing could be reached, and nothing can.
   if (was === undefined || is === undefined) return undefined;
   if (before !== after) return 'outcome';
-  return grounds(was) === grounds(is) ? undefined : 'reason';
+  return groundsOf(was) === groundsOf(is) ? undefined : 'reason';
 }
 
-const outcomeOf = ({ side, edge }: Asked) => side.predictor.outcome(edge);
-const predictionOf = ({ side, edge }: Asked) => side.predictor.predict(edge);
-const grounds = (one: Asked): string => groundsOf(predictionOf(one), one.edge, one.answerer);
+/** What is predicted of an edge beyond its outcome: the rules, and who it is that answers. */
+function groundsOf({ edge: { target }, prediction, answerer }: Asked): string {
+  const { outcome, reasons } = prediction;
+  return [
+    ...reasons.map(({ rule }) => rule),
+    answerer ?? '',
+    target.kind === 'outside' && outcome === 'reachable' ? target.seenAs : '',
+    target.kind === 'name' ? target.endpoint : '',
+  ].join(' ');
+}
+
+/** The edge with both predictions. */
+export const changeOf = ({ kind, was, is }: Changed): EdgeChange => ({
+  kind,
+  edge: (is ?? was)!.edge,
+  before: was?.prediction,
+  after: is?.prediction,
+});
+
+/** Whom the edge leads to: who answers there, where that is known. */
+export function partyOf({ kind, was, is }: Changed, { before, after }: JoinedTarget): EndpointId {
+  const told = (kind === 'lost' ? was : (is ?? was))!;
+  if (told.edge.target.kind === 'name') return told.edge.target.endpoint;
+  const target = after ?? before;
+  switch (target?.kind) {
+    case 'ping':
+    case 'ping6':
+    case 'port':
+      return target.endpoint;
+    case 'node-port':
+      return is?.answerer ?? was?.answerer ?? target.node;
+    default:
+      return OUTSIDE;
+  }
+}

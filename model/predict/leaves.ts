@@ -56,6 +56,7 @@ const leadsOut = ({ defaultRoute, apart }: Host): boolean => defaultRoute || apa
  * of everything else a firewall between decides whether there is an answer at all.
  */
 export function mayAsk(world: World, from: Endpoint, target: Common): boolean {
+  if (from.stack.kind !== 'outside' && 'network' in target) return true;
   const { ip, net } = destination(world, from, target);
   const host = net === undefined ? world.hostByIp.get(ip) : undefined;
   if (from.stack.kind !== 'outside') return host === undefined || !host.apart;

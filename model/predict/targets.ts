@@ -5,7 +5,7 @@ import { portTargets, type PortTarget } from './ports';
 import { portKey, type ContainerStack, type Host, type World } from './world';
 
 /** A target that several senders ask for; the object is shared by all their edges. */
-export type Common = Exclude<Target, { kind: 'loopback' | 'gateway' | 'outside' | 'ping6' }>;
+export type Common = Extract<Target, { kind: 'ping' | 'port' | 'node-port' }>;
 
 /** Everything in the lab that can be asked for by address, in the order of the topology. */
 export function addressTargets(world: World): readonly Common[] {
