@@ -59,13 +59,13 @@ export function targetsOf({ before, after }: Sides, attribution: Attribution): J
 /** All targets of a side, by label. */
 function targetsOn(side: Side): Map<string, SideTarget> {
   const { hosts } = side.world;
-  const faces = namedFaces(side.world);
+  const carriers = carriersIn(side.world);
   const targets: SideTarget[] = [
     ...addressTargets(side.world).map((target) => addressTarget(side, target)),
     ...hosts.flatMap((host) => nodePorts(host, '127.0.0.1').map((one) => addressTarget(side, one))),
     ...overlayGateways(side.world),
     ...targets6(side.world).map((target) => target6(side.world, target)),
-    ...askedNames(side.world).map((asked) => nameTarget(side, asked, faces.get(asked.name) ?? [])),
+    ...askedNames(side.world).map((asked) => nameTarget(asked, carriers.get(asked.name) ?? [])),
     { target: { kind: 'outside', seenAs: '' }, owners: [], tokens: [] },
   ];
   return new Map(targets.map((one) => [targetLabel(one.target), one]));
@@ -76,7 +76,7 @@ function addressTarget(side: Side, target: Common): SideTarget {
   const { owner } = to;
   const owners = [
     ...(owner.kind === 'container' ? [owner.id] : []),
-    ...(side.holders.get(to.ip) ?? []),
+    ...(to.known ? (side.holders.get(to.ip) ?? []) : []),
   ];
   switch (target.kind) {
     case 'ping':
@@ -131,40 +131,31 @@ function target6(world: World, target: Ping6): SideTarget {
   return { target, owners: [owner.id], tokens: [...tokens, ...owner.interfaces.map(networkToken)] };
 }
 
-function nameTarget(
-  { holders }: Side,
-  { name, endpoint }: AskedName,
-  faces: readonly Interface[],
-): SideTarget {
-  const owners = faces.flatMap(({ stack, ip }) => [stack.id, ...(holders.get(ip) ?? [])]);
-  // What a link gives is known by its name alone.
-  const carriers = faces.filter(({ net }) => !net.isDefault);
-  return {
-    target: { kind: 'name', name, endpoint },
-    owners,
-    tokens: [
-      token.name(name),
-      token.endpoint(endpoint),
-      ...carriers.flatMap((face) => [
-        token.endpoint(face.stack.id),
-        networkToken(face),
-        token.node(face.stack.node.id),
-      ]),
-    ],
-  };
-}
+/**
+ * It leads to a network of the sender's, where nobody else has the address; and a link to somebody who has not got the
+ * link.
+ */
+const nameTarget = ({ name, endpoint }: AskedName, carriers: readonly Interface[]): SideTarget => ({
+  target: { kind: 'name', name, endpoint },
+  owners: carriers.map(({ stack }) => stack.id),
+  tokens: [
+    token.name(name),
+    token.endpoint(endpoint),
+    ...carriers.flatMap((face) => [
+      token.endpoint(face.stack.id),
+      networkToken(face),
+      token.node(face.stack.node.id),
+    ]),
+  ],
+});
 
-/** By name, everything that it may mean: to those on a network, and to those to whom a link gives it. */
-function namedFaces(world: World): Map<string, Interface[]> {
-  const named = netsOf(world).flatMap(({ names }) => [...names]);
-  const linked = [...world.endpoints.values()].flatMap(({ stack }) =>
-    stack.kind === 'container' ? [...stack.hosts] : [],
-  );
-  const faces = new Map<string, Interface[]>();
-  for (const [name, face] of [...named, ...linked]) {
-    const known = faces.get(name);
-    if (known === undefined) faces.set(name, [face]);
+/** By name, the interfaces that carry it on their networks. */
+function carriersIn(world: World): Map<string, Interface[]> {
+  const carriers = new Map<string, Interface[]>();
+  for (const [name, face] of netsOf(world).flatMap(({ names }) => [...names])) {
+    const known = carriers.get(name);
+    if (known === undefined) carriers.set(name, [face]);
     else known.push(face);
   }
-  return faces;
+  return carriers;
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../edge';
 import { GATEWAY_BRIDGE } from '../lab';
-import { contains, formatIpv4, isLoopback } from './address';
+import { contains, formatIpv4, isLoopback, type Ipv4 } from './address';
 import { answer } from './answer';
 import { forward } from './forward';
 import { input } from './input';
@@ -40,7 +40,7 @@ export function fromContainer(
     });
     return 'unreachable';
   }
-  if (to.owner === from || from.interfaces.some(({ ip, known }) => known && ip === to.ip)) {
+  if (to.owner === from || (to.known && hasAddress(from, to.ip))) {
     trace?.push({
       rule: 'own-address',
       text:
@@ -72,6 +72,9 @@ export function fromContainer(
   });
   return forward(world, from, net, to, probe, trace);
 }
+
+const hasAddress = ({ interfaces }: ContainerStack, address: Ipv4): boolean =>
+  interfaces.some(({ ip, known }) => known && ip === address);
 
 function interfaceTowards(from: ContainerStack, to: Destination): Interface | undefined {
   const shared = from.interfaces.find(({ net }) => net === to.net);

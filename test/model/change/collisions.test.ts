@@ -25,6 +25,11 @@ const lab = (containers: Readonly<Record<string, ContainerSpec>>): LabSpec => ({
 const aliased = (network: string, alias: string): ContainerSpec => ({
   networks: [{ network, aliases: [alias] }],
 });
+/** The same in which those of node1 cannot reach each other. */
+const kept = (containers: Readonly<Record<string, ContainerSpec>>): LabSpec => ({
+  networks: networks.map((one) => ({ ...one, icc: one.name !== 'here' })),
+  containers,
+});
 const nets = [{ name: 'n1' }, { name: 'n2' }];
 
 const crowd = {
@@ -48,6 +53,11 @@ test.each<[string, LabSpec, LabSpec]>([
     'a second one comes to the sender that has it',
     lab(crowd),
     lab({ ...crowd, n: there('10.5.0.10') }),
+  ],
+  [
+    'those who have an address of the other node no longer reach each other',
+    lab(crowd),
+    kept(crowd),
   ],
   [
     'an alias goes to another container',

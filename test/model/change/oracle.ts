@@ -1,5 +1,6 @@
 import { edgeLabel, targetLabel, type Edge, type EndpointId } from '../../../model/edge';
-import { edges } from '../../../model/edges';
+import { expectations } from '../../../model/expectations';
+import type { Expectation, Prediction } from '../../../model/facts';
 import type { Container, Lab } from '../../../model/lab';
 import { createPredictor } from '../../../model/predict/predict';
 import type { ChangeKind } from '../../../model/change/change';
@@ -10,8 +11,8 @@ interface Seen {
 }
 
 /**
- * The change edge by edge, without classes: every edge of both labs is predicted and compared.
- * By label, where a gateway has the name of its node.
+ * The change as two lists of expectations tell it, one of each lab: every edge of both is compared, by its label, in
+ * which a gateway has the name of its node.
  */
 export function changedEdges(before: Lab, after: Lab): Map<string, ChangeKind> {
   const [old, now] = [look(before), look(after)];
@@ -34,9 +35,8 @@ function kindOf(was: Seen | undefined, is: Seen | undefined): ChangeKind | undef
 function look(lab: Lab): Map<string, Seen> {
   const predictor = createPredictor(lab);
   const seen = new Map<string, Seen>();
-  for (const edge of allEdges(lab)) {
-    const { outcome, reasons } = predictor.predict(edge);
-    if (isSelf(edge, outcome)) continue;
+  const see = (edge: Edge, { outcome, reasons }: Prediction): void => {
+    if (isSelf(edge, outcome)) return;
     const { target } = edge;
     const grounds = [
       ...reasons.map(({ rule }) => rule),
@@ -45,19 +45,21 @@ function look(lab: Lab): Map<string, Seen> {
       target.kind === 'node-port' ? (answererOf(lab, target) ?? '') : '',
     ];
     seen.set(labelOf(lab, edge), { outcome, grounds: grounds.join(' ') });
-  }
+  };
+  const probed = expectations(lab);
+  for (const one of probed) see(one.edge, one);
+  for (const edge of unprobed(lab, probed)) see(edge, predictor.predict(edge));
   return seen;
 }
 
-/** Those that are probed, and every address from every container. */
-function allEdges(lab: Lab): Edge[] {
-  const probed = edges(lab);
+/** Every address from every container: of those without a route a check asks for two only. */
+function unprobed(lab: Lab, probed: readonly Expectation[]): Edge[] {
   const nodes = new Set(lab.nodes.map(({ name }) => name));
   // A node is not asked for its own IPv6 addresses, but by another node.
   const known = new Map(
     probed
-      .filter(({ from }) => nodes.has(from))
-      .map(({ target }) => [targetLabel(target), target] as const),
+      .filter(({ edge }) => nodes.has(edge.from))
+      .map(({ edge: { target } }) => [targetLabel(target), target] as const),
   );
   const targets = [...known.values()].filter(
     ({ kind, ...rest }) =>
@@ -66,7 +68,7 @@ function allEdges(lab: Lab): Edge[] {
       kind === 'port' ||
       (kind === 'node-port' && !JSON.stringify(rest).includes('127.0.0.1')),
   );
-  const further = lab.containers.flatMap((container) =>
+  return lab.containers.flatMap((container) =>
     targets
       // Its node's own IPv6 addresses are those of a host-mode container as well.
       .filter(
@@ -77,7 +79,6 @@ function allEdges(lab: Lab): Edge[] {
       )
       .map((target) => ({ from: container.name, target })),
   );
-  return [...probed, ...further];
 }
 
 function isSelf({ from, target }: Edge, outcome: string): boolean {

@@ -106,6 +106,12 @@ describe('the edges of a service', () => {
     );
   });
 
+  it('are told with it where another service has replicas like its own', () => {
+    const found = newAndLost(lab({}), lab({ api: {}, web: two }));
+    expect(found['service api is new (1 replica on over)']).toContain('+ api.1 -> a@over');
+    expect(found['service web is new (2 replicas on over)']).toContain('+ web.1 -> a@over');
+  });
+
   it('without a virtual address are those of its names and replicas', () => {
     const [edges] = Object.values(newAndLost(lab({}), lab({ web: { endpointMode: 'dnsrr' } })));
     expect(edges).toEqual(expect.arrayContaining([...names, '+ a -> web.1@over']));

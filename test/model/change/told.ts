@@ -1,4 +1,4 @@
-import type { ChangeKind, ReachabilityChange } from '../../../model/change/change';
+import { NO_CHANGES, type ChangeKind, type ReachabilityChange } from '../../../model/change/change';
 import { diffReachability } from '../../../model/change/diff';
 import { edgeLabel } from '../../../model/edge';
 import type { Lab } from '../../../model/lab';
@@ -6,16 +6,20 @@ import { labelOf } from './oracle';
 
 type Told = readonly (readonly [label: string, kind: ChangeKind])[];
 
-/** Every changed edge with what becomes of it, as often as it is told, by label. */
+/** Every changed edge with what becomes of it, as often as it is told, by label. The counts are those of the edges. */
 export const told = (change: ReachabilityChange, before: Lab, after: Lab): Told =>
   sorted(
-    change.groups.flatMap((group) =>
-      Array.from(
-        group.edges(),
+    change.groups.flatMap((group) => {
+      const edges = [...group.edges()];
+      const counts = { ...NO_CHANGES };
+      for (const { kind } of edges) counts[kind] += 1;
+      expect(group.counts).toEqual(counts);
+      expect(edges).not.toEqual([]);
+      return edges.map(
         ({ kind, edge, after: is }) =>
           [labelOf(is === undefined ? before : after, edge), kind] as const,
-      ),
-    ),
+      );
+    }),
   );
 
 export const sorted = (edges: Iterable<readonly [string, ChangeKind]>): Told =>

@@ -43,6 +43,17 @@ describe('an address that nobody has looked at', () => {
     expect(ask(lab, 'two', ping('second', 'there'), facts)).toBe('reachable: same-subnet');
   });
 
+  it('is not that of another to whom the topology gives the same', () => {
+    const crowd = buildLab({
+      networks: [{ name: 'app', subnet: '10.1.0.0/24', icc: false }],
+      containers: {
+        one: { networks: ['app'] },
+        two: { networks: [{ network: 'app', address: '10.1.0.2' }] },
+      },
+    });
+    expect(ask(crowd, 'two', ping('one', 'app'))).toBe('timeout: icc');
+  });
+
   it('is not told, but the network that it is on', () => {
     expect(told(lab, 'node2', ping('two', 'last'))).toContain('the address of two on last');
     expect(told(lab, 'node2', ping('second', 'there'))).not.toContain('10.1.0.2');
