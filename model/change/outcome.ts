@@ -57,18 +57,21 @@ function compare(was: Asked | undefined, is: Asked | undefined): ChangeKind | un
   // Blocked, and asked for on one side only: nothing could be reached, and nothing can.
   if (was === undefined || is === undefined) return undefined;
   if (before !== after) return 'outcome';
-  return groundsOf(was) === groundsOf(is) ? undefined : 'reason';
+  return sameGrounds(was, is) ? undefined : 'reason';
 }
 
-/** What is predicted of an edge beyond its outcome: the rules, and who it is that answers. */
-function groundsOf({ edge: { target }, prediction, answerer }: Asked): string {
-  const { outcome, reasons } = prediction;
-  return [
-    ...reasons.map(({ rule }) => rule),
-    answerer ?? '',
-    target.kind === 'outside' && outcome === 'reachable' ? target.seenAs : '',
-    target.kind === 'name' ? target.endpoint : '',
-  ].join(' ');
+/** What is predicted of an edge beyond its outcome: who it is that answers, and by which rules. */
+function sameGrounds(was: Asked, is: Asked): boolean {
+  if (was.answerer !== is.answerer || leadsTo(was) !== leadsTo(is)) return false;
+  const [old, now] = [was.prediction.reasons, is.prediction.reasons];
+  return old.length === now.length && old.every(({ rule }, i) => rule === now[i]!.rule);
+}
+
+/** What a name means, and as whom the machine outside sees the sender. */
+function leadsTo({ edge: { target }, prediction }: Asked): string | undefined {
+  if (target.kind === 'name') return target.endpoint;
+  if (target.kind === 'outside' && prediction.outcome === 'reachable') return target.seenAs;
+  return undefined;
 }
 
 /** The edge with both predictions. */
