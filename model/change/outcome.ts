@@ -87,14 +87,6 @@ export function partyOf({ kind, was, is }: Changed, { before, after }: JoinedTar
   const told = (kind === 'lost' ? was : (is ?? was))!;
   if (told.edge.target.kind === 'name') return told.edge.target.endpoint;
   const target = after ?? before;
-  switch (target?.kind) {
-    case 'ping':
-    case 'ping6':
-    case 'port':
-      return target.endpoint;
-    case 'node-port':
-      return is?.answerer ?? was?.answerer ?? target.node;
-    default:
-      return OUTSIDE;
-  }
+  if (target?.kind === 'node-port') return is?.answerer ?? was?.answerer ?? target.node;
+  return target !== undefined && 'endpoint' in target ? target.endpoint : OUTSIDE;
 }
