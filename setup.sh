@@ -33,7 +33,7 @@ first_available() {
 }
 
 install_debian() {
-  local packages=(bridge-utils iproute2 iptables iputils-ping docker.io procps util-linux
+  local packages=(bridge-utils iproute2 iptables nftables iputils-ping docker.io procps util-linux
     openssh-server ca-certificates curl)
   [[ $mode == node ]] || packages+=(git vim gcc libc6-dev)
   say "refreshing the package lists"
@@ -82,7 +82,7 @@ install_el9() {
   fi
   [[ -e /etc/yum.repos.d/docker-ce.repo ]] ||
     dnf config-manager --add-repo "https://download.docker.com/linux/$docker_os/docker-ce.repo"
-  local packages=(bridge-utils telnet iproute iptables-nft iputils perl-interpreter)
+  local packages=(bridge-utils telnet iproute iptables-nft nftables iputils perl-interpreter)
   [[ $mode == node ]] || packages+=(git vim gcc glibc-static)
   say "installing ${packages[*]} and Docker Engine"
   dnf -y -q install "${packages[@]}" docker-ce docker-ce-cli containerd.io

@@ -6,14 +6,24 @@ import { parseFacts, unknownState } from './parse-facts';
 import { INTERPRETER, script } from './script';
 import type { NodeState, States } from './state';
 
+export interface FactsOptions {
+  /** Also what only explains a fault: sockets, and the firewall of every network namespace. */
+  readonly full?: boolean;
+}
+
 /** Reads the state of every node of the lab, side by side. A node that cannot be asked has a `problem`. */
-export async function readStates(lab: Lab, inventory: Inventory, run: Run): Promise<States> {
+export async function readStates(
+  lab: Lab,
+  inventory: Inventory,
+  run: Run,
+  { full = false }: FactsOptions = {},
+): Promise<States> {
   const states = await Promise.all(
     lab.nodes.map(async ({ name }): Promise<NodeState> => {
       const node = inventory.nodes.find((candidate) => candidate.name === name);
       if (node === undefined) return unknownState(name, 'the inventory does not have it');
       const result = await run([...node.exec, ...INTERPRETER], {
-        input: script('facts'),
+        input: full ? `${script('facts')}full\n` : script('facts'),
         timeout: 30_000,
       });
       if (result.failure !== undefined) return unknownState(name, result.failure);
@@ -24,5 +34,9 @@ export async function readStates(lab: Lab, inventory: Inventory, run: Run): Prom
 }
 
 /** The same under the lab's names, with the lab's replicas where they are. */
-export const readPlaced = async (lab: Lab, inventory: Inventory, run: Run): Promise<Placed> =>
-  place(lab, await readStates(lab, inventory, run));
+export const readPlaced = async (
+  lab: Lab,
+  inventory: Inventory,
+  run: Run,
+  options?: FactsOptions,
+): Promise<Placed> => place(lab, await readStates(lab, inventory, run, options));

@@ -12,6 +12,8 @@ import { containerOf } from './state';
 /** One edge, followed on the running lab. */
 export interface Observation {
   readonly verdict: Verdict;
+  /** The difference that explains it. */
+  readonly cause?: Verdict;
   /** What `ip route get` says where the packet starts; undefined where there is no address to ask for. */
   readonly route: string | undefined;
   /** Firewall rules that met packets while it was probed, node by node. */
@@ -41,6 +43,7 @@ export async function observe({
       lab,
       inventory,
       run,
+      followed: true,
       // The sender's own loopback is the positive control of an expected absence.
       expect: (known, facts) =>
         expectations(known, facts).filter(
@@ -56,8 +59,12 @@ export async function observe({
         (edge.target.kind === 'loopback' || one.subject !== `${edge.from} -> 127.0.0.1`),
     );
     if (verdict === undefined) continue;
+    const cause = result.verdicts.find(
+      ({ kind, subject }) => kind === 'structure' && subject === verdict.cause,
+    );
     observations.push({
       verdict,
+      ...(cause === undefined ? {} : { cause }),
       route: await routeOf(lab, inventory, run, edge.from, verdict.address),
       hits: inventory.nodes.flatMap(({ name }) =>
         hits(name, before.get(name) ?? new Map(), after.get(name) ?? new Map()),

@@ -6,7 +6,13 @@ interface InspectedContainer {
   readonly Id: string;
   readonly Created?: string;
   readonly Name: string;
-  readonly State: { readonly Status: string; readonly Pid: number; readonly ExitCode: number };
+  readonly State: {
+    readonly Status: string;
+    readonly Pid: number;
+    readonly ExitCode: number;
+    readonly StartedAt?: string;
+  };
+  readonly RestartCount?: number;
   readonly Config: { readonly Labels?: Record<string, string> | null };
   readonly HostConfig: {
     readonly NetworkMode: string;
@@ -58,6 +64,10 @@ export function parseContainer(json: string, inside: Inside | undefined): Contai
     pid: value.State.Pid,
     exitCode: value.State.ExitCode,
     ...(value.Created === undefined ? {} : { created: value.Created }),
+    ...(value.State.StartedAt === undefined
+      ? {}
+      : { startedAt: Date.parse(value.State.StartedAt) }),
+    ...(value.RestartCount === undefined ? {} : { restarts: value.RestartCount }),
     labels: value.Config.Labels ?? {},
     networkMode: value.HostConfig.NetworkMode,
     attachments: Object.entries(value.NetworkSettings.Networks ?? {}).map(parseAttachment),

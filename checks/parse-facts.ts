@@ -1,7 +1,10 @@
+import { isFlapping } from './flapping';
 import { parseContainer, parseNetwork } from './parse-docker';
+import { parseRules, parseTabled } from './parse-firewall';
 import { parseInterfaces, parseRoutes } from './parse-ip';
+import { parseHolders, parseSockets } from './parse-sockets';
 import { parseSwarm } from './parse-swarm';
-import type { Inside, NodeState } from './state';
+import type { Firewall, FirewallRule, Inside, NodeState, Sockets } from './state';
 
 /** The values by subject, then key, in the order in which they came. */
 type Said = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -12,6 +15,7 @@ export function parseFacts(node: string, output: string): NodeState {
   const problem =
     only(said, 'problem', 'engine') ??
     (said.has('end') ? undefined : 'the answer of the node is incomplete');
+  const clock = Number(only(said, 'clock') ?? 0);
   const swarm = parseSwarm(
     only(said, 'swarm'),
     only(said, 'swarm.nodes'),
@@ -26,18 +30,32 @@ export function parseFacts(node: string, output: string): NodeState {
     forwarding: only(said, 'forwarding') === '1',
     interfaces: parseInterfaces(only(said, 'node.interfaces')),
     routes: parseRoutes(only(said, 'node.routes')),
-    containers: entries(said, 'container').map(([id, json]) =>
-      parseContainer(json, inside(said, id)),
-    ),
+    containers: entries(said, 'container').map(([id, json]) => {
+      const container = parseContainer(json, inside(said, id));
+      // What the engine has just started again is between two ends, whatever the moment.
+      return isFlapping(container, clock) ? { ...container, status: 'restarting' } : container;
+    }),
     networks: entries(said, 'network').map(([, json]) => parseNetwork(json)),
     ...(swarm === undefined ? {} : { swarm }),
     namespaces: entries(said, 'namespace.interfaces').map(([name, json]) => ({
       name,
       interfaces: parseInterfaces(json),
       routes: parseRoutes(only(said, 'namespace.routes', name)),
+      ...firewall(said, 'namespace', name),
+      ...sockets(said, 'namespace', name),
     })),
-    rules: said.get('rule')?.get('filter') ?? [],
-    nat: said.get('rule')?.get('nat') ?? [],
+    firewall: {
+      readable: only(said, 'rules.read') === '1' || said.has('rule'),
+      ip4: byTable(said, 'rule'),
+      ip6: byTable(said, 'rule6'),
+      nft: all(said, 'nft', '-'),
+    },
+    daemon: {
+      settings: `${only(said, 'daemon.json') ?? ''} ${only(said, 'daemon.options') ?? ''}`.trim(),
+      init: only(said, 'init') ?? '',
+    },
+    clock,
+    ...nodeSockets(said),
   };
 }
 
@@ -58,6 +76,16 @@ function collect(output: string): Said {
   return said;
 }
 
+const all = (said: Said, subject: string, key: string): readonly string[] =>
+  said.get(subject)?.get(key) ?? [];
+
+const byTable = (said: Said, subject: string): FirewallRule[] =>
+  parseRules(
+    [...(said.get(subject) ?? [])].flatMap(([table, lines]) =>
+      lines.map((line) => [table, line] as const),
+    ),
+  );
+
 const only = (said: Said, subject: string, key = '-'): string | undefined =>
   said.get(subject)?.get(key)?.[0];
 
@@ -72,6 +100,54 @@ function inside(said: Said, id: string): Inside | undefined {
     namespace,
     interfaces: parseInterfaces(only(said, 'container.interfaces', id)),
     routes: parseRoutes(only(said, 'container.routes', id)),
-    hosts: said.get('container.hosts')?.get(id) ?? [],
+    hosts: all(said, 'container.hosts', id),
+    resolver: all(said, 'container.resolver', id),
+    ...firewall(said, 'container', id),
+    ...sockets(said, 'container', id),
+    ...stopped(only(said, 'container.processes', id)),
+  };
+}
+
+/** What was asked for in full is known by its settings, which every network namespace has. */
+const inFull = (said: Said, subject: string, key: string): boolean =>
+  all(said, `${subject}.setting`, key).length > 0;
+
+const firewall = (said: Said, subject: string, key: string): { firewall?: Firewall } =>
+  inFull(said, subject, key)
+    ? {
+        firewall: {
+          readable: true,
+          ip4: parseTabled(all(said, `${subject}.rule`, key)),
+          ip6: parseTabled(all(said, `${subject}.rule6`, key)),
+          nft: all(said, `${subject}.nft`, key),
+        },
+      }
+    : {};
+
+const sockets = (said: Said, subject: string, key: string): { sockets?: Sockets } =>
+  inFull(said, subject, key)
+    ? {
+        sockets: parseSockets(
+          all(said, `${subject}.listening`, key),
+          all(said, `${subject}.neighbour`, key),
+          all(said, `${subject}.setting`, key),
+        ),
+      }
+    : {};
+
+function nodeSockets(said: Said): { sockets?: Sockets } {
+  const own = sockets(said, 'node', '-').sockets;
+  if (own === undefined) return {};
+  return { sockets: { ...own, holders: parseHolders(all(said, 'node.holder', '-')) } };
+}
+
+/** The engine's answer to `top` with the columns PID, STAT and COMMAND. */
+function stopped(json: string | undefined): Pick<Inside, 'stopped'> {
+  if (json === undefined) return {};
+  const { Processes } = JSON.parse(json) as { readonly Processes: readonly (readonly string[])[] };
+  return {
+    stopped: Processes.filter(([, state = '']) => state.startsWith('T')).map(
+      ([pid, , command = '']) => ({ pid: Number(pid), command }),
+    ),
   };
 }

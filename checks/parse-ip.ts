@@ -13,9 +13,12 @@ interface ShownInterface {
 
 interface ShownRoute {
   readonly dst: string;
+  readonly type?: string;
   readonly gateway?: string;
   readonly dev?: string;
 }
+
+const REFUSING = ['blackhole', 'unreachable', 'prohibit'];
 
 /** Parses `ip -j addr`; nothing where it could not be read. */
 export const parseInterfaces = (json: string | undefined): Interface[] =>
@@ -24,6 +27,7 @@ export const parseInterfaces = (json: string | undefined): Interface[] =>
     name: shown.ifname,
     // LOWER_UP too: a veth whose other end is down is UP and carries nothing.
     up: shown.flags.includes('UP') && shown.flags.includes('LOWER_UP'),
+    enabled: shown.flags.includes('UP'),
     ...(shown.master === undefined ? {} : { master: shown.master }),
     ...(shown.link_index === undefined ? {} : { peer: shown.link_index }),
     mac: shown.address ?? '',
@@ -35,10 +39,11 @@ export const parseInterfaces = (json: string | undefined): Interface[] =>
 
 /** Parses `ip -j route`; nothing where it could not be read. */
 export const parseRoutes = (json: string | undefined): Route[] =>
-  list<ShownRoute>(json).map(({ dst, gateway, dev }) => ({
+  list<ShownRoute>(json).map(({ dst, type = '', gateway, dev }) => ({
     to: dst,
     ...(gateway === undefined ? {} : { gateway }),
     interface: dev ?? '',
+    ...(REFUSING.includes(type) ? { refuses: type } : {}),
   }));
 
 function list<T>(json: string | undefined): T[] {

@@ -1,4 +1,5 @@
 import type { Reason, EndpointId } from '../model/edge';
+import type { Mend } from './mend';
 
 /**
  * `fail`: measured, and not as expected. `error`: could not be examined. `skipped`: left out on purpose, since
@@ -24,8 +25,8 @@ export interface Verdict {
   /** How to repeat it by hand, quoted for a shell. */
   readonly command?: string;
   readonly hint?: string;
-  /** Terraform address of what `lab repair` makes anew to mend it. */
-  readonly replace?: string;
+  /** What mends it; the hint says the same for a person. */
+  readonly mend?: Mend;
   /** Subject of the failed structure verdict that explains this one. */
   readonly cause?: string;
   readonly reasons: readonly Reason[];

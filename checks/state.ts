@@ -18,16 +18,72 @@ export interface NodeState {
   /** Absent where the engine is in no swarm. */
   readonly swarm?: SwarmState;
   readonly namespaces: readonly NamespaceState[];
-  /** Filter rules as `iptables -S` prints them. */
-  readonly rules: readonly string[];
-  /** Address translation, likewise; empty where it cannot be read. */
-  readonly nat: readonly string[];
+  readonly firewall: Firewall;
+  /** How its engine was told to work. */
+  readonly daemon: Daemon;
+  /** Seconds since the epoch, by the node's own clock. */
+  readonly clock: number;
+  /** What listens on the node itself; absent where it was not asked for. */
+  readonly sockets?: Sockets;
+}
+
+/** The firewall rules of a network namespace. */
+export interface Firewall {
+  /** False where they cannot be read; there may be some all the same. */
+  readonly readable: boolean;
+  readonly ip4: readonly FirewallRule[];
+  readonly ip6: readonly FirewallRule[];
+  /** Tables of nftables that iptables does not show, in lines as `nft list table` prints them. */
+  readonly nft: readonly string[];
+}
+
+export interface FirewallRule {
+  /** `raw`, `mangle`, `nat` or `filter`. */
+  readonly table: string;
+  /** A line as `iptables -S` prints it: `-A …` is a rule, `-N …` a chain, `-P …` the policy of one. */
+  readonly text: string;
+  /** Packets that it has met so far. */
+  readonly packets: number;
+}
+
+export interface Daemon {
+  /** The text of `/etc/docker/daemon.json`, and the words that started it. */
+  readonly settings: string;
+  /** Name of the node's first process: `systemd`, or that of the lab's own nodes. */
+  readonly init: string;
+}
+
+/** What explains a fault of a network namespace, and is asked for only then. */
+export interface Sockets {
+  readonly listening: readonly Listening[];
+  /** The processes that hold them; only of a node. */
+  readonly holders?: readonly Holder[];
+  /** Neighbours that somebody wrote down, which the kernel does not ask for. */
+  readonly neighbours: readonly { readonly address: string; readonly mac: string }[];
+  /** Kernel settings by their path below `/proc/sys/net`. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export interface Holder {
+  readonly protocol: 'tcp' | 'udp';
+  readonly port: number;
+  readonly command: string;
+  readonly pid: number;
+}
+
+export interface Listening {
+  readonly protocol: 'tcp' | 'udp';
+  /** IPv4; `0.0.0.0` for all, of IPv6 too; an IPv6 address in hexadecimal digits. */
+  readonly address: string;
+  readonly port: number;
 }
 
 export interface Interface {
   readonly index: number;
   readonly name: string;
   readonly up: boolean;
+  /** Switched on, whether or not anything is at its other end. */
+  readonly enabled: boolean;
   /** Name of the bridge that it is a port of. */
   readonly master?: string;
   /** Index of the other end of a veth pair, in that end's namespace. */
@@ -43,6 +99,8 @@ export interface Route {
   readonly to: string;
   readonly gateway?: string;
   readonly interface: string;
+  /** `blackhole`, `unreachable` or `prohibit`; absent for a route that leads somewhere. */
+  readonly refuses?: string;
 }
 
 export interface ContainerState {
@@ -58,6 +116,10 @@ export interface ContainerState {
   readonly exitCode: number;
   /** When it was made, so that the later text is the later time. */
   readonly created?: string;
+  /** Milliseconds since the epoch at which it was last started. */
+  readonly startedAt?: number;
+  /** How often the engine has started it again by itself. */
+  readonly restarts?: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly networkMode: string;
   readonly attachments: readonly AttachmentState[];
@@ -92,6 +154,13 @@ export interface Inside {
   readonly routes: readonly Route[];
   /** The lines of /etc/hosts. */
   readonly hosts: readonly string[];
+  /** The lines of /etc/resolv.conf. */
+  readonly resolver: readonly string[];
+  /** The rest is absent where it was not asked for. */
+  readonly firewall?: Firewall;
+  readonly sockets?: Sockets;
+  /** Processes that were stopped in their tracks. */
+  readonly stopped?: readonly { readonly pid: number; readonly command: string }[];
 }
 
 export interface NetworkState {
@@ -159,6 +228,9 @@ export interface NamespaceState {
   readonly name: string;
   readonly interfaces: readonly Interface[];
   readonly routes: readonly Route[];
+  /** Absent where it was not asked for. */
+  readonly firewall?: Firewall;
+  readonly sockets?: Sockets;
 }
 
 /** Label of every Docker resource that a lab makes; its value is the lab's name. */

@@ -1,6 +1,7 @@
 #!/bin/bash
 # PID 1 of a node container: prepares the node, runs dockerd, reaps, and leaves nothing behind when it stops.
-# Arguments are passed on to dockerd. Environment:
+# HUP restarts dockerd alone, as `systemctl restart docker` does on a host. Arguments are passed on to dockerd.
+# Environment:
 #   LAB_ADDRESS     the node's own address
 #   LAB_CGROUP      control group of the node's containers, such as /docker-network-lab.LAB.NODE
 #   LAB_MEMORY      its limit in MiB; LAB_CPUS: its limit in CPUs
@@ -101,32 +102,51 @@ remove_groups() {
 }
 
 # dockerd waits ten seconds for a container whose first process ignores TERM, as sleep does. It does not
-# count as stopped by hand when its process is ended here, so that it comes back with the node.
-stop() {
-  trap '' TERM INT
+# count as stopped by hand when its process is ended here, so that it comes back with the engine.
+end_engine() {
   local tenths
-  if [[ -n $dockerd ]]; then
-    kill -TERM "$dockerd" 2>/dev/null
-    for ((tenths = 0; tenths < 150; tenths++)); do
-      kill -0 "$dockerd" 2>/dev/null || break
-      ((tenths < 3)) || end_containers
-      sleep 0.1
-    done
-  fi
+  [[ -n $dockerd ]] || return
+  kill -TERM "$dockerd" 2>/dev/null
+  # One that was stopped in its tracks takes no TERM before it goes on.
+  kill -CONT "$dockerd" 2>/dev/null
+  for ((tenths = 0; tenths < 150; tenths++)); do
+    kill -0 "$dockerd" 2>/dev/null || break
+    ((tenths < 3)) || end_containers
+    sleep 0.1
+  done
+}
+
+stop() {
+  trap '' TERM INT HUP
+  end_engine
   end_containers
   remove_groups
   exit "${1:-0}"
 }
 
+# The node itself is the containers' name server, and nothing listens there. Engine 20.10 does not pass the
+# refusal on to a container on a user network: it waits as long as its options say.
+start_engine() {
+  dockerd -H "unix://$socket" -H unix:///var/run/docker.sock --cgroup-parent "$cgroup" \
+    --dns "$LAB_ADDRESS" --dns-opt timeout:1 --dns-opt attempts:1 "$@" &
+  dockerd=$!
+  [[ -z ${LAB_SOCKET_UID:-} ]] || hand_over_socket "$LAB_SOCKET_UID" &
+}
+
 trap stop TERM INT
+trap 'again=1' HUP
 prepare
 set_limits
 start_sshd &
-# The node itself is the containers' name server, and nothing listens there. Engine 20.10 does not pass the
-# refusal on to a container on a user network: it waits as long as its options say.
-dockerd -H "unix://$socket" -H unix:///var/run/docker.sock --cgroup-parent "$cgroup" \
-  --dns "$LAB_ADDRESS" --dns-opt timeout:1 --dns-opt attempts:1 "$@" &
-dockerd=$!
-[[ -z ${LAB_SOCKET_UID:-} ]] || hand_over_socket "$LAB_SOCKET_UID" &
-wait "$dockerd"
-stop $?
+while :; do
+  again=
+  start_engine "$@"
+  # A signal ends `wait`, whether or not dockerd has ended.
+  wait "$dockerd"
+  status=$?
+  [[ -n $again ]] || break
+  end_engine
+  wait "$dockerd"
+  rm -f "$socket" /run/docker.pid
+done
+stop "$status"

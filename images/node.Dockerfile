@@ -18,6 +18,7 @@ RUN dockerd --version | grep -F "version $SERIES" || \
 
 COPY sshd.conf /etc/ssh/sshd_config.d/docker-network-lab.conf
 COPY node-entrypoint.sh /usr/local/bin/node-entrypoint
+COPY docker.init /etc/init.d/docker
 
 VOLUME /var/lib/docker
 EXPOSE 22

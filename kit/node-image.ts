@@ -12,7 +12,13 @@ export const SUITES: Readonly<Record<EngineSeries, Suite>> = {
 
 export const nodeRecipe = (series: EngineSeries): Recipe => ({
   tag: `docker-network-lab/node:${series}`,
-  files: ['images/node.Dockerfile', 'images/node-entrypoint.sh', 'images/sshd.conf', 'setup.sh'],
+  files: [
+    'images/node.Dockerfile',
+    'images/node-entrypoint.sh',
+    'images/docker.init',
+    'images/sshd.conf',
+    'setup.sh',
+  ],
   args: { SERIES: series },
   words: [SUITES[series]],
 });

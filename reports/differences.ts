@@ -5,7 +5,7 @@ import { pad } from './columns';
 import type { Paint } from './table';
 import { wrap } from './wrap';
 
-interface Style {
+export interface Style {
   /** Columns. */
   readonly width: number;
   readonly sign: Readonly<Record<Status, string>>;

@@ -28,7 +28,7 @@ export function explanation(
   ].join('\n');
 }
 
-function live({ verdict, route, hits }: Observation, width: number): string[] {
+function live({ verdict, cause, route, hits }: Observation, width: number): string[] {
   const word = {
     pass: say('as predicted'),
     fail: say('NOT AS PREDICTED'),
@@ -37,6 +37,7 @@ function live({ verdict, route, hits }: Observation, width: number): string[] {
   };
   const address =
     verdict.address === undefined ? '' : say(' at {address}', { address: verdict.address });
+  const hint = cause?.hint ?? verdict.hint;
   const label = (name: string): string => `  ${pad(name, 9)} `;
   const row = (name: string, text: string): string => hanging(label(name), text, width);
   return [
@@ -49,8 +50,9 @@ function live({ verdict, route, hits }: Observation, width: number): string[] {
     ...hits.map(({ node, table, rule, packets }) =>
       row(say('rule:'), `${node} ${table} ${rule}  (${say('+{n} packets', { n: packets })})`),
     ),
-    ...(verdict.status === 'fail' && verdict.hint !== undefined
-      ? [row(say('hint:'), translated(verdict.hint))]
+    ...(cause === undefined ? [] : [row(say('because:'), translated(cause.subject))]),
+    ...(verdict.status === 'fail' && hint !== undefined
+      ? [row(say('hint:'), translated(hint))]
       : []),
   ];
 }

@@ -8,7 +8,7 @@ import type { CheckResult } from '../checks/result';
  * - `chapters`: `id`, `title`, in the order of reading
  * - `counts`: `pass`, `fail`, `error` (not examined), `skipped`
  * - `verdicts`: `status`, `chapter`, `kind` (`edge` or `structure`), `subject`, `expected`, `measured`, `detail`,
- *   `reasons` (`rule`, `text`), `ms`; and where they apply `address`, `command`, `hint`, `cause`, `replace`, `from`,
+ *   `reasons` (`rule`, `text`), `ms`; and where they apply `address`, `command`, `hint`, `cause`, `mend`, `from`,
  *   `to`, `network`
  */
 export const json = (result: CheckResult): string =>

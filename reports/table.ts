@@ -3,6 +3,7 @@ import type { CheckResult, Counts, Status } from '../checks/result';
 import { countVerdicts } from '../checks/result';
 import { say, sayIfKnown } from '../words/say';
 import { columns, cut, pad as padded } from './columns';
+import { causeLines } from './causes';
 import { differences } from './differences';
 import { localeIsUtf8, signs } from './signs';
 
@@ -35,10 +36,15 @@ export function table(result: CheckResult, options: TableOptions): string {
     const line = `${paint[status](start.trimEnd())}${' '.repeat(start.length - start.trimEnd().length)}${short}${end}`;
     return [line, ...differences(own, { width, sign, paint })];
   });
+  const causes = causeLines(result, { width, sign, paint });
   const last = `${sums(result.counts, true)}  (${(result.durationMs / 1000).toFixed(1)} s)`;
-  return [...blocks, ...(blocks.length > 0 ? [''] : []), paint[worst(result.counts)](last)].join(
-    '\n',
-  );
+  return [
+    ...causes,
+    ...(causes.length > 0 ? [''] : []),
+    ...blocks,
+    ...(blocks.length > 0 ? [''] : []),
+    paint[worst(result.counts)](last),
+  ].join('\n');
 }
 
 export type Paint = Readonly<Record<Status, (text: string) => string>>;

@@ -1,4 +1,5 @@
 import type { EndpointId } from '../../model/edge';
+import type { Mend } from '../mend';
 import type { Verdict } from '../result';
 
 /** One statement about what is on a node. */
@@ -16,11 +17,11 @@ export interface Claim {
   readonly command?: string;
   /** What to do where it does not hold. */
   readonly hint?: string;
-  /** Terraform address of what `lab repair` makes anew where it does not hold. */
-  readonly replace?: string;
+  /** What mends it where it does not hold. */
+  readonly mend?: Mend;
 }
 
-export function claim({ holds, hint, replace, ...rest }: Claim): Verdict {
+export function claim({ holds, hint, mend, ...rest }: Claim): Verdict {
   const pass = holds ?? rest.expected === rest.measured;
   return {
     ...rest,
@@ -30,7 +31,7 @@ export function claim({ holds, hint, replace, ...rest }: Claim): Verdict {
     reasons: [],
     ms: 0,
     ...(pass || hint === undefined ? {} : { hint }),
-    ...(pass || replace === undefined ? {} : { replace }),
+    ...(pass || mend === undefined ? {} : { mend }),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Container, Lab } from '../../model/lab';
+import { mending } from '../mend';
 import type { Verdict } from '../result';
 import { LAB_LABEL, containerOf, type ContainerState, type NodeState, type States } from '../state';
 import { claim } from './claim';
 import { running } from './pairs';
-import { DEPLOY } from './repair';
+import { deploy, DEPLOY } from './repair';
 
 /** Each declared container runs, and it is the lab's own and no other of the same name. */
 export const containers = (lab: Lab, states: States): Verdict[] => [
@@ -43,15 +44,24 @@ function isRunning(lab: Lab, container: Container, state: NodeState): Verdict {
       service === undefined
         ? `./lab exec ${node} -- docker ps --all --filter name=${name}`
         : `./lab exec ${lab.swarm[0]} -- docker service ps ${service}`,
-    hint:
-      real?.status === 'paused'
-        ? `./lab exec ${node} -- docker unpause ${called}`
-        : real?.status === 'restarting'
-          ? `it ends again and again: ./lab exec ${node} -- docker logs ${called}`
-          : `${name} is ${real === undefined ? 'gone' : 'not running'}: ${DEPLOY}`,
+    ...(real?.status === 'paused'
+      ? mending(lab, `${name} is paused`, {
+          kind: 'container',
+          verb: 'unpause',
+          node,
+          container: called,
+        })
+      : real?.status === 'restarting'
+        ? { hint: endsAgain(node, called) }
+        : deploy(lab, `${name} is ${real === undefined ? 'gone' : 'not running'}`)),
   });
 }
 
+/** What to read where a container ends by itself: only its own words tell why. */
+export const endsAgain = (node: string, called: string): string =>
+  `it ends again and again: ./lab exec ${node} -- docker logs ${called}`;
+
+/** Docker's own word, and the exit code where it has ended. */
 function status(real: ContainerState | undefined): string {
   if (real === undefined) return 'no such container';
   return real.status === 'exited' ? `exited with ${real.exitCode}` : real.status;

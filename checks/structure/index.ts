@@ -2,7 +2,9 @@ import type { Lab } from '../../model/lab';
 import type { Verdict } from '../result';
 import type { States } from '../state';
 import { attachments } from './attachments';
+import { bridges } from './bridges';
 import { containers } from './containers';
+import { engineRules } from './engine-rules';
 import { hosts } from './hosts';
 import { interfaces } from './interfaces';
 import { members } from './members';
@@ -11,6 +13,7 @@ import { networks } from './networks';
 import { nodes } from './nodes';
 import { overlays } from './overlays';
 import { published } from './published';
+import { resolvers } from './resolvers';
 import { services } from './services';
 import { stacks } from './stacks';
 import { swarm } from './swarm';
@@ -23,12 +26,15 @@ export const structure = (lab: Lab, states: States): Verdict[] =>
     networks,
     overlays,
     services,
+    bridges,
     containers,
     members,
     stacks,
     attachments,
     interfaces,
     hosts,
+    resolvers,
     published,
+    engineRules,
     namespaces,
   ].flatMap((check) => check(lab, states));

@@ -55,7 +55,7 @@ function onNetwork(
   lab: Lab,
   one: Running,
   chapter: string,
-  real: Pick<AttachmentState, 'address'>,
+  real: Pick<AttachmentState, 'address'> & { readonly mac?: string },
   net: NetworkState,
 ): Verdict[] {
   const { name, node } = one.container;
@@ -80,6 +80,18 @@ function onNetwork(
       command: `./lab exec ${name} -- ip addr`,
       ...mend,
     }),
+    ...(face === undefined || !real.mac
+      ? []
+      : [
+          claim({
+            ...about,
+            subject: `${name} has its MAC address on ${net.name}`,
+            expected: real.mac,
+            measured: face.mac,
+            command: `./lab exec ${name} -- ip link`,
+            ...replace(lab, 'its MAC address was changed by hand', name),
+          }),
+        ]),
     // The bridge of an overlay is in a network namespace of its own.
     ...(face === undefined || net.driver === 'overlay' ? [] : [bridgePort(one, face)]),
   ];
@@ -94,7 +106,7 @@ function onNetwork(
       measured:
         port === undefined
           ? 'no such veth'
-          : `port of ${port.master ?? 'no bridge'}, ${updown(port.up && bridge?.up ? port : { up: false })}, mtu ${Math.min(port.mtu, bridge?.mtu ?? mtu)}`,
+          : `port of ${port.master ?? 'no bridge'}, ${updown(port.up || bridge?.enabled === false ? port : { up: false })}, mtu ${Math.min(port.mtu, bridge?.mtu ?? mtu)}`,
       command: `./lab exec ${node} -- ip link show master ${net.bridge}`,
       ...mend,
     });

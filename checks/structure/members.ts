@@ -22,8 +22,12 @@ export const members = (lab: Lab, states: States): Verdict[] =>
 
 function listing(lab: Lab, state: NodeState, network: NetworkState, chapter: string): Verdict {
   const ours = lab.containers.filter(({ node }) => node === state.node).map(({ name }) => name);
+  // One that ends again and again is on the list at one moment and not at the next.
+  const unsettled = state.containers
+    .filter(({ status }) => status === 'restarting')
+    .map(({ name }) => name);
   const attached = state.containers
-    .filter(({ name, pid }) => ours.includes(name) && pid > 0)
+    .filter(({ name, pid }) => ours.includes(name) && !unsettled.includes(name) && pid > 0)
     .filter(({ attachments }) => attachments.some(({ networkId }) => networkId === network.id))
     .map(({ name }) => name);
   const strangers =
@@ -36,7 +40,10 @@ function listing(lab: Lab, state: NodeState, network: NetworkState, chapter: str
     network: network.name,
     subject: `docker network inspect ${network.name} on ${state.node} lists its containers`,
     expected: listed(attached),
-    measured: listed([...network.containers.filter((name) => ours.includes(name)), ...strangers]),
+    measured: listed([
+      ...network.containers.filter((name) => ours.includes(name) && !unsettled.includes(name)),
+      ...strangers,
+    ]),
     command: `./lab exec ${state.node} -- docker network inspect ${network.name}`,
     ...(stranger === undefined
       ? {}

@@ -1,3 +1,4 @@
+import type { Mending } from '../mend';
 import type { Verdict } from '../result';
 import { LAB_LABEL, type NetworkState } from '../state';
 import { claim } from './claim';
@@ -13,14 +14,14 @@ export const exists = (
   said: ReturnType<typeof about>,
   subject: string,
   real: NetworkState | undefined,
-  hint: string,
+  mending: Partial<Mending>,
 ): Verdict =>
   claim({
     ...said,
     subject,
     expected: 'there',
     measured: real === undefined ? 'no such network' : 'there',
-    hint,
+    ...mending,
   });
 
 /** The lab whose it is, and its range where one is declared: of any driver. */

@@ -4,7 +4,7 @@ import { type NetworkState, type NodeState, type States } from '../state';
 import { claim, listed } from './claim';
 import { about, exists, foundOf, wantedOf } from './network-claims';
 import { examined } from './pairs';
-import { DEPLOY } from './repair';
+import { deploy, DEPLOY } from './repair';
 
 const BUILT_IN = [DEFAULT_BRIDGE, 'host', 'none'];
 
@@ -39,7 +39,7 @@ function declared(lab: Lab, network: Network, state: NodeState): Verdict[] {
   const real = state.networks.find((candidate) => candidate.name === name);
   const said = about(chapter, name, node);
   const subject = `network ${name} exists on ${node}`;
-  const there = exists(said, subject, real, `${name} is gone: ${DEPLOY}`);
+  const there = exists(said, subject, real, deploy(lab, `${name} is gone`));
   if (real === undefined) return [there];
   return [
     there,

@@ -2,6 +2,7 @@ import type { Lab } from '../../model/lab';
 import type { Verdict } from '../result';
 import type { States } from '../state';
 import { claim } from './claim';
+import { set } from './repair';
 
 /** Each node's engine answers, and the node has its address and passes packets on. */
 export const nodes = (lab: Lab, states: States): Verdict[] =>
@@ -45,7 +46,7 @@ export const nodes = (lab: Lab, states: States): Verdict[] =>
         expected: 'net.ipv4.ip_forward = 1',
         measured: `net.ipv4.ip_forward = ${state.forwarding ? 1 : 0}`,
         command: `./lab exec ${name} -- sysctl net.ipv4.ip_forward`,
-        hint: `./lab exec ${name} -- sysctl -w net.ipv4.ip_forward=1`,
+        ...set(lab, 'forwarding was switched off', name, ['sysctl', '-w', 'net.ipv4.ip_forward=1']),
       }),
     ];
   });

@@ -3,7 +3,7 @@ import type { Verdict } from '../result';
 import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
 import { claim, listed } from './claim';
 import { about, exists, foundOf, wantedOf } from './network-claims';
-import { DEPLOY, replaceResource } from './repair';
+import { deploy, DEPLOY, replaceResource } from './repair';
 
 /**
  * The swarm has the declared overlay networks, as they are declared. The manager is asked: a worker knows those that a
@@ -24,8 +24,8 @@ function declared(lab: Lab, overlay: Overlay, { node, networks, swarm }: NodeSta
     `network ${name} exists in the swarm`,
     real,
     swarm === undefined
-      ? `it went with the swarm: ./lab nodes up, then ${DEPLOY}`
-      : `${name} is gone: ${DEPLOY}`,
+      ? { hint: `it went with the swarm: ./lab nodes up, then ${DEPLOY}` }
+      : deploy(lab, `${name} is gone`),
   );
   if (real === undefined) return [there];
   const mend =

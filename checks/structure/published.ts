@@ -1,5 +1,6 @@
 import type { Container, Lab } from '../../model/lab';
 import { engineNumber, routesOutOfInternal } from '../../model/predict/engine';
+import { translationOf } from '../engine-rules/expected';
 import type { Verdict } from '../result';
 import {
   onGatewayBridge,
@@ -41,7 +42,9 @@ const bindings = (all: readonly Running[]): Verdict[] =>
  */
 function translations(lab: Lab, { container, real, state }: Running): Verdict[] {
   const { chapter, name, node } = container;
-  const addresses = state.nat.some((rule) => rule === '-N DOCKER')
+  const addresses = state.firewall.ip4.some(
+    ({ table, text }) => table === 'nat' && text === '-N DOCKER',
+  )
     ? [
         ...real.attachments
           .filter(({ networkId }) => leadsOut(state.networks.find(({ id }) => id === networkId)))
@@ -53,7 +56,7 @@ function translations(lab: Lab, { container, real, state }: Running): Verdict[] 
   return container.ports
     .filter(({ ip }) => !ip.includes(':'))
     .map((port) => {
-      const found = state.nat.flatMap((rule) => destination(rule, port) ?? []);
+      const found = state.firewall.ip4.flatMap(({ text }) => destination(text, port) ?? []);
       const wanted = addresses.map((address) => `${address}:${port.target}`);
       return claim({
         chapter,
@@ -81,16 +84,11 @@ const isPassedOver = (real: ContainerState, { engine, networks }: NodeState): bo
     ),
   );
 
-/** Where a rule of Docker's own chain sends the packets of a published port. */
+/** Where a rule sends the packets of a published port; undefined for a rule that is not about it. */
 function destination(rule: string, { ip, published: port, protocol }: Port): string | undefined {
-  const word = (option: string): string | undefined =>
-    new RegExp(`(?:^| )${option} (\\S+)`).exec(rule)?.[1];
-  const to = word('-d')?.replace(/\/32$/, '') ?? '0.0.0.0';
-  return word('-A') === 'DOCKER' &&
-    word('-p') === protocol &&
-    word('--dport') === String(port) &&
-    to === ip
-    ? word('--to-destination')
+  const found = translationOf(rule);
+  return found?.ip === ip && found.published === port && found.protocol === protocol
+    ? `${found.address}:${found.target}`
     : undefined;
 }
 

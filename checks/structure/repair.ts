@@ -1,30 +1,26 @@
 import type { Lab } from '../../model/lab';
+import { mending, type Mending } from '../mend';
 
-/** What mends a difference that Terraform's plan sees. */
-export const DEPLOY = 'npx cdktf deploy';
-
-/** The parts of a claim that say what mends it. */
-export interface Mend {
-  readonly hint: string;
-  readonly replace?: string;
-}
+export { DEPLOY } from '../mend';
 
 /**
  * For a resource that differs in a way that Terraform's plan does not see: it is made anew.
  *
  * @param what happened to it
  */
-export function replaceResource(lab: Lab, what: string, resource: string): Mend {
-  // Only such a name is a resource's address: see stacks/naming.ts.
-  const byHand = /^\w+\.[A-Za-z_][\w-]*$/.test(resource)
-    ? `, or terraform -chdir=cdktf.out/stacks/${lab.name} apply -replace=${resource}`
-    : '';
-  return { hint: `${what}: ./lab repair${byHand}`, replace: resource };
-}
+export const replaceResource = (lab: Lab, what: string, resource: string): Mending =>
+  mending(lab, what, { kind: 'replace', resource });
 
 /** The same for a container; a replica is made anew with its service. */
-export function replace(lab: Lab, what: string, container: string): Mend {
+export function replace(lab: Lab, what: string, container: string): Mending {
   const service = lab.containers.find(({ name }) => name === container)?.service;
   const resource = service === undefined ? `container.${container}` : `service.${service}`;
   return replaceResource(lab, what, `docker_${resource}`);
 }
+
+/** For what a deploy puts right, since Terraform's plan sees it. */
+export const deploy = (lab: Lab, what: string): Mending => mending(lab, what, { kind: 'deploy' });
+
+/** For what a setting on an endpoint puts right, which the lab itself has made. */
+export const set = (lab: Lab, what: string, on: string, argv: readonly string[]): Mending =>
+  mending(lab, what, { kind: 'command', on, argv, declared: true });

@@ -2,7 +2,7 @@ import type { Lab, Service } from '../../model/lab';
 import type { Verdict } from '../result';
 import { LAB_LABEL, type NodeState, type ServiceState, type States } from '../state';
 import { claim, listed } from './claim';
-import { DEPLOY } from './repair';
+import { deploy, DEPLOY } from './repair';
 
 /** The swarm runs the declared services, as they are declared, and of each as many replicas as are wanted. */
 export function services(lab: Lab, states: States): Verdict[] {
@@ -30,7 +30,7 @@ function declared(
     subject: `the swarm runs the service ${name}`,
     expected: 'a service',
     measured: real === undefined ? 'no such service' : 'a service',
-    hint: `${name} is gone: ${DEPLOY}`,
+    ...deploy(lab, `${name} is gone`),
   });
   if (real === undefined) return [there];
   const named = (id: string): string => networks.find((one) => one.id === id)?.name ?? id;
@@ -48,10 +48,9 @@ function declared(
         ...real.networks.map((id) => `network ${named(id)}`),
         ...real.ports.map((port) => `port ${port}`),
       ]),
-      hint:
-        real.labels[LAB_LABEL] === lab.name
-          ? `somebody changed it by hand: ${DEPLOY}`
-          : `another ${name} was made in its place: remove it by hand, then ${DEPLOY}`,
+      ...(real.labels[LAB_LABEL] === lab.name
+        ? deploy(lab, 'somebody changed it by hand')
+        : { hint: `another ${name} was made in its place: remove it by hand, then ${DEPLOY}` }),
     }),
   ];
 }

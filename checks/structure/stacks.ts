@@ -1,4 +1,5 @@
 import type { Lab } from '../../model/lab';
+import { mending } from '../mend';
 import type { Verdict } from '../result';
 import type { States } from '../state';
 import { claim, listed } from './claim';
@@ -11,7 +12,7 @@ export function stacks(lab: Lab, states: States): Verdict[] {
   return all.flatMap((one) => {
     const { mode } = one.container.networking;
     if (mode === 'host') return hostMode(one);
-    if (mode === 'container') return [shared(one, all)];
+    if (mode === 'container') return [shared(lab, one, all)];
     return [own(one, all), ...(mode === 'none' ? [onlyLo(lab, one)] : [])];
   });
 }
@@ -39,7 +40,7 @@ function own(one: Running, all: readonly Running[]): Verdict {
   });
 }
 
-function shared(one: Running, all: readonly Running[]): Verdict {
+function shared(lab: Lab, one: Running, all: readonly Running[]): Verdict {
   const { name, networking } = one.container;
   const other = networking.mode === 'container' ? networking.container : '';
   const namespace = all.find(({ container }) => container.name === other)?.real.inside.namespace;
@@ -48,7 +49,12 @@ function shared(one: Running, all: readonly Running[]): Verdict {
     subject: `${name} shares the network namespace of ${other}`,
     expected: namespace ?? `that of ${other}`,
     measured: one.real.inside.namespace,
-    hint: `${other} was restarted without it: ./lab exec ${one.container.node} -- docker restart ${name}`,
+    ...mending(lab, `${other} was restarted without it`, {
+      kind: 'container',
+      verb: 'restart',
+      node: one.container.node,
+      container: one.real.fullName ?? name,
+    }),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Lab } from '../../model/lab';
+import { mending } from '../mend';
 import type { Verdict } from '../result';
 import type { NodeState, States, SwarmState } from '../state';
 import { claim } from './claim';
@@ -23,7 +24,7 @@ export function swarm(lab: Lab, states: States): Verdict[] {
         expected: manages ? `manager, ${at}` : at,
         measured: manages ? manager(state) : worker(state, known),
         command: `./lab exec ${state.node} -- docker ${manages ? 'node ls' : 'info'}`,
-        hint: 'the swarm is not as declared: ./lab nodes up',
+        ...mending(lab, 'the swarm is not as declared', { kind: 'nodes-up' }),
       });
     });
 }

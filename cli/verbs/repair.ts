@@ -1,22 +1,22 @@
 import type { Command } from 'commander';
-import { exitCode } from '../../checks/result';
+import { exitCode, type CheckResult } from '../../checks/result';
 import { ensureTerraform } from '../../kit/terraform';
 import { render } from '../../reports/render';
 import { say } from '../../words/say';
 import { translated } from '../../words/translated';
 import { measure } from '../check-run';
-import { createContext } from '../context';
+import { createContext, type Context } from '../context';
 import { deploy } from '../deploy';
 import { kitContext } from '../prepare';
+import { deed, planRepair, replaced, worse, type RepairPlan, type Step } from '../repair/plan';
+import { onNodes, settled } from '../repair/steps';
 
-/** `lab repair`: replaces what differs in ways that Terraform's plan does not see. */
+/** `lab repair`: mends what differs in ways that Terraform's plan does not see. */
 export function registerRepair(program: Command): void {
   program
     .command('repair')
-    .description(
-      'replace what differs from its declaration, as little as possible, and check again',
-    )
-    .option('--dry-run', 'only say what would be replaced', false)
+    .description('mend what differs from its declaration, as little as possible, and check again')
+    .option('--dry-run', 'only say what would be done', false)
     .option('--yes', 'do not ask', false)
     .addHelpText(
       'after',
@@ -24,42 +24,75 @@ export function registerRepair(program: Command): void {
 Examples:
   ./lab repair --dry-run
   ./lab repair
-What Terraform did not make (a firewall rule put in by hand) is named, never touched.`,
+What nobody declared (a firewall rule put in by hand) is named, never touched.`,
     )
     .action(async ({ dryRun, yes }: { dryRun: boolean; yes: boolean }) => {
       const context = await createContext();
-      const { io } = context;
+      const { io, lab } = context;
       const before = await measure(context);
-      const broken = before.verdicts.filter(({ status }) => status === 'fail');
-      const addresses = [...new Set(broken.flatMap(({ replace }) => replace ?? []))].sort();
-      if (addresses.length === 0) {
+      const plan = planRepair(lab, before);
+      const steps = [...plan.first, ...plan.terraform];
+      if (steps.length === 0) {
         io.print(
-          broken.length === 0
+          before.counts.fail + before.counts.error === 0
             ? say('Nothing to repair.')
-            : say('Nothing that a replacement would mend; what differs, and where to look:'),
+            : say('Nothing that a repair would mend; what differs, and what to do:'),
         );
-        if (broken.length > 0)
-          io.print(render(before, { format: 'table', ...io, failuresOnly: true }));
+        if (before.counts.fail + before.counts.error > 0) io.print(failures(context, before));
         process.exitCode = exitCode(before);
         return;
       }
-      for (const address of addresses) {
-        const why = broken.find(({ replace }) => replace === address)?.subject ?? '';
-        io.print(
-          say('replace {address}  (it does not hold that {why})', {
-            address,
-            why: translated(why),
-          }),
-        );
+      announce(context, steps);
+      if (plan.first.length > 0) {
+        io.print(say('then measure again, and replace what differs still'));
       }
-      const go = !dryRun && (yes || (await io.confirm('Replace them?', true)));
+      for (const { subject, hint } of plan.left) {
+        if (hint !== undefined) {
+          io.print(
+            say('not repaired: {what}; {hint}', {
+              what: translated(subject),
+              hint: translated(hint),
+            }),
+          );
+        }
+      }
+      const go = !dryRun && (yes || (await io.confirm('Repair it?', true)));
       if (!go) {
         process.exitCode = exitCode(before);
         return;
       }
-      const terraform = await ensureTerraform(kitContext(context));
-      const result = await deploy(context, terraform, addresses);
-      io.print(render(result, { format: 'table', ...io, failuresOnly: true }));
+      const result = await repair(context, plan);
+      io.print(failures(context, result));
+      for (const subject of worse(before, result)) {
+        io.print(say('worse than before: {what}', { what: translated(subject) }));
+      }
       process.exitCode = exitCode(result);
     });
 }
+
+/** First what is on the nodes; of the rest Terraform makes anew only what differs after that. */
+async function repair(context: Context, plan: RepairPlan): Promise<CheckResult> {
+  if (plan.first.length === 0) return withTerraform(context, plan);
+  await onNodes(context, plan.first);
+  const result = await settled(context);
+  const rest = planRepair(context.lab, result);
+  if (rest.terraform.length === 0) return result;
+  announce(context, rest.terraform);
+  return withTerraform(context, rest);
+}
+
+const withTerraform = async (context: Context, plan: RepairPlan): Promise<CheckResult> =>
+  deploy(context, await ensureTerraform(kitContext(context)), replaced(plan));
+
+function announce({ io, lab }: Context, steps: readonly Step[]): void {
+  for (const { mend, why } of steps) {
+    const text = say('{deed}  (it does not hold that {why})', {
+      deed: deed(lab, mend),
+      why: translated(why[0] ?? ''),
+    });
+    io.print(why.length > 1 ? `${text} ${say('and {n} more', { n: why.length - 1 })}` : text);
+  }
+}
+
+const failures = ({ io }: Context, result: CheckResult): string =>
+  render(result, { format: 'table', ...io, failuresOnly: true });

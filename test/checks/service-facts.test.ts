@@ -1,6 +1,6 @@
 import { bind, type Ground } from '../../checks/bind';
 import { compare } from '../../checks/compare';
-import { explain } from '../../checks/hints';
+import { findCauses } from '../../checks/causes/find';
 import { knownAddresses } from '../../checks/own-addresses';
 import { parseFacts } from '../../checks/parse-facts';
 import { parseSwarm } from '../../checks/parse-swarm';
@@ -214,8 +214,8 @@ describe('a hint', () => {
   const edge = (to: string, more: object = {}) =>
     verdict({ status: 'fail', measured: 'refused', from: 'shop.2', to, ...more });
   const hintOf = (one: ReturnType<typeof edge>, service: Partial<Service> = {}) => {
-    const { lab, states } = groundOf(servedStates(), service);
-    return explain(lab, states, [], [one])[0]?.hint;
+    const { lab, states, facts } = groundOf(servedStates(), service);
+    return findCauses({ lab, facts, before: states, after: states }, [], [one])[0]?.hint;
   };
 
   it('points to the logs of a service, and of a replica under Docker’s name', () => {
@@ -230,9 +230,12 @@ describe('a hint', () => {
   });
 
   it('ties an edge to a service to what is wrong with its replica', () => {
-    const { lab, states } = groundOf();
+    const { lab, states, facts } = groundOf();
+    const evidence = { lab, facts, before: states, after: states };
+    const causeOf = (one: ReturnType<typeof edge>): string | undefined =>
+      findCauses(evidence, [broken], [one]).at(-1)?.cause;
     const broken = verdict({ status: 'fail', subject: 'shop.1 is running', to: 'shop.1' });
-    expect(explain(lab, states, [broken], [edge('shop')])[0]?.cause).toBe('shop.1 is running');
-    expect(explain(lab, states, [broken], [edge('test1')])[0]?.cause).toBeUndefined();
+    expect(causeOf(edge('shop'))).toBe('shop.1 is running');
+    expect(causeOf(edge('test1'))).toBeUndefined();
   });
 });

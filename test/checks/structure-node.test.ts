@@ -14,7 +14,15 @@ const veth = (state: NodeState, container: string): number =>
 
 /** The node's address translation with one rule edited. */
 const rule = (pattern: RegExp, other: string): States =>
-  withNode((state) => ({ ...state, nat: state.nat.map((one) => one.replace(pattern, other)) }));
+  withNode((state) => ({
+    ...state,
+    firewall: {
+      ...state.firewall,
+      ip4: state.firewall.ip4.map((one) =>
+        one.table === 'nat' ? { ...one, text: one.text.replace(pattern, other) } : one,
+      ),
+    },
+  }));
 
 describe('the rule of a published port', () => {
   const TRANSLATED = ['docker-node1 translates 0.0.0.0:80/tcp to web-port'];
@@ -23,15 +31,22 @@ describe('the rule of a published port', () => {
     ['is gone', /^-A DOCKER .*DNAT.*/, '-N GONE'],
     ['sends it elsewhere', /172\.17\.0\.6:80$/, '172.17.0.99:80'],
     ['sends it to another port', /172\.17\.0\.6:80$/, '172.17.0.6:8080'],
-    ['is for another address', / -p tcp/, ' -d 127.0.0.1/32 -p tcp'],
-    ['is for another protocol', / -p tcp -m tcp/, ' -p udp -m udp'],
-    ['is for another port', /--dport 80 /, '--dport 8080 '],
+    ['is for another address', /^(-A DOCKER .*) -p tcp/, '$1 -d 127.0.0.1/32 -p tcp'],
+    ['is for another protocol', /^(-A DOCKER .*) -p tcp -m tcp/, '$1 -p udp -m udp'],
+    ['is for another port', /^(-A DOCKER .*)--dport 80 /, '$1--dport 8080 '],
   ])('%s, which no probe would tell', (_what, pattern, other) => {
     expect(failing(rule(pattern, other))).toEqual(TRANSLATED);
   });
 
   it('is not asked for where address translation cannot be read', () => {
-    expect(failing(withNode((state) => ({ ...state, nat: [] })))).toEqual([]);
+    expect(
+      failing(
+        withNode((state) => ({
+          ...state,
+          firewall: { readable: false, ip4: [], ip6: [], nft: [] },
+        })),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -140,7 +140,7 @@ describe('a replica', () => {
 
   it('is spoken of to Docker under its own name', () => {
     const paused = change(servedStates(), WORKER, called(1), { status: 'paused' });
-    expect(verdict(paused, 'shop.1 is running')?.hint).toBe(
+    expect(verdict(paused, 'shop.1 is running')?.hint).toContain(
       `./lab exec docker-node2 -- docker unpause ${called(1)}`,
     );
     const commands = verdicts(servedStates())
@@ -153,9 +153,10 @@ describe('a replica', () => {
 
   it('is made anew with its service', () => {
     const alone = change(servedStates(), WORKER, called(1), { attachments: [] });
-    expect(verdict(alone, 'shop.1 is attached to test-overlay')?.replace).toBe(
-      'docker_service.shop',
-    );
+    expect(verdict(alone, 'shop.1 is attached to test-overlay')?.mend).toEqual({
+      kind: 'replace',
+      resource: 'docker_service.shop',
+    });
   });
 
   const attachments = (states: States) =>

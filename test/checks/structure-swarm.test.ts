@@ -87,7 +87,7 @@ describe('the swarm', () => {
     expect(attached?.hint).toBe(
       'docker-node2 is out of the swarm: ./lab nodes up, then ./lab repair',
     );
-    expect(attached).not.toHaveProperty('replace');
+    expect(attached).not.toHaveProperty('mend');
   });
 
   it('is not asked for where the lab has none, and nobody’s own is in the way', () => {
@@ -122,8 +122,8 @@ describe('an overlay', () => {
 
   it('is made anew only where the lab made it', () => {
     const ours = verdict(on(MANAGER, { attachable: false }), DECLARED);
-    expect(ours?.replace).toBe('docker_network.test-overlay');
-    expect(verdict(on(MANAGER, { labels: {} }), DECLARED)).not.toHaveProperty('replace');
+    expect(ours?.mend).toEqual({ kind: 'replace', resource: 'docker_network.test-overlay' });
+    expect(verdict(on(MANAGER, { labels: {} }), DECLARED)).not.toHaveProperty('mend');
   });
 
   it('lists the containers of its node', () => {

@@ -9,6 +9,8 @@ export const reports = {
   '{n} not examined': '{n} 未检查',
   '{n} skipped': '{n} 跳过',
   'and {n} more:': '还有 {n} 条：',
+  'it does not hold that {cause} (explains {n})': '这一条不成立——{cause}（由此解释 {n} 条）',
+  'because:': '起因：',
   'because it does not hold that {cause}:': '因为这一条不成立——{cause}：',
   'not examined: {detail}': '未检查：{detail}',
   'not examined': '未检查',
@@ -81,7 +83,10 @@ export const reports = {
     '上次检查之后拓扑有了改变：报告显示的是当时测得的。',
   'Ctrl-C ends it.': '按 Ctrl-C 结束。',
   'Nothing to repair.': '没有要修复的。',
-  'Nothing that a replacement would mend; what differs, and where to look:':
-    '没有能靠替换修好的；不同之处，以及该看哪里：',
-  'replace {address}  (it does not hold that {why})': '替换 {address}  （这一条不成立：{why}）',
+  'Nothing that a repair would mend; what differs, and what to do:':
+    '没有可以修复的；不同之处和该做什么：',
+  '{deed}  (it does not hold that {why})': '{deed}  （这一条不成立：{why}）',
+  'then measure again, and replace what differs still': '然后重新测量，并替换仍然不同的',
+  'not repaired: {what}; {hint}': '不修复：{what}；{hint}',
+  'worse than before: {what}': '比之前更糟：{what}',
 } as const;

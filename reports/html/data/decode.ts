@@ -62,7 +62,6 @@ export function verdictOf(data: Encoded, edge: EdgeRef): Verdict {
     command: filled(SHAPE.command),
     hint: filled(SHAPE.hint),
     cause: text(shape[SHAPE.cause]),
-    replace: text(shape[SHAPE.replace]),
     network,
   };
   const reasons = [];

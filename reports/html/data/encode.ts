@@ -52,7 +52,6 @@ export function encodeEdges(
       slotted(verdict.command),
       slotted(verdict.hint),
       text(verdict.cause),
-      text(verdict.replace),
       ...verdict.reasons.flatMap(({ rule, text: words }) => [text(rule), slotted(words)]),
     ];
     rows[from]!.push(

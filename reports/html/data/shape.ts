@@ -11,8 +11,7 @@ export const SHAPE = {
   command: 6,
   hint: 7,
   cause: 8,
-  replace: 9,
-  reasons: 10,
+  reasons: 9,
 } as const;
 
 /** A status is written as its place in this list. */

@@ -14,6 +14,15 @@ export interface Fault {
   readonly heal: readonly Step[];
   /** What does the rest; `rejoin`: the nodes first, then a repair. */
   readonly then?: 'repair' | 'deploy' | 'rejoin';
+  /** The difference that is named first, as the cause of the others; default: one of `structure`. */
+  readonly cause?: RegExp;
+  /** The sentence that says what to do. */
+  readonly hint?: RegExp;
+  /**
+   * Does what the named difference says, and nothing else: a repair where the lab mends it by itself, else its command.
+   * Then `heal` is not asked.
+   */
+  readonly named?: true;
   /** Every failing edge matches; default: no edge fails. */
   readonly only?: RegExp;
   /** Each of these fails. */

@@ -71,6 +71,7 @@ export const container = (name: string, networks: readonly string[]): ContainerS
     interfaces: [],
     routes: [],
     hosts: [],
+    resolver: [],
   },
 });
 
@@ -95,8 +96,9 @@ const node = (name: string, more: Partial<NodeState>): NodeState => ({
   containers: [],
   networks: [],
   namespaces: [],
-  rules: [],
-  nat: [],
+  firewall: { readable: false, ip4: [], ip6: [], nft: [] },
+  daemon: { settings: '', init: '' },
+  clock: 0,
   ...more,
 });
 

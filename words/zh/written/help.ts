@@ -97,12 +97,7 @@ export const help = {
   'bring the nodes up and load their images; running nodes stay as they are':
     '启动节点并装入镜像；运行中的节点保持不变',
   'remove the nodes with everything on them': '删除节点及其上的一切',
-  'What Terraform did not make (a firewall rule put in by hand) is named, never touched.':
-    '不是 Terraform 创建的（例如手工加的防火墙规则）只会指出，从不去动。',
   'do not ask': '不询问',
-  'only say what would be replaced': '只说明会替换什么',
-  'replace what differs from its declaration, as little as possible, and check again':
-    '替换与声明不符的部分，尽量少，然后再检查',
   'show nodes and containers as they are now': '显示节点和容器的现状',
   'only what needs no engine': '只运行不需要引擎的部分',
   'run lint, types, unit tests, browser tests and the end-to-end tests on real nodes':

@@ -5,6 +5,7 @@ import { formats } from './formats';
 import { help } from './help';
 import { hosts } from './hosts';
 import { kit } from './kit';
+import { mending } from './mending';
 import { progress } from './progress';
 import { reasons } from './reasons';
 import { rules } from './rules';
@@ -26,6 +27,7 @@ export const written: Readonly<Record<string, string>> = {
   ...help,
   ...hosts,
   ...kit,
+  ...mending,
   ...progress,
   ...reasons,
   ...rules,

@@ -18,7 +18,7 @@ export const progress = {
   'Changes to this machine: {changes}': '将对本机做这些改动：{changes}',
   'Make them?': '要做吗？',
   'Also remove {names}?': '同时删除 {names}？',
-  'Replace them?': '要替换吗？',
+  'Repair it?': '要修复吗？',
   'Stand-ins from Debian packages, for want of a registry: {names}':
     '没有 registry，改用 Debian 软件包做的替代镜像：{names}',
   'the nodes have them': '节点上已有',

@@ -1,0 +1,51 @@
+import type { EndpointId } from '../../model/edge';
+import type { Facts } from '../../model/facts';
+import type { Lab } from '../../model/lab';
+import type { Mending } from '../mend';
+import type { Verdict } from '../result';
+import { claim } from '../structure/claim';
+import type { States } from '../state';
+
+/** What a failed check is explained with. */
+export interface Evidence {
+  readonly lab: Lab;
+  readonly facts: Facts;
+  /** What was on the nodes before anything was probed. */
+  readonly before: States;
+  /** The same afterwards, in full. */
+  readonly after: States;
+  /** The packets are being followed already. */
+  readonly followed?: boolean;
+}
+
+/** A difference that explains edges. It is told only where it does. */
+export interface Cause {
+  readonly verdict: Verdict;
+  readonly explains: (verdict: Verdict) => boolean;
+}
+
+/** Finds causes of one kind. */
+export type FindCauses = (evidence: Evidence, unexplained: readonly Verdict[]) => readonly Cause[];
+
+export interface Difference {
+  readonly to: EndpointId;
+  /** A sentence of what should hold. */
+  readonly subject: string;
+  readonly expected: string;
+  readonly measured: string;
+  readonly mending: Mending | { readonly hint: string };
+  readonly command?: string;
+  readonly network?: string;
+}
+
+/** The verdict of a cause, in the chapter of what it is about. */
+export const difference = (lab: Lab, { mending, ...rest }: Difference): Verdict =>
+  claim({ chapter: chapterOf(lab, rest.to), ...rest, holds: false, ...mending });
+
+const chapterOf = (lab: Lab, endpoint: EndpointId): string =>
+  [...lab.containers, ...lab.services, ...lab.nodes].find(({ name }) => name === endpoint)
+    ?.chapter ??
+  lab.namespacePairs.find(({ ends }) => ends.some(({ name }) => `netns:${name}` === endpoint))
+    ?.chapter ??
+  lab.chapters[0]?.id ??
+  '';

@@ -1,0 +1,109 @@
+import type { Verdict } from '../result';
+import type { Cause, Evidence, FindCauses } from './cause';
+import { firewallRules } from './firewall-rules';
+import { hintFor } from './hints';
+import { inside } from './inside';
+import { beneath, known } from './known';
+import { listeners } from './listeners';
+import { pages } from './pages';
+import { policies } from './policies';
+import { ports } from './ports';
+import { routes } from './routes';
+import { tables } from './tables';
+import { undeclared } from './undeclared';
+import { unsteady } from './unsteady';
+import { closedFromOutside } from '../security-group';
+
+/** In the order in which they are asked: what is sure before what is likely. */
+const KINDS: readonly FindCauses[] = [
+  unsteady,
+  ports,
+  pages,
+  undeclared,
+  inside,
+  routes,
+  listeners,
+  firewallRules,
+  policies,
+  tables,
+];
+
+const isWrong = ({ status }: Verdict): boolean => status === 'fail' || status === 'error';
+
+/**
+ * Ties each verdict that is not as expected to the one difference that explains it; of what nothing explains it says
+ * where to look.
+ *
+ * @param structure the verdicts about the lab's resources
+ * @param edges the verdicts about edges
+ * @returns both, and the further differences that were found
+ */
+export function findCauses(
+  evidence: Evidence,
+  structure: readonly Verdict[],
+  edges: readonly Verdict[],
+): Verdict[] {
+  const { lab } = evidence;
+  const broken = structure.filter(isWrong);
+  const causes: Cause[] = broken
+    .filter((verdict) => beneath(verdict, broken) === undefined)
+    .map((verdict) => known(lab, verdict));
+  const further: Cause[] = [];
+  const unexplained = (): Verdict[] =>
+    [...broken, ...edges.filter(isWrong)].filter(
+      (one) => ![...further, ...causes].some(({ explains }) => explains(one)),
+    );
+  for (const find of KINDS) {
+    const left = unexplained();
+    if (left.length === 0) break;
+    further.push(...find(evidence, left).filter(({ explains }) => left.some(explains)));
+  }
+  const all = [...further, ...causes];
+  const explained = edges.map((edge) => (isWrong(edge) ? tied(edge, all) : edge));
+  const silent = silences(explained);
+  const corrected = new Set(further.map(({ verdict }) => verdict.subject));
+  return [
+    ...further.map(({ verdict }) => verdict),
+    ...structure
+      .filter(({ subject }) => !corrected.has(subject))
+      .map((verdict) => {
+        if (!isWrong(verdict)) return verdict;
+        const below = beneath(verdict, broken);
+        return below === undefined ? tied(verdict, further) : because(verdict, below);
+      }),
+    ...explained.map((edge) => {
+      if (!isWrong(edge) || edge.cause !== undefined) return edge;
+      const cause = edge.status === 'error' ? silent.get(edge.from ?? '') : undefined;
+      return cause === undefined ? pointed(evidence, edges, edge) : { ...edge, cause };
+    }),
+  ];
+}
+
+function tied(verdict: Verdict, causes: readonly Cause[]): Verdict {
+  const cause = causes.find(({ explains }) => explains(verdict))?.verdict;
+  return cause === undefined ? verdict : because(verdict, cause);
+}
+
+/** What mends the cause mends what it brings about, so that it is said once. */
+function because(verdict: Verdict, cause: Verdict): Verdict {
+  const { hint: _hint, mend: _mend, ...rest } = verdict;
+  return { ...rest, cause: cause.subject };
+}
+
+/** A sender that nothing answers shows nothing with what it expects not to answer either: one cause. */
+const silences = (edges: readonly Verdict[]): ReadonlyMap<string, string> =>
+  new Map(
+    edges.flatMap(({ status, from, cause }) =>
+      status === 'fail' && from !== undefined && cause !== undefined ? [[from, cause]] : [],
+    ),
+  );
+
+function pointed(
+  { lab, after, followed }: Evidence,
+  edges: readonly Verdict[],
+  edge: Verdict,
+): Verdict {
+  if (edge.status !== 'fail') return edge;
+  const hint = closedFromOutside(lab, edges, edge) ?? hintFor(lab, after, edge, followed);
+  return hint === undefined ? edge : { ...edge, hint };
+}

@@ -1,0 +1,174 @@
+import ipaddr from 'ipaddr.js';
+import { furtherRules, type Family } from '../engine-rules/expected';
+import { mending } from '../mend';
+import type { Verdict } from '../result';
+import type { FirewallRule, NodeState } from '../state';
+import { difference, type Cause, type Evidence, type FindCauses } from './cause';
+import { asksName, endsOf, opened, passes, portOf, portsOf } from './ends';
+import { namespacesOf, type Seen } from './namespaces';
+import { deleting, effectOf, option, target } from './rule-words';
+
+const FAMILIES: readonly Family[] = ['ip4', 'ip6'];
+
+/**
+ * Rules that neither the engine nor the lab made, and that met packets while these were probed: those that stop them,
+ * send them elsewhere, or let through what others would have stopped.
+ */
+export const firewallRules: FindCauses = (evidence) =>
+  namespacesOf(evidence.lab, evidence.after)
+    .flatMap((seen) => FAMILIES.flatMap((family) => ofNamespace(evidence, seen, family)))
+    // What stops packets is likelier than what only lets them pass.
+    .sort((a, b) => ORDER.indexOf(a.effect) - ORDER.indexOf(b.effect));
+
+const ORDER = ['stops', 'diverts', 'lets pass'];
+
+interface RuleCause extends Cause {
+  readonly effect: string;
+}
+
+function ofNamespace(evidence: Evidence, seen: Seen, family: Family): RuleCause[] {
+  const { lab, before, after } = evidence;
+  const own = seen.kind === 'node' ? after.get(seen.node) : undefined;
+  const rules = own === undefined ? inContainer(seen, family) : furtherRules(own, family);
+  const counted = packetsBefore(before.get(seen.node), seen, family);
+  return rules.flatMap((rule): RuleCause[] => {
+    const effect = effectOf(rule);
+    if (effect === undefined || rule.packets <= counted(rule)) return [];
+    // A rule that only lets pass at the end of its chain changes nothing.
+    if (effect === 'lets pass' && seen.kind !== 'node') return [];
+    const { table, text } = rule;
+    const what =
+      effect === 'lets pass'
+        ? `a rule that nobody declared lets packets pass (${text})`
+        : `a firewall rule ${effect === 'stops' ? 'stops packets' : 'sends packets elsewhere'} (${text})`;
+    return [
+      {
+        effect,
+        explains: (edge) =>
+          edge.kind === 'edge' &&
+          isPossible(effect, edge) &&
+          meets(evidence, seen, edge) &&
+          matches(evidence, text, family, edge),
+        verdict: difference(lab, {
+          to: seen.endpoint,
+          subject: `${seen.endpoint} has no rule ${text} in ${table}${family === 'ip6' ? ' of ip6tables' : ''}`,
+          expected: 'no such rule',
+          measured: `${rule.packets} packets have met it`,
+          mending: mending(lab, what, {
+            kind: 'command',
+            on: seen.node,
+            argv: [...seen.enter, ...deleting(rule, family)],
+            declared: false,
+          }),
+        }),
+      },
+    ];
+  });
+}
+
+/** What an engine makes inside a container is its name server's, and a swarm's. */
+const inContainer = ({ firewall }: Seen, family: Family): FirewallRule[] =>
+  firewall[family].filter(
+    ({ table, text }) =>
+      text.startsWith('-A') &&
+      !/DOCKER_/.test(text) &&
+      (table !== 'nat' || target(text) === 'DROP'),
+  );
+
+/** Of a node's rules the packets that they had met before; others had not been asked for. */
+function packetsBefore(
+  state: NodeState | undefined,
+  { kind }: Seen,
+  family: Family,
+): (rule: FirewallRule) => number {
+  if (kind !== 'node' || state === undefined) return () => 0;
+  const counts = new Map<string, number>();
+  const key = ({ table, text }: FirewallRule): string => `${table} ${text}`;
+  for (const rule of state.firewall[family]) {
+    counts.set(key(rule), (counts.get(key(rule)) ?? 0) + rule.packets);
+  }
+  return (rule) => counts.get(key(rule)) ?? 0;
+}
+
+const isPossible = (effect: string, edge: Verdict): boolean =>
+  effect === 'lets pass' ? opened(edge) : effect === 'diverts' || !opened(edge);
+
+/** True where an edge's packets come by a network namespace. */
+const meets = ({ lab }: Evidence, { kind, endpoint, node }: Seen, edge: Verdict): boolean =>
+  kind === 'node' ? passes(lab, edge, node) : endsOf(lab, edge).includes(endpoint);
+
+/** False where a rule is for other packets than those of an edge, whichever way they go. */
+function matches(evidence: Evidence, text: string, family: Family, edge: Verdict): boolean {
+  const six = /^ping6|IPv6|:.*:.*:/.test(edge.address ?? '');
+  if (six !== (family === 'ip6')) return false;
+  const tunnel = option(text, '--dport') === '4789';
+  if (tunnel) return evidence.lab.overlays.some(({ name }) => acrossOn(evidence, name, edge));
+  return matchesProtocol(evidence, text, edge) && matchesAddress(evidence, text, edge);
+}
+
+/** True for an edge that may go over an overlay, between two nodes. */
+function acrossOn({ lab }: Evidence, overlay: string, edge: Verdict): boolean {
+  return endsOf(lab, edge).some((end) => {
+    const container = lab.containers.find(({ name }) => name === end);
+    return (
+      container?.networking.mode === 'bridge' &&
+      container.networking.attachments.some(({ network }) => network === overlay)
+    );
+  });
+}
+
+function matchesProtocol({ lab }: Evidence, text: string, edge: Verdict): boolean {
+  const protocol = option(text, '-p');
+  if (protocol === undefined || protocol === 'all') return true;
+  const asked = portOf(edge);
+  if (protocol === 'icmp' || protocol === 'ipv6-icmp')
+    return asked === undefined && edge.to !== 'outside';
+  if (asked === undefined) {
+    if (edge.to === 'outside') return protocol === 'tcp';
+    return asksName(edge) && option(text, '--dport', '--sport') === '53';
+  }
+  if (asked.protocol !== protocol) return false;
+  const named = option(text, '--dport', '--sport', '--dports', '--sports', '--ports');
+  return named === undefined || portsOf(lab, edge).some((port) => isAmong(port, named));
+}
+
+/** `80`, `80:90`, `80,443`. */
+const isAmong = (port: number, named: string): boolean =>
+  named.split(',').some((range) => {
+    const [from = range, to = from] = range.split(':');
+    return port >= Number(from || 0) && port <= Number(to || 65_535);
+  });
+
+/** Every address that a packet of an edge may have, there or back. */
+function matchesAddress({ lab, facts }: Evidence, text: string, edge: Verdict): boolean {
+  const ends = endsOf(lab, edge).filter((end) => end !== undefined);
+  const own = ends.flatMap((end) => [
+    ...Object.values(facts.addresses[end] ?? {}),
+    ...Object.values(facts.addresses6?.[end] ?? {}),
+    ...lab.nodes
+      .filter(
+        ({ name }) =>
+          name === end || lab.containers.some((one) => one.name === end && one.node === name),
+      )
+      .map(({ address }) => address),
+    ...Object.values(facts.nodes[end]?.gateways ?? {}),
+  ]);
+  const known = [
+    ...own,
+    (edge.address ?? '').replace(/:\d+$/, ''),
+    ...(ends.includes('outside') ? [lab.outside.address] : []),
+  ];
+  return ['-s', '-d'].every((side) => {
+    const range = option(text, side);
+    return range === undefined || known.some((address) => isWithin(address, range));
+  });
+}
+
+export function isWithin(address: string, range: string): boolean {
+  try {
+    const cidr = range.includes('/') ? range : `${range}/${range.includes(':') ? 128 : 32}`;
+    return ipaddr.parse(address).match(ipaddr.parseCIDR(cidr));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+import type { Lab } from '../../model/lab';
+import { mending, type Mending } from '../mend';
+import { containerOf, type States } from '../state';
+import { difference, type Cause, type FindCauses } from './cause';
+import { asksName, endsOf, portOf } from './ends';
+import { namespacesOf, type Seen } from './namespaces';
+
+/** What was changed inside the network namespace of an endpoint, and what its processes do. */
+export const inside: FindCauses = ({ lab, facts, after }) =>
+  namespacesOf(lab, after).flatMap((seen): Cause[] => [
+    ...stoppedProcesses(lab, after, seen),
+    ...loopback(lab, after, seen),
+    ...silence(lab, after, seen),
+    ...nameServer(lab, after, seen),
+    ...seen.sockets.neighbours.flatMap(({ address, mac }): Cause[] => {
+      const [whose] = Object.entries(facts.addresses).find(([, own]) =>
+        Object.values(own).includes(address),
+      ) ?? [lab.nodes.find((one) => one.address === address)?.name];
+      if (whose === undefined || seen.kind === 'node') return [];
+      return [
+        {
+          explains: ({ kind, from, to }) =>
+            kind === 'edge' &&
+            ((from === seen.endpoint && to === whose) || (to === seen.endpoint && from === whose)),
+          verdict: difference(lab, {
+            to: seen.endpoint,
+            subject: `${seen.endpoint} asks where its neighbours are`,
+            expected: 'no fixed neighbour',
+            measured: `${address} is fixed at ${mac}`,
+            mending: again(
+              lab,
+              after,
+              seen,
+              `somebody fixed the neighbour ${address} in ${seen.endpoint}`,
+              [...['ip', 'neigh', 'flush', 'to', address, 'nud', 'permanent']],
+            ),
+          }),
+        },
+      ];
+    }),
+  ]);
+
+/** A container is restarted; elsewhere a command puts it right. */
+function again(
+  lab: Lab,
+  states: States,
+  { kind, endpoint, node }: Seen,
+  what: string,
+  argv: readonly string[],
+): Mending {
+  const called = containerOf(states.get(node), endpoint)?.fullName ?? endpoint;
+  return kind === 'container'
+    ? mending(lab, what, { kind: 'container', verb: 'restart', node, container: called })
+    : mending(lab, what, { kind: 'command', on: endpoint, argv, declared: true });
+}
+
+function stoppedProcesses(lab: Lab, states: States, seen: Seen): Cause[] {
+  const { endpoint } = seen;
+  const stopped = containerOf(states.get(seen.node), endpoint)?.inside?.stopped ?? [];
+  if (stopped.length === 0) return [];
+  const named = stopped.map(({ pid, command }) => `${command} (process ${pid})`).join(', ');
+  return [
+    {
+      explains: (verdict) =>
+        verdict.kind === 'edge' &&
+        portOf(verdict) !== undefined &&
+        endsOf(lab, verdict).includes(endpoint),
+      verdict: difference(lab, {
+        to: endpoint,
+        subject: `the processes of ${endpoint} run`,
+        expected: 'running',
+        measured: `stopped: ${named}`,
+        mending: again(
+          lab,
+          states,
+          seen,
+          `processes of ${endpoint} are stopped in their tracks`,
+          [],
+        ),
+      }),
+    },
+  ];
+}
+
+function loopback(lab: Lab, states: States, seen: Seen): Cause[] {
+  const { endpoint } = seen;
+  const lo = seen.interfaces.find(({ name }) => name === 'lo');
+  if (lo === undefined || lo.enabled) return [];
+  return [
+    {
+      explains: ({ kind, from }) => kind === 'edge' && from === endpoint,
+      verdict: difference(lab, {
+        to: endpoint,
+        subject: `the loopback interface of ${endpoint} is up`,
+        expected: 'up',
+        measured: 'down',
+        mending: again(lab, states, seen, `lo of ${endpoint} was switched off`, [
+          ...['ip', 'link', 'set', 'lo', 'up'],
+        ]),
+      }),
+    },
+  ];
+}
+
+/** A setting of the kernel with which nothing is answered. */
+function silence(lab: Lab, states: States, seen: Seen): Cause[] {
+  const { endpoint } = seen;
+  const setting = 'net.ipv4.icmp_echo_ignore_all';
+  if (seen.sockets.settings['ipv4/icmp_echo_ignore_all'] !== '1') return [];
+  return [
+    {
+      explains: ({ kind, to, from }) => kind === 'edge' && (to === endpoint || from === endpoint),
+      verdict: difference(lab, {
+        to: endpoint,
+        subject: `${endpoint} answers echo requests`,
+        expected: `${setting} = 0`,
+        measured: `${setting} = 1`,
+        mending: again(lab, states, seen, `${endpoint} was told to ignore echo requests`, [
+          ...['sysctl', '-w', `${setting}=0`],
+        ]),
+      }),
+    },
+  ];
+}
+
+/** On a network of its own a container's name server is reached through rules inside the container. */
+function nameServer(lab: Lab, states: States, seen: Seen): Cause[] {
+  const { endpoint, firewall } = seen;
+  const resolver = containerOf(states.get(seen.node), endpoint)?.inside?.resolver ?? [];
+  if (
+    seen.kind !== 'container' ||
+    !resolver.some((line) => /^nameserver\s+127\.0\.0\.11$/.test(line))
+  ) {
+    return [];
+  }
+  const rules = firewall.ip4.filter(({ text }) => text.startsWith('-A DOCKER_OUTPUT'));
+  if (rules.length >= 2) return [];
+  return [
+    {
+      explains: (verdict) =>
+        verdict.kind === 'edge' && verdict.from === endpoint && asksName(verdict),
+      verdict: difference(lab, {
+        to: endpoint,
+        subject: `${endpoint} has the rules of its name server`,
+        expected: 'the rules of 127.0.0.11',
+        measured: `${rules.length} of 2`,
+        mending: again(
+          lab,
+          states,
+          seen,
+          `the rules that lead ${endpoint} to its name server are gone`,
+          [],
+        ),
+      }),
+    },
+  ];
+}

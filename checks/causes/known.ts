@@ -1,0 +1,70 @@
+import { GATEWAY_BRIDGE, isOverlay, type Lab } from '../../model/lab';
+import type { Verdict } from '../result';
+import type { Cause } from './cause';
+import { endsOf, nodeOf } from './ends';
+
+/** A difference in structure as a cause of edges. */
+export const known = (lab: Lab, verdict: Verdict): Cause => ({
+  verdict,
+  explains: (edge) => edge.kind === 'edge' && explains(lab, verdict, edge),
+});
+
+function explains(lab: Lab, { subject, to, network, status }: Verdict, edge: Verdict): boolean {
+  if (to === undefined) return false;
+  const ends = endsOf(lab, edge);
+  // What could not be examined on a node leaves everything on it unexamined.
+  if (status === 'error') return ends.some((end) => end === to || nodeOf(lab, end) === to);
+  if (edge.status === 'error') return edge.from === to;
+  if (ENGINE.test(subject)) return ofEngine(lab, to, network, edge);
+  // A node that does not pass packets on lets those of its containers vanish, and one out of the swarm has no overlay.
+  const vanished = edge.measured === 'timeout' || isOverlay(lab, edge.network);
+  if (vanished && ends.some((end) => nodeOf(lab, end) === to)) return true;
+  // A container leaves an overlay over docker_gwbridge.
+  const leaves = edge.network === GATEWAY_BRIDGE && isOverlay(lab, network);
+  const same = network === undefined || edge.network === undefined || network === edge.network;
+  return ends.includes(to) && (same || leaves);
+}
+
+const ENGINE = / has Docker's chains and rules$/;
+
+/** Without its rules an engine's node lets through, drops and translates otherwise, in every direction. */
+function ofEngine(lab: Lab, node: string, network: string | undefined, edge: Verdict): boolean {
+  const there = endsOf(lab, edge).filter((end) => end === node || nodeOf(lab, end) === node);
+  if (network === undefined) return there.length > 0;
+  return there.some((end) => isOn(lab, end, network));
+}
+
+const isOn = (lab: Lab, endpoint: string | undefined, network: string): boolean => {
+  const container = lab.containers.find(({ name }) => name === endpoint);
+  if (container?.networking.mode !== 'bridge') return false;
+  const on = container.networking.attachments.map((one) => one.network);
+  return (
+    on.includes(network) || (network === GATEWAY_BRIDGE && on.some((one) => isOverlay(lab, one)))
+  );
+};
+
+/** The difference that brings another one about. */
+export function beneath(verdict: Verdict, broken: readonly Verdict[]): Verdict | undefined {
+  return broken.find(
+    (other) =>
+      other !== verdict &&
+      BENEATH.some(([below, above]) => {
+        const node = below.exec(other.subject)?.[1];
+        return node !== undefined && above(node).test(verdict.subject);
+      }),
+  );
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** What stands on what; the first bracket is the name that both sentences have. */
+const BENEATH: readonly (readonly [below: RegExp, above: (name: string) => RegExp])[] = [
+  [
+    /^(\S+) has Docker's chains and rules$/,
+    (node) => new RegExp(`^${escaped(node)} (translates |has Docker's rules for )`),
+  ],
+  [
+    /^(\S+) on \S+ is up, with its address$/,
+    (bridge) => new RegExp(`^${escaped(bridge)}( \\(.*\\))? on \\S+ holds the veth port of `),
+  ],
+];

@@ -1,0 +1,118 @@
+import type { Container, Protocol } from '../../model/lab';
+import { difference, type Cause, type Evidence, type FindCauses } from './cause';
+import { portOf } from './ends';
+import { logsOf } from './hints';
+import { askedOf, declares, listeningOf } from './stack';
+
+/** Programs that do not listen where the topology says, or not at the address at which they are asked for. */
+export const listeners: FindCauses = (evidence, unexplained) => {
+  const { lab } = evidence;
+  const asked = unexplained
+    .filter(
+      ({ measured, expected }) =>
+        /^(refused|timeout)/.test(measured) && /^reachable/.test(expected),
+    )
+    .flatMap((edge) => askedOf(lab, edge) ?? []);
+  const places = new Map(
+    asked
+      .filter(({ container, port, protocol }) => declares(lab, container, port, protocol))
+      .map((one) => [`${one.container.name} ${one.port}/${one.protocol}`, one]),
+  );
+  const nodes = unexplained.filter(
+    ({ measured, to }) => measured === 'refused' && lab.nodes.some(({ name }) => name === to),
+  );
+  return [
+    ...[...places.values()].flatMap(
+      ({ container, port, protocol }) => ofContainer(evidence, container, port, protocol) ?? [],
+    ),
+    ...new Map(
+      nodes.flatMap((edge) => {
+        const found = ofNode(evidence, edge.to ?? '', portOf(edge));
+        return found === undefined ? [] : [[found.verdict.subject, found] as const];
+      }),
+    ).values(),
+  ];
+};
+
+function ofContainer(
+  { lab, after }: Evidence,
+  container: Container,
+  port: number,
+  protocol: Protocol,
+): Cause | undefined {
+  const listening = listeningOf(after, container);
+  if (listening === undefined) return undefined;
+  const own = listening.filter((one) => one.port === port && one.protocol === protocol);
+  if (own.some(({ address }) => address === '0.0.0.0')) return undefined;
+  const { name } = container;
+  const at = own.map(({ address }) => `${shown(address)}:${port}`);
+  const loopback = own.length > 0 && own.every(({ address }) => isLoopback(address));
+  const program = `let its program listen on 0.0.0.0 (command or environment of ${name} in the topology)`;
+  return {
+    explains: (edge) => {
+      const asked = askedOf(lab, edge);
+      return (
+        asked?.container.name === name &&
+        asked.port === port &&
+        asked.protocol === protocol &&
+        edge.measured !== 'unreachable'
+      );
+    },
+    verdict: difference(lab, {
+      to: name,
+      subject: `${name} listens on port ${port}/${protocol}`,
+      expected: `0.0.0.0:${port}`,
+      measured: at.length === 0 ? 'nothing listens there' : at.join(', '),
+      command: `./lab exec ${container.node} -- docker top ${name}`,
+      mending: {
+        hint:
+          own.length === 0
+            ? `nothing listens on port ${port} of ${name}: ${logsOf(lab, after, name)}`
+            : loopback
+              ? `${name} listens on loopback only (${at.join(', ')}): ${program}`
+              : `${name} listens on another address only (${at.join(', ')}): ${program}`,
+      },
+    }),
+  };
+}
+
+function ofNode(
+  { lab, after }: Evidence,
+  node: string,
+  asked: { readonly port: number; readonly protocol: Protocol } | undefined,
+): Cause | undefined {
+  const declared = lab.nodes.find(({ name }) => name === node)?.listens ?? [];
+  const listening = after.get(node)?.sockets?.listening;
+  const is = (one: { readonly port: number; readonly protocol: Protocol }): boolean =>
+    one.port === asked?.port && one.protocol === asked.protocol;
+  if (asked === undefined || listening === undefined) return undefined;
+  if (!declared.some(is) || listening.some(is)) return undefined;
+  return {
+    explains: (edge) => {
+      const own = portOf(edge);
+      return edge.to === node && own !== undefined && is(own) && edge.measured === 'refused';
+    },
+    verdict: difference(lab, {
+      to: node,
+      subject: `${node} listens on port ${asked.port}/${asked.protocol}`,
+      expected: `0.0.0.0:${asked.port}`,
+      measured: 'nothing listens there',
+      mending: {
+        hint: `nothing listens on port ${asked.port} of ${node}: ${startOf(node, asked.port, after.get(node)?.daemon.init)}`,
+      },
+    }),
+  };
+}
+
+/** What starts what a node itself listens with, as far as the lab knows it. */
+const startOf = (node: string, port: number, init: string | undefined): string =>
+  port !== 22
+    ? `./lab exec ${node} -- ss -lntup`
+    : init === 'systemd'
+      ? `./lab exec ${node} -- systemctl restart ssh`
+      : `./lab exec ${node} -- /usr/sbin/sshd`;
+
+const isLoopback = (address: string): boolean =>
+  address.startsWith('127.') || /^0{24}01000000$/.test(address);
+
+const shown = (address: string): string => (/^0{24}01000000$/.test(address) ? '[::1]' : address);

@@ -1,0 +1,55 @@
+import type { Family } from '../engine-rules/expected';
+import { seriesOf } from '../engine-rules/series';
+import { mending } from '../mend';
+import type { FirewallRule } from '../state';
+import { difference, type Cause, type Evidence, type FindCauses } from './cause';
+import { endsOf, opened, passes } from './ends';
+import { namespacesOf, type Seen } from './namespaces';
+
+/** Chains whose packets are dropped where no rule says what becomes of them. */
+export const policies: FindCauses = (evidence) =>
+  namespacesOf(evidence.lab, evidence.after).flatMap((seen) =>
+    (['ip4', 'ip6'] as const).flatMap((family) =>
+      seen.firewall[family].flatMap((line) => ofChain(evidence, seen, family, line)),
+    ),
+  );
+
+function ofChain(evidence: Evidence, seen: Seen, family: Family, line: FirewallRule): Cause[] {
+  const { lab, after } = evidence;
+  const [, chain = '', policy = ''] = /^-P (\S+) (\S+)$/.exec(line.text) ?? [];
+  if (policy !== 'DROP' || isEngines(after.get(seen.node)?.engine ?? '', seen, family, chain)) {
+    return [];
+  }
+  const program = family === 'ip4' ? 'iptables' : 'ip6tables';
+  const table = line.table === 'filter' ? '' : `${line.table} `;
+  const named = `the policy of ${table}${chain} on ${seen.endpoint}${family === 'ip6' ? ' for IPv6' : ''}`;
+  return [
+    {
+      explains: (edge) =>
+        edge.kind === 'edge' &&
+        !opened(edge) &&
+        /:.*:.*:/.test(edge.address ?? '') === (family === 'ip6') &&
+        (seen.kind === 'node'
+          ? passes(lab, edge, seen.node)
+          : endsOf(lab, edge).includes(seen.endpoint)),
+      verdict: difference(lab, {
+        to: seen.endpoint,
+        subject: `${named} is ACCEPT`,
+        expected: 'ACCEPT',
+        measured: 'DROP',
+        mending: mending(lab, `${named} is DROP`, {
+          kind: 'command',
+          on: seen.node,
+          argv: [...seen.enter, program, '-w', '-t', line.table, '-P', chain, 'ACCEPT'],
+          declared: false,
+        }),
+      }),
+    },
+  ];
+}
+
+/** An engine that makes rules of a family, and that switched on forwarding, drops what it does not let pass. */
+const isEngines = (engine: string, { kind }: Seen, family: Family, chain: string): boolean =>
+  kind === 'node' &&
+  chain === 'FORWARD' &&
+  (family === 'ip4' || seriesOf(engine)?.ip6 !== undefined);

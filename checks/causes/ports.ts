@@ -1,0 +1,66 @@
+import type { Container } from '../../model/lab';
+import { mending } from '../mend';
+import { containerOf, runs } from '../state';
+import { difference, type Cause, type Evidence, type FindCauses } from './cause';
+import { publishers } from './ends';
+
+/** Published ports that their node does not hold for their container: nobody does, or somebody else. */
+export const ports: FindCauses = (evidence) =>
+  evidence.lab.containers.flatMap((container) => ofContainer(evidence, container));
+
+const PROXY = 'docker-proxy';
+
+function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
+  const { name, node, networking } = container;
+  const state = after.get(node);
+  if (state?.sockets === undefined || networking.mode !== 'bridge') return [];
+  const real = containerOf(state, name);
+  const holders = state.sockets.holders ?? [];
+  return container.ports.flatMap(({ published, protocol }): Cause[] => {
+    const own = holders.filter((one) => one.port === published && one.protocol === protocol);
+    const other = own.find(({ command }) => command !== PROXY);
+    const about = {
+      to: name,
+      subject: `${node} holds port ${published}/${protocol} for ${name}`,
+      expected: PROXY,
+      command: `./lab exec ${node} -- ss -lntup`,
+    };
+    if (other !== undefined && !runs(real)) {
+      return [
+        {
+          explains: (verdict) =>
+            verdict.subject === `${name} is running` ||
+            (verdict.kind === 'edge' && publishers(lab, verdict).includes(name)) ||
+            verdict.from === name ||
+            (verdict.kind === 'edge' && verdict.to === name),
+          verdict: difference(lab, {
+            ...about,
+            measured: `${other.command} (process ${other.pid})`,
+            mending: mending(
+              lab,
+              `port ${published}/${protocol} of ${node} is taken by ${other.command} (process ${other.pid}), so that ${name} cannot start`,
+              { kind: 'command', on: node, argv: ['kill', String(other.pid)], declared: false },
+            ),
+          }),
+        },
+      ];
+    }
+    // Told to do without, the engine starts no docker-proxy.
+    if (own.length > 0 || !runs(real) || /userland-proxy/.test(state.daemon.settings)) return [];
+    return [
+      {
+        explains: (verdict) => verdict.kind === 'edge' && publishers(lab, verdict).includes(name),
+        verdict: difference(lab, {
+          ...about,
+          measured: 'nobody',
+          mending: mending(lab, `the docker-proxy of ${name} has ended`, {
+            kind: 'container',
+            verb: 'restart',
+            node,
+            container: real.fullName ?? name,
+          }),
+        }),
+      },
+    ];
+  });
+}

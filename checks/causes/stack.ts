@@ -1,0 +1,55 @@
+import type { Container, Lab, Listener } from '../../model/lab';
+import type { Verdict } from '../result';
+import { containerOf, type Listening, type States } from '../state';
+import { portOf, publishers } from './ends';
+
+/** The sockets of the network stack that a container's programs listen in; undefined where they were not read. */
+export function listeningOf(
+  states: States,
+  { networking, node, name }: Container,
+): readonly Listening[] | undefined {
+  const state = states.get(node);
+  if (networking.mode === 'host') return state?.sockets?.listening;
+  const owner = networking.mode === 'container' ? networking.container : name;
+  const container = containerOf(state, owner);
+  return container?.status === 'running' ? container.inside?.sockets?.listening : undefined;
+}
+
+/** Who answers an edge that asks for a port, and at which of its own ports. */
+export function askedOf(
+  lab: Lab,
+  edge: Verdict,
+):
+  | {
+      readonly container: Container;
+      readonly port: number;
+      readonly protocol: Listener['protocol'];
+    }
+  | undefined {
+  const asked = portOf(edge);
+  if (asked === undefined) return undefined;
+  const [behind = edge.to] = publishers(lab, edge);
+  const container = lab.containers.find(({ name }) => name === behind);
+  if (container === undefined) return undefined;
+  const published =
+    container.name === edge.to
+      ? undefined
+      : container.ports.find(
+          (one) => one.published === asked.port && one.protocol === asked.protocol,
+        );
+  return { container, port: published?.target ?? asked.port, protocol: asked.protocol };
+}
+
+/** Whose programs answer at a port: the container's own, and those of who shares its stack. */
+export const declares = (
+  lab: Lab,
+  container: Container,
+  port: number,
+  protocol: Listener['protocol'],
+): boolean =>
+  lab.containers.some(
+    (one) =>
+      (one.name === container.name ||
+        (one.networking.mode === 'container' && one.networking.container === container.name)) &&
+      one.listens.some((listener) => listener.port === port && listener.protocol === protocol),
+  );

@@ -1,0 +1,34 @@
+import { difference, type FindCauses } from './cause';
+import { askedOf, declares } from './stack';
+
+/** Ports that are published without a word about what listens behind them, where something does. */
+export const undeclared: FindCauses = ({ lab }, unexplained) => {
+  const asked = unexplained
+    .filter(({ expected, measured }) => !/^reachable/.test(expected) && /^reachable/.test(measured))
+    .flatMap((edge) => askedOf(lab, edge) ?? [])
+    .filter(
+      ({ container, port, protocol }) =>
+        container.ports.some((one) => one.target === port && one.protocol === protocol) &&
+        !declares(lab, container, port, protocol),
+    );
+  const places = new Map(asked.map((one) => [`${one.container.name} ${one.port}`, one]));
+  return [...places.values()].map(({ container: { name }, port, protocol }) => {
+    const listener =
+      protocol === 'tcp' ? `{ port: ${port} }` : `{ port: ${port}, protocol: 'udp' }`;
+    return {
+      explains: (edge) => {
+        const own = askedOf(lab, edge);
+        return own?.container.name === name && own.port === port && own.protocol === protocol;
+      },
+      verdict: difference(lab, {
+        to: name,
+        subject: `${name} declares what listens behind its ports`,
+        expected: `port ${port}/${protocol} among listens`,
+        measured: `port ${port}/${protocol} answers, and is not declared`,
+        mending: {
+          hint: `declare listens: write listens: [${listener}] for ${name} in the topology, then ./lab up`,
+        },
+      }),
+    };
+  });
+};

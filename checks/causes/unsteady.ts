@@ -1,0 +1,35 @@
+import { containerOf, runs } from '../state';
+import { endsAgain } from '../structure/containers';
+import { difference, type FindCauses } from './cause';
+import { endsOf } from './ends';
+
+/** Containers that ended, or ended and were started again, while they were measured. */
+export const unsteady: FindCauses = ({ lab, before, after }) =>
+  lab.containers.flatMap(({ name, node }) => {
+    const was = containerOf(before.get(node), name);
+    const is = containerOf(after.get(node), name);
+    if (!runs(was) || after.get(node)?.problem !== undefined) return [];
+    if (is?.id === was.id && runs(is) && is.pid === was.pid) return [];
+    const measured =
+      is === undefined
+        ? 'no such container'
+        : is.status === 'exited'
+          ? `exited with ${is.exitCode}`
+          : is.id === was.id && runs(is)
+            ? 'restarting'
+            : is.status;
+    return [
+      {
+        explains: (verdict) =>
+          verdict.kind === 'edge' ? endsOf(lab, verdict).includes(name) : verdict.to === name,
+        verdict: difference(lab, {
+          to: name,
+          subject: `${name} is running`,
+          expected: 'running',
+          measured,
+          command: `./lab exec ${node} -- docker ps --all --filter name=${name}`,
+          mending: { hint: endsAgain(node, is?.fullName ?? was.fullName ?? name) },
+        }),
+      },
+    ];
+  });

@@ -1,0 +1,86 @@
+import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab } from '../../model/lab';
+import type { Verdict } from '../result';
+import type { NetworkState, NodeState, States } from '../state';
+import { claim } from './claim';
+import { examined } from './pairs';
+import { set } from './repair';
+
+/**
+ * On each node the bridge of every network that the lab uses is up, has the gateway's address and the network's mtu,
+ * and a route leads to it.
+ */
+export const bridges = (lab: Lab, states: States): Verdict[] =>
+  examined(states).flatMap((state) =>
+    state.networks
+      .filter((network) => isUsed(lab, state, network))
+      .flatMap((network) => [...device(lab, state, network), ...route(lab, state, network)]),
+  );
+
+function isUsed(lab: Lab, { node }: NodeState, { name, driver }: NetworkState): boolean {
+  if (driver !== 'bridge') return false;
+  const declared = lab.networks.find((one) => one.name === name && one.node === node);
+  return declared !== undefined || name === DEFAULT_BRIDGE || name === GATEWAY_BRIDGE;
+}
+
+const chapterOf = (lab: Lab, node: string, network: string): string =>
+  lab.networks.find((one) => one.name === network && one.node === node)?.chapter ??
+  lab.nodes.find(({ name }) => name === node)?.chapter ??
+  '';
+
+const prefixOf = (subnet: string): string => subnet.replace(/^.*\//, '');
+
+function device(lab: Lab, state: NodeState, network: NetworkState): Verdict[] {
+  const { node } = state;
+  const { bridge, subnet, name } = network;
+  const face = state.interfaces.find((one) => one.name === bridge);
+  // Of a default bridge an engine does not always write down the gateway; the first address is its own.
+  const gateway = network.gateway ?? (subnet === undefined ? undefined : first(subnet));
+  if (face === undefined || subnet === undefined || gateway === undefined) return [];
+  const address = `${gateway}/${prefixOf(subnet)}`;
+  const own = face.addresses.map((one) => `${one.address}/${one.prefix}`);
+  const has = own.includes(address);
+  const what = `${bridge} of ${node} was changed by hand`;
+  return [
+    claim({
+      chapter: chapterOf(lab, node, name),
+      to: node,
+      network: name,
+      subject: `${bridge} on ${node} is up, with its address`,
+      expected: `up, ${address}`,
+      measured: `${face.enabled ? 'up' : 'down'}, ${has ? address : own.join(' ') || 'without address'}`,
+      command: `./lab exec ${node} -- ip addr show ${bridge}`,
+      ...(has
+        ? set(lab, what, node, ['ip', 'link', 'set', bridge, 'up'])
+        : set(lab, what, node, ['ip', 'address', 'add', address, 'brd', '+', 'dev', bridge])),
+    }),
+  ];
+}
+
+function route(lab: Lab, state: NodeState, network: NetworkState): Verdict[] {
+  const { node } = state;
+  const { bridge, subnet, name } = network;
+  const face = state.interfaces.find((one) => one.name === bridge);
+  // Without an address, or switched off, the kernel has no route.
+  const [address] = face?.addresses ?? [];
+  if (face?.enabled !== true || subnet === undefined || address === undefined) return [];
+  const there = state.routes.some((one) => one.to === subnet && one.interface === bridge);
+  return [
+    claim({
+      chapter: chapterOf(lab, node, name),
+      to: node,
+      network: name,
+      subject: `${node} has a route to ${subnet} through ${bridge}`,
+      expected: 'a route',
+      measured: there ? 'a route' : 'no route',
+      command: `./lab exec ${node} -- ip route`,
+      ...set(lab, `the route to ${bridge} is gone from ${node}`, node, [
+        ...['ip', 'route', 'add', subnet, 'dev', bridge, 'proto', 'kernel', 'scope', 'link'],
+        ...['src', address.address],
+      ]),
+    }),
+  ];
+}
+
+/** The first address of a subnet. */
+const first = (subnet: string): string =>
+  subnet.replace(/\.(\d+)\/.*$/, (_, last: string) => `.${Number(last) + 1}`);

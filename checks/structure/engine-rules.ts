@@ -1,0 +1,92 @@
+import type { Lab } from '../../model/lab';
+import { expectedRules, missingRules, type ExpectedRule } from '../engine-rules/expected';
+import { mending, restartEngine } from '../mend';
+import type { Verdict } from '../result';
+import { containerOf, runs, type NodeState, type States } from '../state';
+import { claim } from './claim';
+import { examined } from './pairs';
+import { replace } from './repair';
+
+/** So many rules are written out. */
+const SHOWN = 3;
+
+/**
+ * The firewall rules that the engine of each node makes are there: its chains and what leads into them, those of its
+ * networks, and those of the lab's containers. A probe does not tell of each: docker-proxy serves a published port
+ * without any of them.
+ */
+export const engineRules = (lab: Lab, states: States): Verdict[] =>
+  examined(states).flatMap((state) => {
+    const all = expectedRules(state);
+    if (all === undefined) return [];
+    const missing = missingRules(state);
+    return [
+      ofEngine(
+        lab,
+        state,
+        missing.filter(({ of }) => of.kind !== 'container'),
+      ),
+      ...lab.containers
+        .filter(({ node }) => node === state.node)
+        .filter(({ name }) => isSettled(state, name) && all.some((rule) => isOf(rule, name)))
+        .map(({ name, chapter }) =>
+          claim({
+            ...rulesOf(chapter, state.node, name),
+            ...counted(missing.filter((rule) => isOf(rule, name))),
+            ...replace(lab, `Docker's rules for ${name} were taken away`, name),
+          }),
+        ),
+    ];
+  });
+
+const rulesOf = (chapter: string, node: string, name: string) => ({
+  chapter,
+  to: name,
+  subject: `${node} has Docker's rules for ${name}`,
+  command: `./lab exec ${node} -- iptables-save`,
+});
+
+const isOf = ({ of }: ExpectedRule, name: string): boolean =>
+  of.kind === 'container' && of.name === name;
+
+/** Between two runs of a container its rules come and go. */
+const isSettled = (state: NodeState, name: string): boolean => runs(containerOf(state, name));
+
+const counted = (missing: readonly ExpectedRule[]) => ({
+  expected: 'all',
+  measured: missing.length === 0 ? 'all' : `missing: ${shown(missing)}`,
+});
+
+const shown = (missing: readonly ExpectedRule[]): string =>
+  [
+    ...missing
+      .slice(0, SHOWN)
+      .map(({ family, table, text }) => `${family === 'ip6' ? 'ip6tables ' : ''}${table} ${text}`),
+    ...(missing.length > SHOWN ? [`and ${missing.length - SHOWN} more`] : []),
+  ].join(', ');
+
+function ofEngine(lab: Lab, state: NodeState, missing: readonly ExpectedRule[]): Verdict {
+  const { node } = state;
+  const gone = missing.filter(({ text }) => text.startsWith('-N'));
+  const [first] = missing;
+  const what =
+    gone.length > 0
+      ? `Docker's chains are gone on ${node}`
+      : missing.length === 1
+        ? `a rule of Docker's is gone on ${node}`
+        : `${missing.length} rules of Docker's are gone on ${node}`;
+  // The rules of one network alone are about that network.
+  const { of } = first ?? {};
+  const alone =
+    of?.kind === 'network' &&
+    missing.every((one) => one.of.kind === 'network' && one.of.name === of.name);
+  return claim({
+    chapter: lab.nodes.find(({ name }) => name === node)?.chapter ?? '',
+    to: node,
+    ...(alone ? { network: of.name } : {}),
+    subject: `${node} has Docker's chains and rules`,
+    ...counted(gone.length > 0 ? gone : missing),
+    command: `./lab exec ${node} -- iptables-save`,
+    ...mending(lab, what, restartEngine(state)),
+  });
+}

@@ -1,0 +1,67 @@
+import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
+import type { Verdict } from '../result';
+import type { States } from '../state';
+import { claim, listed } from './claim';
+import { running, type Running } from './pairs';
+import { replace } from './repair';
+
+/** The engine's own name server, in every container on a network that is not the default bridge. */
+const EMBEDDED = '127.0.0.11';
+
+/**
+ * The files by which a container knows names are as its engine wrote them: /etc/hosts begins with the container itself,
+ * /etc/resolv.conf names the engine's name server.
+ */
+export const resolvers = (lab: Lab, states: States): Verdict[] =>
+  running(lab, states).flatMap((one) =>
+    one.container.networking.mode === 'bridge' ? [...servers(lab, one), ...own(lab, one)] : [],
+  );
+
+function servers(lab: Lab, one: Running): Verdict[] {
+  const { name, chapter } = one.container;
+  const { resolver } = one.real.inside;
+  // On the default bridge it is a copy of what the engine was told, which the lab does not say.
+  if (resolver.length === 0 && one.real.attachments.length === 0) return [];
+  if (one.real.attachments.every(({ network }) => network === DEFAULT_BRIDGE)) return [];
+  const named = resolver.flatMap((line) => /^nameserver\s+(\S+)/.exec(line)?.[1] ?? []);
+  return [
+    claim({
+      chapter,
+      to: name,
+      subject: `/etc/resolv.conf of ${name} names its engine's name server`,
+      expected: EMBEDDED,
+      measured: listed(named),
+      command: `./lab exec ${name} -- cat /etc/resolv.conf`,
+      ...replace(lab, 'somebody wrote into it', name),
+    }),
+  ];
+}
+
+function own(lab: Lab, one: Running): Verdict[] {
+  const { name, chapter } = one.container;
+  const { hosts, hostname } = one.real.inside;
+  const lines = hosts.map((line) => line.replace(/#.*/, '').trim().split(/\s+/));
+  const has = (address: string, called: string): boolean =>
+    lines.some(([first, ...names]) => first === address && names.includes(called));
+  const addresses = one.real.attachments
+    .filter(({ network, address }) => address !== '' && network !== 'ingress')
+    .map(({ address }) => address);
+  const missing = [
+    ...(has('127.0.0.1', 'localhost') ? [] : ['127.0.0.1 localhost']),
+    // Which of its networks an engine writes down changes with its series: one is in all of them.
+    ...(addresses.length === 0 || addresses.some((address) => has(address, hostname))
+      ? []
+      : [`${addresses[0]} ${hostname}`]),
+  ];
+  return [
+    claim({
+      chapter,
+      to: name,
+      subject: `/etc/hosts of ${name} has its own lines`,
+      expected: 'its own lines',
+      measured: missing.length === 0 ? 'its own lines' : `missing: ${missing.join(', ')}`,
+      command: `./lab exec ${name} -- cat /etc/hosts`,
+      ...replace(lab, 'somebody wrote into it', name),
+    }),
+  ];
+}

@@ -1,0 +1,84 @@
+import { byHand, byRepair, type Mend } from '../../checks/mend';
+import type { CheckResult, Verdict } from '../../checks/result';
+import type { Lab } from '../../model/lab';
+
+/** One thing that a repair does, and what it is for. */
+export interface Step {
+  readonly mend: Mend;
+  /** Subjects of what it mends. */
+  readonly why: readonly string[];
+}
+
+export interface RepairPlan {
+  /** On the nodes, in this order, before Terraform is asked for anything. */
+  readonly first: readonly Step[];
+  /** With Terraform, in one run. */
+  readonly terraform: readonly Step[];
+  /** What nobody declared, or what is on somebody's own host: named and left alone. */
+  readonly left: readonly Verdict[];
+}
+
+/** What there is must be right before what is on it. */
+const ORDER: readonly Mend['kind'][] = ['nodes-up', 'restart-engine', 'command', 'container'];
+
+const isWrong = ({ status }: Verdict): boolean => status === 'fail' || status === 'error';
+
+/** What mends a result, each thing once; what another difference brings about mends itself with it. */
+export function planRepair(lab: Lab, { verdicts }: Pick<CheckResult, 'verdicts'>): RepairPlan {
+  const broken = verdicts.filter((verdict) => isWrong(verdict) && verdict.cause === undefined);
+  const steps = new Map<string, Step>();
+  const left: Verdict[] = [];
+  for (const verdict of broken) {
+    const { mend, subject } = verdict;
+    if (mend === undefined || !byRepair(lab, mend)) {
+      left.push(verdict);
+      continue;
+    }
+    const key = JSON.stringify(mend);
+    steps.set(key, { mend, why: [...(steps.get(key)?.why ?? []), subject] });
+  }
+  const all = [...steps.values()];
+  const nodes = all.filter(({ mend }) => ORDER.includes(mend.kind));
+  // An engine that starts anew starts its containers anew.
+  const restarted = nodes.flatMap(({ mend }) =>
+    mend.kind === 'restart-engine' ? [mend.node] : [],
+  );
+  return {
+    first: nodes
+      .filter(({ mend }) => mend.kind !== 'container' || !restarted.includes(mend.node))
+      .sort((a, b) => ORDER.indexOf(a.mend.kind) - ORDER.indexOf(b.mend.kind)),
+    terraform: all.filter(({ mend }) => mend.kind === 'replace' || mend.kind === 'deploy'),
+    left,
+  };
+}
+
+/** Addresses of what Terraform makes anew, in a stable order. */
+export const replaced = ({ terraform }: RepairPlan): string[] =>
+  terraform.flatMap(({ mend }) => (mend.kind === 'replace' ? [mend.resource] : [])).sort();
+
+/** What a step does, in the words of a command or of Terraform. */
+export function deed(lab: Lab, mend: Mend): string {
+  switch (mend.kind) {
+    case 'replace':
+      return `replace ${mend.resource}`;
+    case 'restart-engine':
+      return `restart the engine of ${mend.node}`;
+    case 'container':
+      return `${mend.verb} ${mend.container} on ${mend.node}`;
+    case 'deploy':
+    case 'nodes-up':
+    case 'command':
+      return byHand(lab, mend);
+  }
+}
+
+/** Sentences of what is wrong now and was not before; empty where no more is wrong than before. */
+export function worse(before: CheckResult, after: CheckResult): string[] {
+  const wrong = ({ counts }: CheckResult): number => counts.fail + counts.error;
+  if (wrong(after) <= wrong(before)) return [];
+  const known = new Set(before.verdicts.filter(isWrong).map(({ subject }) => subject));
+  return after.verdicts
+    .filter((verdict) => isWrong(verdict) && verdict.cause === undefined)
+    .map(({ subject }) => subject)
+    .filter((subject) => !known.has(subject));
+}

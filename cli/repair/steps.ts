@@ -1,0 +1,78 @@
+import type { Mend } from '../../checks/mend';
+import type { CheckResult } from '../../checks/result';
+import type { Inventory, InventoryNode } from '../../nodes/inventory';
+import { LabError } from '../../system/errors';
+import { mustRun } from '../../system/run';
+import { measure } from '../check-run';
+import { runningNodes, type Context } from '../context';
+import { endpointCommand } from '../endpoint-command';
+import { bringNodesUp } from '../nodes-up';
+import { prepare } from '../prepare';
+import { deed, planRepair, type Step } from './plan';
+
+/** Milliseconds that engines which started anew have to find each other again. */
+const SETTLES = 60_000;
+
+/** Does what is done on the nodes, one after the other. @throws LabError where a step fails */
+export async function onNodes(context: Context, steps: readonly Step[]): Promise<void> {
+  for (const { mend } of steps) {
+    await context.progress.step(deed(context.lab, mend), () => onNode(context, mend));
+  }
+}
+
+async function onNode(context: Context, mend: Mend): Promise<void> {
+  const { lab, run } = context;
+  if (mend.kind === 'nodes-up') {
+    await bringNodesUp(context, await prepare(context));
+    return;
+  }
+  const inventory = await runningNodes(context);
+  const on = (name: string): InventoryNode => nodeOf(inventory, name);
+  const what = `${deed(lab, mend)} did not work`;
+  switch (mend.kind) {
+    case 'restart-engine':
+      await mustRun([...on(mend.node).exec, ...mend.argv], { what, next: './lab nodes up', run });
+      return;
+    case 'container': {
+      const { dockerHost } = on(mend.node);
+      await mustRun(['docker', '--host', dockerHost, mend.verb, mend.container], {
+        ...{ what, run },
+        next: './lab up',
+      });
+      return;
+    }
+    case 'command': {
+      const argv = endpointCommand({
+        ...{ lab, inventory, endpoint: mend.on, command: mend.argv },
+        terminal: false,
+      });
+      await mustRun(argv, { what, next: './lab check', run });
+      return;
+    }
+    case 'replace':
+    case 'deploy':
+      return;
+  }
+}
+
+function nodeOf(inventory: Inventory, name: string): InventoryNode {
+  const node = inventory.nodes.find((one) => one.name === name);
+  if (node === undefined) throw new LabError(`node ${name} is not up`, { next: './lab nodes up' });
+  return node;
+}
+
+/**
+ * Measures after the nodes were worked on, again until nothing is left that Terraform would have to mend, or until
+ * engines have had time to meet again.
+ */
+export async function settled(context: Context): Promise<CheckResult> {
+  const end = Date.now() + SETTLES;
+  for (;;) {
+    const result = await measure(context);
+    const wrong = result.counts.fail + result.counts.error;
+    const { first, left } = planRepair(context.lab, result);
+    // What nobody but a person mends does not go away by waiting.
+    const waits = first.length === 0 && left.some(({ mend }) => mend === undefined);
+    if (wrong === 0 || !waits || Date.now() > end) return result;
+  }
+}

@@ -1,0 +1,39 @@
+import type { CheckResult, Verdict } from '../checks/result';
+import { say } from '../words/say';
+import { translated } from '../words/translated';
+import type { Style } from './differences';
+import { wrap } from './wrap';
+
+/** A cause, and how many other verdicts it explains. */
+export interface Explained {
+  readonly cause: Verdict;
+  readonly count: number;
+}
+
+/** The causes of a result, what explains most first. */
+export function causesOf({ verdicts }: Pick<CheckResult, 'verdicts'>): Explained[] {
+  const counts = new Map<string, number>();
+  for (const { cause } of verdicts) {
+    if (cause !== undefined) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  }
+  return verdicts
+    .filter(
+      ({ kind, status, subject }) =>
+        kind === 'structure' && status !== 'pass' && counts.has(subject),
+    )
+    .map((cause) => ({ cause, count: counts.get(cause.subject) ?? 0 }))
+    .sort((a, b) => b.count - a.count);
+}
+
+/** What is the matter and what mends it, before the chapters say where it shows. */
+export const causeLines = (result: CheckResult, { width, sign, paint }: Style): string[] =>
+  causesOf(result).flatMap(({ cause: { status, subject, hint }, count }) => {
+    const text = say('it does not hold that {cause} (explains {n})', {
+      cause: translated(subject),
+      n: count,
+    });
+    return [
+      paint[status](`${sign[status]} ${wrap(text, width - 2, '  ', width)}`),
+      ...(hint === undefined ? [] : [`  ${wrap(translated(hint), width - 2, '  ', width)}`]),
+    ];
+  });
