@@ -64,7 +64,7 @@ const BENEATH: readonly (readonly [below: RegExp, above: (name: string) => RegEx
     (node) => new RegExp(`^${escaped(node)} (translates |has Docker's rules for )`),
   ],
   [
-    /^(\S+) on \S+ is up, with its address$/,
+    /^(\S+) on \S+ (?:is up, with its address|has the mtu of its ports)$/,
     (bridge) => new RegExp(`^${escaped(bridge)}( \\(.*\\))? on \\S+ holds the veth port of `),
   ],
 ];

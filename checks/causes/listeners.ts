@@ -1,4 +1,5 @@
-import type { Container, Protocol } from '../../model/lab';
+import type { Container, Lab, Protocol } from '../../model/lab';
+import { mending, type Mending } from '../mend';
 import { difference, type Cause, type Evidence, type FindCauses } from './cause';
 import { portOf } from './ends';
 import { logsOf } from './hints';
@@ -97,20 +98,23 @@ function ofNode(
       subject: `${node} listens on port ${asked.port}/${asked.protocol}`,
       expected: `0.0.0.0:${asked.port}`,
       measured: 'nothing listens there',
-      mending: {
-        hint: `nothing listens on port ${asked.port} of ${node}: ${startOf(node, asked.port, after.get(node)?.daemon.init)}`,
-      },
+      mending: startOf(lab, node, asked.port, after.get(node)?.daemon.init),
     }),
   };
 }
 
 /** What starts what a node itself listens with, as far as the lab knows it. */
-const startOf = (node: string, port: number, init: string | undefined): string =>
-  port !== 22
-    ? `./lab exec ${node} -- ss -lntup`
-    : init === 'systemd'
-      ? `./lab exec ${node} -- systemctl restart ssh`
-      : `./lab exec ${node} -- /usr/sbin/sshd`;
+function startOf(
+  lab: Lab,
+  node: string,
+  port: number,
+  init: string | undefined,
+): Partial<Mending> & { readonly hint: string } {
+  const what = `nothing listens on port ${port} of ${node}`;
+  if (port !== 22) return { hint: `${what}: ./lab exec ${node} -- ss -lntup` };
+  const argv = init === 'systemd' ? ['systemctl', 'restart', 'ssh'] : ['/usr/sbin/sshd'];
+  return mending(lab, what, { kind: 'command', on: node, argv, declared: true });
+}
 
 const isLoopback = (address: string): boolean =>
   address.startsWith('127.') || /^0{24}01000000$/.test(address);

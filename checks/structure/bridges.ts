@@ -13,7 +13,11 @@ export const bridges = (lab: Lab, states: States): Verdict[] =>
   examined(states).flatMap((state) =>
     state.networks
       .filter((network) => isUsed(lab, state, network))
-      .flatMap((network) => [...device(lab, state, network), ...route(lab, state, network)]),
+      .flatMap((network) => [
+        ...device(lab, state, network),
+        ...mtu(lab, state, network),
+        ...route(lab, state, network),
+      ]),
   );
 
 function isUsed(lab: Lab, { node }: NodeState, { name, driver }: NetworkState): boolean {
@@ -52,6 +56,31 @@ function device(lab: Lab, state: NodeState, network: NetworkState): Verdict[] {
       ...(has
         ? set(lab, what, node, ['ip', 'link', 'set', bridge, 'up'])
         : set(lab, what, node, ['ip', 'address', 'add', address, 'brd', '+', 'dev', bridge])),
+    }),
+  ];
+}
+
+/** A bridge has the least mtu of its ports, unless somebody gave it another. */
+function mtu(lab: Lab, state: NodeState, network: NetworkState): Verdict[] {
+  const { node } = state;
+  const { bridge, name } = network;
+  const face = state.interfaces.find((one) => one.name === bridge);
+  const ports = state.interfaces.filter(({ master }) => master === bridge);
+  if (face === undefined || ports.length === 0) return [];
+  const least = Math.min(...ports.map((port) => port.mtu));
+  return [
+    claim({
+      chapter: chapterOf(lab, node, name),
+      to: node,
+      network: name,
+      subject: `${bridge} on ${node} has the mtu of its ports`,
+      expected: `at least ${least}`,
+      measured: `mtu ${face.mtu}`,
+      holds: face.mtu >= least,
+      command: `./lab exec ${node} -- ip link show ${bridge}`,
+      ...set(lab, `${bridge} of ${node} was changed by hand`, node, [
+        ...['ip', 'link', 'set', bridge, 'mtu', String(least)],
+      ]),
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
+import { mending } from '../mend';
 import type { Verdict } from '../result';
 import type { NetworkState, NodeState, States } from '../state';
 import { claim, listed } from './claim';
@@ -49,12 +50,12 @@ function listing(lab: Lab, state: NodeState, network: NetworkState, chapter: str
       ? {}
       : {
           to: stranger,
-          hint: strangers
-            .map(
-              (name) =>
-                `./lab exec ${state.node} -- docker network disconnect ${network.name} ${name}`,
-            )
-            .join('; '),
+          ...mending(lab, `${listed(strangers)} is on ${network.name}, and nobody declared it`, {
+            kind: 'command',
+            on: state.node,
+            argv: ['docker', 'network', 'disconnect', network.name, stranger],
+            declared: false,
+          }),
         }),
   });
 }

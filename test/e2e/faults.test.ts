@@ -1,6 +1,7 @@
 import { FAULTS } from './faults';
 import type { Fault, Step } from './faults/fault';
-import { check, lab, onNode, type Checked } from './support/lab';
+import type { Verdict } from '../../checks/result';
+import { check, commandLine, lab, onNode, type Checked } from './support/lab';
 
 const all = process.env['LAB_FAULTS'] === 'all';
 const CLEAN_RUNS = all ? 100 : 5;
@@ -20,6 +21,20 @@ async function heal({ heal: byHand, then }: Fault): Promise<void> {
     const ended = await lab(...words);
     if (ended.code !== 0) throw new Error(ended.stdout + ended.stderr);
   }
+}
+
+/** The differences that are not brought about by others. */
+const roots = ({ failing: wrong }: Checked): Verdict[] =>
+  wrong.filter(({ kind, cause }) => kind === 'structure' && cause === undefined);
+
+/** Does what the first named difference says: a repair, or its command as a person pastes it. */
+async function doNamed(found: Checked, pattern: RegExp): Promise<void> {
+  const named = roots(found).find(({ subject }) => pattern.test(subject));
+  const command = /(\.\/lab exec .*)$/.exec(named?.hint ?? '')?.[1] ?? '';
+  const ended = /\.\/lab repair|npx cdktf deploy/.test(named?.hint ?? '')
+    ? await lab(...REPAIR)
+    : await commandLine(command);
+  if (ended.code !== 0) throw new Error(`${named?.hint}: ${ended.stdout}${ended.stderr}`);
 }
 
 const failing = async (): Promise<string[]> =>
@@ -46,9 +61,11 @@ describe('a fault put into the running lab by hand', () => {
   it.each(chosen)('is found, that and nothing else, and mended: $name', async (fault) => {
     await steps(fault.inject);
     const found = await check();
-    await heal(fault);
+    if (fault.named) await doNamed(found, fault.cause ?? /^/);
+    await heal(fault.named ? { ...fault, heal: [] } : fault);
     expect(found.code).toBe(1);
     expectFound(found, fault);
+    expectCause(found, fault);
     expect(await settled()).toEqual([]);
   });
 
@@ -61,9 +78,27 @@ describe('a fault put into the running lab by hand', () => {
   );
 });
 
-function expectFound(found: Checked, { only = /(?!)/, edges = [], structure = [], also }: Fault) {
+/** Every edge that fails is tied to one difference, that one among them. */
+function expectCause(found: Checked, { cause, hint = /^/ }: Fault): void {
+  if (cause === undefined) return;
+  const named = roots(found).filter(({ subject }) => cause.test(subject));
+  expect(named.map((verdict) => verdict.hint ?? '').filter((text) => hint.test(text))).not.toEqual(
+    [],
+  );
+  const loose = found.failing.filter(
+    (verdict) => verdict.kind === 'edge' && verdict.cause === undefined,
+  );
+  expect(loose.map(({ subject, measured }) => `${subject}: ${measured}`)).toEqual([]);
+}
+
+function expectFound(
+  found: Checked,
+  { only = /(?!)/, edges = [], structure = [], also, cause }: Fault,
+) {
   const named = (subject: string): boolean =>
-    structure.some((pattern) => pattern.test(subject)) || also?.test(subject) === true;
+    cause?.test(subject) === true ||
+    structure.some((pattern) => pattern.test(subject)) ||
+    also?.test(subject) === true;
   expect({
     missed: [
       ...edges.filter((subject) => !found.edges.includes(subject)),

@@ -14,6 +14,8 @@ const replaced = (container: string, ...options: readonly string[]): Fault['inje
 export const containers: readonly Fault[] = [
   {
     name: 'test2 paused',
+    cause: /^test2 is running$/,
+    named: true,
     inject: [docker('pause', 'test2')],
     heal: [docker('unpause', 'test2')],
     only: about('test2'),
@@ -21,6 +23,8 @@ export const containers: readonly Fault[] = [
   },
   {
     name: 'web paused',
+    cause: /^web is running$/,
+    named: true,
     inject: [docker('pause', 'web')],
     heal: [docker('unpause', 'web')],
     only: about('web'),
@@ -39,6 +43,8 @@ export const containers: readonly Fault[] = [
   },
   {
     name: 'web killed',
+    cause: /^web is running$/,
+    named: true,
     inject: [docker('kill', 'web')],
     heal: [docker('start', 'web')],
     only: about('web'),
@@ -86,6 +92,8 @@ export const containers: readonly Fault[] = [
   },
   {
     name: 'the nginx of web stopped in its tracks',
+    cause: /^the processes of web run$/,
+    named: true,
     inject: [signal('web', 'STOP')],
     heal: [signal('web', 'CONT')],
     only: /-> web@bridge:80\/tcp$/,
@@ -93,12 +101,16 @@ export const containers: readonly Fault[] = [
   },
   {
     name: 'another page on web',
+    cause: /^web shows its page$/,
+    named: true,
     ...otherPage('web'),
     only: /-> web@bridge:80\/tcp$/,
     edges: ['test1 -> web@bridge:80/tcp'],
   },
   {
     name: 'another page on web-port',
+    cause: /^web-port shows its page$/,
+    named: true,
     ...otherPage('web-port'),
     only: new RegExp(`-> web-port@bridge:80/tcp$|${PUBLISHED.source}`),
     edges: ['outside -> e2e-node1[192.168.206.10]:80/tcp'],
@@ -106,6 +118,8 @@ export const containers: readonly Fault[] = [
   },
   {
     name: 'web-host stopped',
+    cause: /^web-host is running$/,
+    named: true,
     inject: [two('docker', 'stop', 'web-host')],
     heal: [two('docker', 'start', 'web-host')],
     only: /^web-host -> |e2e-node2\[[\d.]+\]:80\/tcp$/,

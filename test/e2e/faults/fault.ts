@@ -45,6 +45,8 @@ export const iptables = (...argv: readonly string[]): Step => one('iptables', '-
 export const rule = (chain: string, words: readonly string[], table = 'filter', at = one) => ({
   inject: [at('iptables', '-w', '-t', table, '-I', chain, ...words)],
   heal: [at('iptables', '-w', '-t', table, '-D', chain, ...words)],
+  cause: new RegExp(` has no rule -A ${chain} .* in ${table}$`),
+  named: true as const,
 });
 
 export const tcp = (port: number, ...verdict: readonly string[]) =>

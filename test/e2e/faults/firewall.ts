@@ -98,6 +98,8 @@ export const firewall: readonly Fault[] = [
   },
   {
     name: 'the isolation of bridges removed',
+    cause: /^e2e-node1 has Docker's chains and rules$/,
+    named: true,
     inject: [iptables('-D', 'FORWARD', '-j', 'DOCKER-ISOLATION-STAGE-1')],
     heal: [iptables('-I', 'FORWARD', '2', '-j', 'DOCKER-ISOLATION-STAGE-1')],
     only: ISOLATED,

@@ -46,6 +46,8 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'the default route of test3 removed',
+    cause: /^test3 has its default gateway/,
+    named: true,
     inject: [inside('test3', 'ip', 'route', 'delete', 'default')],
     heal: [inside('test3', 'ip', 'route', 'add', 'default', 'via', '172.17.0.1')],
     only: /^test3 -> /,
@@ -54,6 +56,8 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'another gateway for test3',
+    cause: /^test3 has its default gateway/,
+    named: true,
     inject: [inside('test3', 'ip', 'route', 'replace', 'default', 'via', '172.17.0.99')],
     heal: [inside('test3', 'ip', 'route', 'replace', 'default', 'via', '172.17.0.1')],
     only: /^test3 -> /,
@@ -70,6 +74,8 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'the loopback interface of test1 down',
+    cause: /^the loopback interface of test1 is up/,
+    named: true,
     inject: [inside('test1', 'ip', 'link', 'set', 'lo', 'down')],
     heal: [inside('test1', 'ip', 'link', 'set', 'lo', 'up')],
     only: /^test1 -> /,
@@ -85,6 +91,8 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'the veth of test3 down',
+    cause: /^test3 has an interface on bridge|^docker0 on e2e-node1 holds/,
+    named: true,
     inject: [veth('test3', 'down')],
     heal: [veth('test3', 'up')],
     only: about('test3'),
@@ -94,6 +102,8 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'another mtu for test3',
+    cause: /^test3 has an interface on bridge/,
+    named: true,
     inject: [inside('test3', 'ip', 'link', 'set', 'eth0', 'mtu', '1400')],
     heal: [inside('test3', 'ip', 'link', 'set', 'eth0', 'mtu', '1500')],
     structure: [/^test3 has an interface on bridge/],
@@ -101,6 +111,8 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'the hosts line of the link removed',
+    cause: /^\/etc\/hosts of test3 has the link/,
+    named: true,
     ...hosts('test3', 'grep -v test1'),
     only: /^test3 -> "test1"$/,
     edges: ['test3 -> "test1"'],
@@ -116,18 +128,24 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'a hosts line that nobody declared',
+    cause: /^\/etc\/hosts of test4 names no other/,
+    named: true,
     ...hosts('test4', "sed '$a 172.17.0.99 web'"),
     only: /^test4 -> "web"$/,
     structure: [/^\/etc\/hosts of test4 names no other container$/],
   },
   {
     name: 'the resolver of test4 broken',
+    cause: /^\/etc\/resolv.conf of test4 names /,
+    named: true,
     ...edited('test4', '/etc/resolv.conf', 'echo nameserver 127.0.0.1'),
     only: /^test4 -> "/,
     edges: ['test4 -> "test1"', 'test4 -> "test2"'],
   },
   {
     name: 'the rules of the embedded DNS server flushed in test4',
+    cause: /^test4 has the rules of its name server$/,
+    named: true,
     inject: [inside('test4', 'iptables', '-t', 'nat', '-F', 'DOCKER_OUTPUT')],
     heal: restart('test4'),
     only: /^test4 -> "/,
@@ -135,6 +153,8 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'test2 ignores echo requests',
+    cause: /^test2 answers echo requests$/,
+    named: true,
     inject: [inside('test2', 'sysctl', '-qw', 'net.ipv4.icmp_echo_ignore_all=1')],
     heal: [inside('test2', 'sysctl', '-qw', 'net.ipv4.icmp_echo_ignore_all=0')],
     only: about('test2'),
@@ -142,6 +162,8 @@ export const insides: readonly Fault[] = [
   },
   {
     name: 'a wrong neighbour entry for web in test3',
+    cause: /^test3 asks where its neighbours are$/,
+    named: true,
     inject: [neighbour('replace', 'lladdr', '02:00:00:00:00:99', 'nud', 'permanent')],
     heal: [neighbour('delete')],
     only: /^test3 -> web@|^web -> test3@/,

@@ -28,6 +28,8 @@ export const namespaces: readonly Fault[] = [
   },
   {
     name: 'veth-test2 down',
+    cause: /^namespace test/,
+    named: true,
     inject: [ip('test2', 'link', 'set', 'veth-test2', 'down')],
     heal: [ip('test2', 'link', 'set', 'veth-test2', 'up')],
     only: PAIR,
@@ -62,6 +64,8 @@ export const namespaces: readonly Fault[] = [
   },
   {
     name: 'the loopback interface of namespace test1 down',
+    cause: /^the loopback interface of netns:test1 is up$/,
+    named: true,
     inject: [ip('test1', 'link', 'set', 'lo', 'down')],
     heal: [ip('test1', 'link', 'set', 'lo', 'up')],
     only: /^netns:test1 -> (127|netns:test1)/,
@@ -69,6 +73,8 @@ export const namespaces: readonly Fault[] = [
   },
   {
     name: 'a blackhole route in namespace test1',
+    cause: /^netns:test1 has no route that leads nowhere$/,
+    named: true,
     inject: [ip('test1', 'route', 'add', 'blackhole', '192.168.1.2/32')],
     heal: [ip('test1', 'route', 'delete', 'blackhole', '192.168.1.2/32')],
     only: PAIR,

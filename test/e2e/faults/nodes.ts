@@ -29,6 +29,8 @@ const TO_OTHER_NODE = new RegExp(
 export const nodes: readonly Fault[] = [
   {
     name: 'docker0 down',
+    cause: /^docker0 on e2e-node1 is up, with its address$/,
+    named: true,
     inject: [ip('link', 'set', 'docker0', 'down')],
     heal: [ip('link', 'set', 'docker0', 'up')],
     only: DOCKER0,
@@ -37,20 +39,22 @@ export const nodes: readonly Fault[] = [
       'test3 -> outside',
       'outside -> e2e-node1[192.168.206.10]:80/tcp',
     ],
-    structure: [/^docker0 on e2e-node1 holds the veth port of test3$/],
-    also: /^docker0 on e2e-node1 holds|on bridge/,
+    also: /^docker0 on e2e-node1 holds|on bridge|172\.17\.0\.0/,
   },
   {
     name: 'the bridge of test-bridge down',
+    cause: /^br-\w+ on e2e-node1 is up, with its address$/,
+    named: true,
     inject: [userBridge('down')],
     heal: [userBridge('up')],
     only: /test-bridge|^test[124] -> |"test[124]"/,
     edges: ['test4 -> test1@test-bridge', 'test4 -> outside'],
-    structure: [/holds the veth port of test4$/],
-    also: /\(test-bridge\) on e2e-node1 holds/,
+    also: /\(test-bridge\) on e2e-node1 holds|through br-/,
   },
   {
     name: 'the address of docker0 removed',
+    cause: /^docker0 on e2e-node1 is up, with its address$/,
+    named: true,
     inject: [ip('address', 'delete', '172.17.0.1/16', 'dev', 'docker0')],
     heal: [ip('address', 'add', '172.17.0.1/16', 'brd', '172.17.255.255', 'dev', 'docker0')],
     only: DOCKER0,
@@ -59,6 +63,8 @@ export const nodes: readonly Fault[] = [
   },
   {
     name: 'the route to docker0 removed',
+    cause: /^e2e-node1 has a route to 172\.17\.0\.0\/16 through docker0$/,
+    named: true,
     inject: [ip('route', 'delete', '172.17.0.0/16')],
     heal: [
       ip(
@@ -80,13 +86,16 @@ export const nodes: readonly Fault[] = [
   },
   {
     name: 'another mtu for docker0',
+    cause: /^docker0 on e2e-node1 has the mtu of its ports$/,
+    named: true,
     inject: [ip('link', 'set', 'docker0', 'mtu', '1400')],
     heal: [ip('link', 'set', 'docker0', 'mtu', '1500')],
-    structure: [/^docker0 on e2e-node1 holds the veth port of web$/],
     also: /^docker0 on e2e-node1 holds/,
   },
   {
     name: 'forwarding off',
+    cause: /^e2e-node1 forwards packets$/,
+    named: true,
     inject: [one('sysctl', '-qw', 'net.ipv4.ip_forward=0')],
     heal: [one('sysctl', '-qw', 'net.ipv4.ip_forward=1')],
     only: new RegExp(`^(test[1-5]|web|web-port) -> |${WEB.source}`),
@@ -96,6 +105,8 @@ export const nodes: readonly Fault[] = [
   },
   {
     name: 'address translation of docker0 removed',
+    cause: /^e2e-node1 has Docker's chains and rules$/,
+    named: true,
     ...without('POSTROUTING', '-s 172.17.0.0/16.*MASQUERADE'),
     only: /^(test[123]|web|web-port) -> (e2e-node2|outside)/,
     edges: ['test3 -> e2e-node2', 'web -> outside'],
@@ -103,12 +114,16 @@ export const nodes: readonly Fault[] = [
   },
   {
     name: 'address translation of test-bridge removed',
+    cause: /^e2e-node1 has Docker's chains and rules$/,
+    named: true,
     ...without('POSTROUTING', '-s 172.19.0.0/16.*MASQUERADE'),
     only: /^test4 -> (e2e-node2|outside)/,
     edges: ['test4 -> outside'],
   },
   {
     name: 'the rule of the published port removed',
+    cause: /^e2e-node1 translates /,
+    named: true,
     ...without('DOCKER', 'DNAT'),
     only: PUBLISHED,
     structure: [/^e2e-node1 translates 0\.0\.0\.0:80\/tcp to web-port$/],
@@ -116,6 +131,8 @@ export const nodes: readonly Fault[] = [
   },
   {
     name: 'docker-proxy killed',
+    cause: /^e2e-node1 holds port 80\/tcp for web-port$/,
+    named: true,
     inject: [one('pkill', 'docker-proxy')],
     heal: [docker('restart', 'web-port')],
     only: PUBLISHED,
@@ -124,6 +141,8 @@ export const nodes: readonly Fault[] = [
   },
   {
     name: 'a blackhole route to the other node',
+    cause: /^e2e-node1 has no route that leads nowhere$/,
+    named: true,
     inject: [ip('route', 'add', 'blackhole', '192.168.206.11/32')],
     heal: [ip('route', 'delete', 'blackhole', '192.168.206.11/32')],
     only: TO_OTHER_NODE,
@@ -131,6 +150,8 @@ export const nodes: readonly Fault[] = [
   },
   {
     name: 'an unreachable route to the other node',
+    cause: /^e2e-node1 has no route that leads nowhere$/,
+    named: true,
     inject: [ip('route', 'add', 'unreachable', '192.168.206.11/32')],
     heal: [ip('route', 'delete', 'unreachable', '192.168.206.11/32')],
     only: TO_OTHER_NODE,
@@ -153,6 +174,8 @@ export const nodes: readonly Fault[] = [
   },
   {
     name: 'sshd of the other node stopped',
+    cause: /^e2e-node2 listens on port 22\/tcp$/,
+    named: true,
     inject: [two('pkill', '-x', 'sshd')],
     heal: [two('/usr/sbin/sshd')],
     only: /e2e-node2\[[\d.]+\]:22\/tcp$/,

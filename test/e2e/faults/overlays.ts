@@ -56,6 +56,8 @@ export const overlays: readonly Fault[] = [
   },
   {
     name: 'docker_gwbridge down',
+    cause: /^docker_gwbridge on e2e-node1 is up, with its address$/,
+    named: true,
     inject: [link('down')],
     heal: [link('up')],
     only: /docker_gwbridge|^test5 -> /,

@@ -35,6 +35,9 @@ export function command(
   });
 }
 
+/** A command as a person pastes it. */
+export const commandLine = (line: string): Promise<Ended> => command(['sh', '-c', line]);
+
 export const labWith = (env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> =>
   command([join(ROOT, 'lab'), ...args], env);
 
