@@ -9,10 +9,7 @@ import { askedOf, declares, listeningOf } from './stack';
 export const listeners: FindCauses = (evidence, unexplained) => {
   const { lab } = evidence;
   const asked = unexplained
-    .filter(
-      ({ measured, expected }) =>
-        /^(refused|timeout)/.test(measured) && /^reachable/.test(expected),
-    )
+    .filter(({ measured, expected }) => measured === 'refused' && expected.startsWith('reachable'))
     .flatMap((edge) => askedOf(lab, edge) ?? []);
   const places = new Map(
     asked
@@ -56,7 +53,7 @@ function ofContainer(
         asked?.container.name === name &&
         asked.port === port &&
         asked.protocol === protocol &&
-        edge.measured !== 'unreachable'
+        edge.measured === 'refused'
       );
     },
     verdict: difference(lab, {
