@@ -86,8 +86,8 @@ function tied(verdict: Verdict, causes: readonly Cause[]): Verdict {
 
 /** What mends the cause mends what it brings about, so that it is said once. */
 function because(verdict: Verdict, cause: Verdict): Verdict {
-  const { hint: _hint, mend: _mend, ...rest } = verdict;
-  return { ...rest, cause: cause.subject };
+  const rest = Object.entries(verdict).filter(([name]) => name !== 'hint' && name !== 'mend');
+  return { ...(Object.fromEntries(rest) as unknown as Verdict), cause: cause.subject };
 }
 
 /** A sender that nothing answers shows nothing with what it expects not to answer either: one cause. */
