@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
-import { loadStacks } from './cli/stacks';
-import { accessStates } from './nodes/access';
-import { readInventory } from './nodes/inventory-file';
+import { leftoversLine } from './cli/leftovers';
+import { synthesiseLab } from './cli/synthesis';
 import { labPaths, readConfig, readLanguage } from './system/config';
 import { describeError, LabError } from './system/errors';
 import { readHosts } from './topologies/hosts';
@@ -14,9 +13,10 @@ async function main(): Promise<void> {
   const config = readConfig();
   const lab = await loadTopology(config.topologyFile, readHosts(config.hostsFile));
   const paths = labPaths(config.root, lab.name);
-  const asked = accessStates(lab, readInventory(paths.inventory));
-  const { synthesise } = loadStacks();
-  const access = await asked;
+  const { access, findings } = await synthesiseLab({
+    ...{ lab, paths, topologyFile: relative(config.root, config.topologyFile) },
+    outdir: process.env['CDKTF_OUTDIR'] ?? paths.outdir,
+  });
   const down = access.filter(({ dockerHost }) => dockerHost === undefined);
   if (down.length > 0) {
     const names = down.map(({ name }) => name).join(', ');
@@ -24,13 +24,8 @@ async function main(): Promise<void> {
       say('Not up: {names}. Run "./lab nodes up" before diff, deploy or destroy.', { names }),
     );
   }
-  synthesise({
-    lab,
-    access,
-    topologyFile: relative(config.root, config.topologyFile),
-    outdir: process.env['CDKTF_OUTDIR'] ?? paths.outdir,
-    offlineProvider: paths.offlineProvider,
-  });
+  const told = leftoversLine(findings);
+  if (told !== undefined) console.error(told);
 }
 
 main().catch((error: unknown) => {

@@ -2,6 +2,7 @@ import type { CheckResult } from '../checks/result';
 import { rememberApplied } from './applied';
 import { lastResult, measure } from './check-run';
 import type { Context } from './context';
+import { leftoversLine, refuseObstacles } from './leftovers';
 import { resourceAddress } from './resource-address';
 import { prepareTerraform, terraformError } from './terraform';
 import { workIn } from './terraform-line';
@@ -20,7 +21,10 @@ export async function deploy(
   const { progress } = context;
   const started = Date.now();
   await progress.step('Deploy', async (tell) => {
-    const { command, stack } = await prepareTerraform(context, terraform, tell);
+    const { command, stack, findings } = await prepareTerraform(context, terraform, tell);
+    refuseObstacles(findings);
+    const told = leftoversLine(findings);
+    if (told !== undefined) progress.announce(told);
     const args = [
       'apply',
       '-auto-approve',

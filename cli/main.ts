@@ -15,6 +15,7 @@ import { registerGraph } from './verbs/graph';
 import { registerInit } from './verbs/init';
 import { registerMatrix } from './verbs/matrix';
 import { registerNodes } from './verbs/nodes';
+import { registerRemoveLeftovers } from './verbs/remove-leftovers';
 import { registerRepair } from './verbs/repair';
 import { registerReport } from './verbs/report';
 import { registerStatus } from './verbs/status';
@@ -62,6 +63,7 @@ for (const register of [
   registerInit,
   registerTest,
   registerCompletion,
+  registerRemoveLeftovers,
 ]) {
   register(program);
 }

@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessStates } from '../nodes/access';
-import { readInventory } from '../nodes/inventory-file';
+import type { Findings } from '../nodes/leftovers/leftover';
 import { LabError } from '../system/errors';
 import type { RunResult } from '../system/run';
 import { topologyFile, type Context } from './context';
-import { loadStacks } from './stacks';
+import { synthesiseLab } from './synthesis';
 
 export interface Terraform {
   /** Folder of the stack. */
   readonly stack: string;
+  /** What an interrupted command left, and what stands in the way. */
+  readonly findings: Findings;
   /** Runs a Terraform command in it; `onLine` gets each line of output. */
   readonly command: (
     args: readonly string[],
@@ -27,15 +28,12 @@ export async function prepareTerraform(
 ): Promise<Terraform> {
   const { lab, paths, run } = context;
   progress('synthesising the stack');
-  const stack = loadStacks().synthesise({
-    lab,
-    access: await accessStates(lab, readInventory(paths.inventory)),
-    topologyFile: topologyFile(context),
-    outdir: paths.outdir,
-    offlineProvider: paths.offlineProvider,
+  const { stack, findings } = await synthesiseLab({
+    ...{ lab, paths, run, topologyFile: topologyFile(context), outdir: paths.outdir },
   });
   const terraform: Terraform = {
     stack,
+    findings,
     command: (args, onLine) =>
       // Not with -chdir: Terraform looks for `terraform.d` where it was started.
       run([binary, ...args], {

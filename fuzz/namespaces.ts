@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { NamespacePair } from '../model/lab';
+import { pairWords } from '../model/pair-words';
 import type { InventoryNode } from '../nodes/inventory';
-import { ROOT } from '../system/config';
+import { pairsCommand } from '../stacks/pairs-command';
 import { mustRun, type Run } from '../system/run';
 
-/** The script by which the stacks make namespace pairs. */
-const SCRIPT = readFileSync(join(ROOT, 'stacks/namespace-pairs.sh'), 'utf8');
 /** Removes every namespace that the script remembers to have made. */
-const REMOVE_ALL = `cd /run/docker-network-lab/netns 2>/dev/null || exit 0
+const REMOVE_ALL = `rm -rf /run/docker-network-lab/pairs
+cd /run/docker-network-lab/netns 2>/dev/null || exit 0
 for name in *; do [ ! -e "$name" ] || { ip netns delete "$name"; rm -f "$name"; }; done`;
 
 /** Makes namespace pairs on a node. @throws LabError */
@@ -18,13 +16,10 @@ export async function addPairs(
   run: Run,
 ): Promise<void> {
   if (pairs.length === 0) return;
-  const words = pairs.flatMap(({ ends }) =>
-    ends.flatMap((end) => [end.name, end.interface, `${end.address}/${end.prefix}`]),
-  );
-  await mustRun(
-    [...exec, 'bash', '-c', SCRIPT, 'namespace-pairs', 'add', `pairs: ${words.join(' ')}`],
-    { what: `namespaces cannot be made on ${name}`, run },
-  );
+  await mustRun([...pairsCommand(exec, 'add', 'fuzz'), `pairs: ${pairWords(pairs)}`], {
+    what: `namespaces cannot be made on ${name}`,
+    run,
+  });
 }
 
 export async function removePairs({ exec, name }: InventoryNode, run: Run): Promise<void> {

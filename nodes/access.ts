@@ -8,13 +8,28 @@ export type AccessState = Omit<InventoryNode, 'dockerHost'> & {
   readonly dockerHost: string | undefined;
   /** Another one after each start of the node, which loses its network namespaces; empty where nobody needs it. */
   readonly incarnation: string;
+  /** Undefined where nobody asked. */
+  readonly namespaces?: Namespaces;
 };
 
-/** Each node of the lab with the way to it, in the lab's order; `dockerHost` is undefined where it is down. */
+/** The network namespaces of a node, and what the lab wrote down there. */
+export interface Namespaces {
+  /** The words (`pairWords`) of the pairs that were last made, where all of them were; else empty. */
+  readonly whole: string;
+  /** `owner` is the lab that made it; empty where none did. */
+  readonly found: readonly { readonly name: string; readonly owner: string }[];
+}
+
+/**
+ * Each node of the lab with the way to it, in the lab's order; `dockerHost` is undefined where it is down.
+ *
+ * @param hadPairs also nodes without namespace pairs may have some from before
+ */
 export function accessStates(
   lab: Lab,
   inventory: Inventory | undefined,
   run: Run = systemRun,
+  hadPairs = false,
 ): Promise<AccessState[]> {
   return Promise.all(
     lab.nodes.map(async ({ name, address }) => {
@@ -22,18 +37,46 @@ export function accessStates(
       if (node === undefined) return down(name, address);
       if (!(await answers(node, run))) return { ...node, dockerHost: undefined, incarnation: '' };
       const hasPairs = lab.namespacePairs.some((pair) => pair.node === name);
-      return { ...node, incarnation: hasPairs ? await incarnationOf(node, run) : '' };
+      if (!hasPairs && !hadPairs) return { ...node, incarnation: '' };
+      return { ...node, ...(await namespacesOf(lab, node, run)) };
     }),
   );
 }
 
-/** The kernel's start, and that of the node's first process where the node shares its kernel. */
-const STARTS =
-  "cat /proc/sys/kernel/random/boot_id; sed 's/.*) //' /proc/1/stat | cut -d ' ' -f 20";
+/**
+ * The kernel's start, and that of the node's first process where the node shares its kernel; then the pairs that stand
+ * whole, and every namespace with the lab that made it.
+ */
+const SCRIPT = `
+cat /proc/sys/kernel/random/boot_id
+sed 's/.*) //' /proc/1/stat | cut -d ' ' -f 20
+echo "whole $(cat "/run/docker-network-lab/pairs/$1" 2>/dev/null)"
+for path in /run/netns/*; do
+  [ -e "$path" ] || continue
+  name=$(basename "$path")
+  mark=/run/docker-network-lab/netns/$name
+  if [ ! -e "$mark" ]; then echo "namespace - $name"; continue; fi
+  read -r owner <"$mark" || owner=$1
+  echo "namespace $owner $name"
+done`;
 
-async function incarnationOf({ exec }: InventoryNode, run: Run): Promise<string> {
-  const { stdout } = await run([...exec, 'sh', '-c', STARTS], { timeout: 30_000 });
-  return stdout.trim().split(/\s+/).join('/');
+async function namespacesOf(
+  { name: lab }: Lab,
+  { exec }: InventoryNode,
+  run: Run,
+): Promise<Pick<AccessState, 'incarnation' | 'namespaces'>> {
+  const argv = [...exec, 'sh', '-c', SCRIPT, 'namespaces', lab];
+  const { stdout, failure } = await run(argv, { timeout: 30_000 });
+  const [boot = '', start = '', ...lines] = stdout.split('\n').map((line) => line.trim());
+  const incarnation = [boot, start].filter((word) => word !== '').join('/');
+  if (failure !== undefined) return { incarnation };
+  const after = (key: string): string[] =>
+    lines.filter((line) => line.startsWith(key)).map((line) => line.slice(key.length).trim());
+  const found = after('namespace ').map((line) => {
+    const [owner = '', ...name] = line.split(' ');
+    return { name: name.join(' '), owner: owner === '-' ? '' : owner };
+  });
+  return { incarnation, namespaces: { whole: after('whole')[0] ?? '', found } };
 }
 
 const down = (name: string, address: string): AccessState => ({

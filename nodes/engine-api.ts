@@ -26,8 +26,9 @@ const PATIENCE = 60_000;
  * so no list of processes shows it.
  *
  * @param dockerHost such as `unix:///run/x/docker.sock`
+ * @param patience milliseconds without an answer after which a request is given up
  */
-export function engineApi(dockerHost: string): Ask {
+export function engineApi(dockerHost: string, patience = PATIENCE): Ask {
   const socketPath = dockerHost.replace(/^unix:\/\//, '');
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   return (method, path, body) =>
@@ -57,7 +58,7 @@ export function engineApi(dockerHost: string): Ask {
         });
         response.on('error', ({ message }) => refuse(message));
       });
-      asked.setTimeout(PATIENCE, () => asked.destroy(new Error('no answer')));
+      asked.setTimeout(patience, () => asked.destroy(new Error('no answer')));
       asked.on('error', ({ message }) => refuse(message));
       asked.end(text);
     });

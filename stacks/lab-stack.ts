@@ -15,8 +15,11 @@ import type { NodeAccess } from './access';
 import { arrivesAfter, overlaysOf, type Arrival } from './arrivals';
 import { claimGroup, Claims, hasClaims } from './claims';
 import { Container } from './container';
+import { labCommand } from './lab-command';
+import { areThere, Leftovers, NO_LEFTOVERS, type LeftoversProps } from './leftovers';
 import { Link } from './link';
 import { NamespacePairs } from './namespace-pairs';
+import { addressOf } from './naming';
 import { Network } from './network';
 import { Node } from './node';
 import { declaredFirst, isMadeBefore } from './order';
@@ -29,6 +32,8 @@ const PROVIDER_VERSION = '>= 4.2.0, < 5.0.0';
 /** The first with `terraform_data`. */
 const TERRAFORM_VERSION = '>= 1.4.0';
 const CHECKOUT = '../../..';
+/** What is left over, as data, beside the stack; absolute, since Terraform is not told where it is called. */
+const LEFTOVERS_FILE = '${abspath(path.module)}/leftovers.json';
 
 export interface LabStackProps {
   readonly lab: Lab;
@@ -36,6 +41,8 @@ export interface LabStackProps {
   readonly access: readonly NodeAccess[];
   /** Topology file, relative to the checkout. */
   readonly topologyFile: string;
+  /** Default: none. */
+  readonly leftovers?: LeftoversProps;
 }
 
 /** The whole lab as one stack, named after its topology. */
@@ -48,11 +55,15 @@ export class LabStack extends TerraformStack {
   private readonly arrivals: Arrival[] = [];
   private readonly containers = new Map<string, DockerContainer>();
 
-  constructor(scope: Construct, { lab, access, topologyFile }: LabStackProps) {
+  constructor(scope: Construct, props: LabStackProps) {
+    const { lab, access, topologyFile, leftovers = NO_LEFTOVERS } = props;
     super(scope, lab.name);
     this.lab = lab;
     // Relative to the stack's folder, so that a moved checkout keeps its state.
     new LocalBackend(this, { path: `${CHECKOUT}/.lab/${lab.name}/terraform.tfstate` });
+    const first = areThere(leftovers)
+      ? [new Leftovers(this, leftovers, removal(topologyFile)).resource]
+      : [];
     const pairs = access.map((node) => this.addNode(node));
     for (const network of declaredFirst(lab.networks)) this.network(network);
     for (const overlay of lab.overlays) {
@@ -79,9 +90,14 @@ export class LabStack extends TerraformStack {
       ...pairs.map((pair) => pair.resource),
       ...services,
     ];
+    for (const before of first.map(addressOf))
+      for (const resource of resources)
+        resource.dependsOn = [...(resource.dependsOn ?? []), before];
     new PostApplyCheck(this, {
       triggers: {
-        ...Object.fromEntries(resources.map(address).map((name) => [name, `\${${name}.id}`])),
+        ...Object.fromEntries(
+          [...resources, ...first].map(addressOf).map((name) => [name, `\${${name}.id}`]),
+        ),
         topology: digest(lab),
       },
       dependsOn: resources,
@@ -96,7 +112,7 @@ export class LabStack extends TerraformStack {
     const images = imagesOn(this.lab, node.name);
     this.nodes.set(node.name, new Node(this, { node, access, images }));
     const pairs = this.lab.namespacePairs.filter((pair) => pair.node === node.name);
-    return new NamespacePairs(this, { access, pairs });
+    return new NamespacePairs(this, { lab: this.lab.name, access, pairs });
   }
 
   private network(network: LabNetwork): void {
@@ -194,9 +210,8 @@ export class LabStack extends TerraformStack {
   }
 }
 
-/** `docker_container.test1`, also as a key, where a token would stay a token. */
-const address = (resource: TerraformResource): string =>
-  `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+const removal = (topologyFile: string) =>
+  labCommand({ checkout: CHECKOUT, topologyFile }, 'remove-leftovers', LEFTOVERS_FILE);
 
 /** Changes with everything that the expectations are made of. */
 const digest = (lab: Lab): string => createHash('sha256').update(JSON.stringify(lab)).digest('hex');

@@ -1,19 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DataResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { NamespacePair } from '../model/lab';
+import { pairWords } from '../model/pair-words';
 import type { NodeAccess } from './access';
 import { literal } from './literal';
 import { constructId, nameReadably } from './naming';
+import { pairsCommand } from './pairs-command';
 
 export interface NamespacePairsProps {
+  readonly lab: string;
   readonly access: NodeAccess;
   readonly pairs: readonly NamespacePair[];
 }
-
-/** The script that makes or removes pairs; the words after it are data, never code. */
-const SCRIPT = readFileSync(join(__dirname, 'namespace-pairs.sh'), 'utf8');
 
 /**
  * All namespace pairs of one node. One resource a node and not one a pair: Terraform runs a destroy
@@ -23,17 +21,17 @@ const SCRIPT = readFileSync(join(__dirname, 'namespace-pairs.sh'), 'utf8');
 export class NamespacePairs extends Construct {
   readonly resource: DataResource;
 
-  constructor(scope: Construct, { access, pairs }: NamespacePairsProps) {
+  constructor(scope: Construct, { lab, access, pairs }: NamespacePairsProps) {
     super(scope, constructId('namespace-pairs', access.name));
     const script = (verb: 'add' | 'delete') => ({
       type: 'local-exec' as const,
-      interpreter: [...access.exec, 'bash', '-c', literal(SCRIPT), 'namespace-pairs', verb],
+      interpreter: pairsCommand(access.exec, verb, lab).map(literal),
       // Never empty, which Terraform refuses.
       command: 'pairs: ${self.triggers_replace.pairs}',
     });
     this.resource = new DataResource(this, 'pairs', {
       triggersReplace: {
-        pairs: pairs.map(words).join(' '),
+        pairs: pairWords(pairs),
         // Without pairs there is nothing that a node could lose.
         ...(pairs.length === 0 ? {} : { node: access.incarnation ?? '' }),
       },
@@ -42,6 +40,3 @@ export class NamespacePairs extends Construct {
     nameReadably(this.resource, `namespace-pairs_${access.name}`);
   }
 }
-
-const words = ({ ends }: NamespacePair): string =>
-  ends.flatMap((end) => [end.name, end.interface, `${end.address}/${end.prefix}`]).join(' ');

@@ -1,4 +1,4 @@
-import { TerraformStack, type TerraformElement } from 'cdktf';
+import { TerraformStack, type TerraformElement, type TerraformResource } from 'cdktf';
 
 /** Ids that cannot meet: a colon is in no name of a topology. */
 export const constructId = (...parts: readonly [kind: string, ...names: string[]]): string =>
@@ -21,3 +21,7 @@ export function nameReadably(element: TerraformElement, name: string): void {
   names.add(address);
   element.overrideLogicalId(name);
 }
+
+/** `docker_container.test1`, also as a key, where a token would stay a token. */
+export const addressOf = (resource: TerraformResource): string =>
+  `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;

@@ -1,16 +1,12 @@
 import { DataResource, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal } from './literal';
+import { labCommand, type LabCommandProps } from './lab-command';
 import { nameReadably } from './naming';
 
-export interface PostApplyCheckProps {
+export interface PostApplyCheckProps extends LabCommandProps {
   /** Ids by address, and a digest of the topology; when one changes, the network is measured again. */
   readonly triggers: Readonly<Record<string, string>>;
   readonly dependsOn: readonly ITerraformDependable[];
-  /** The checkout, relative to the stack's folder. */
-  readonly checkout: string;
-  /** Topology file, relative to the checkout. */
-  readonly topologyFile: string;
 }
 
 /**
@@ -23,15 +19,7 @@ export class PostApplyCheck extends Construct {
     const check = new DataResource(this, 'check', {
       triggersReplace: props.triggers,
       dependsOn: [...props.dependsOn],
-      provisioners: [
-        {
-          type: 'local-exec',
-          workingDir: props.checkout,
-          interpreter: ['node', '--require', 'tsx/cjs', 'cli/main.ts', 'check'],
-          command: '--after-apply',
-          environment: { LAB_TOPOLOGY: literal(props.topologyFile) },
-        },
-      ],
+      provisioners: [labCommand(props, 'check', '--after-apply')],
     });
     nameReadably(check, 'check');
   }

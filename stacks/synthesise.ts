@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { App } from 'cdktf';
 import { LabStack, type LabStackProps } from './lab-stack';
@@ -8,6 +8,8 @@ export interface SynthesisProps extends LabStackProps {
   readonly outdir: string;
   /** Folder with `terraform.d` and `.terraform.lock.hcl` of the offline provider; may not exist. */
   readonly offlineProvider: string;
+  /** What the stack takes away first, for the program that does it. */
+  readonly leftoverList: object;
 }
 
 /** Writes the stack's Terraform JSON and gives the folder in which Terraform runs. */
@@ -17,6 +19,7 @@ export function synthesise(props: SynthesisProps): string {
   new LabStack(app, props);
   app.synth();
   const stack = join(props.outdir, 'stacks', props.lab.name);
+  writeFileSync(join(stack, 'leftovers.json'), JSON.stringify(props.leftoverList));
   placeProvider(stack, props.offlineProvider);
   return stack;
 }

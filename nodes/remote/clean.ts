@@ -8,11 +8,14 @@ import { answers } from '../inventory-file';
 import { ROOT_IMAGE } from '../ssh/root';
 import { leaveFor } from '../swarm/leave';
 
-/** Namespaces that the lab made are written down on the node; others are left alone. */
+/** Namespaces that the lab made are written down on the node; others, and another lab's, are left alone. */
 const REMOVE_NAMESPACES = `
 mine=/run/docker-network-lab/netns
+rm -f "/run/docker-network-lab/pairs/$1"
 for marker in "$mine"/*; do
   [ -e "$marker" ] || continue
+  read -r owner <"$marker" || owner=$1
+  [ "$owner" = "$1" ] || continue
   ip netns delete "\${marker##*/}" 2>/dev/null
   rm -f "$marker"
 done
@@ -48,7 +51,7 @@ export async function clean(
   await leaveFor(lab, node, api);
   const networks = await ids('network', 'ls', '--quiet', ...label);
   if (networks.length > 0) await docker('network', 'rm', ...networks);
-  await run([...node.exec, 'sh', '-c', REMOVE_NAMESPACES], { timeout: 30_000 });
+  await run([...node.exec, 'sh', '-c', REMOVE_NAMESPACES, 'sh', lab.name], { timeout: 30_000 });
   const images = await ids(
     ...[
       'images',

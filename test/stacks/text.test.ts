@@ -64,8 +64,8 @@ describe('texts of a topology', () => {
     };
     expect(pairs.triggers_replace.pairs).toBe('a va 10.9.0.1/24 b vb 10.9.0.2/24');
     const [add, remove] = pairs.provisioner.map((provisioner) => provisioner['local-exec']);
-    expect(add?.interpreter.slice(-2)).toEqual(['namespace-pairs', 'add']);
-    expect(remove?.interpreter.slice(-2)).toEqual(['namespace-pairs', 'delete']);
+    expect(add?.interpreter.slice(-3)).toEqual(['namespace-pairs', 'add', 'texts']);
+    expect(remove?.interpreter.slice(-3)).toEqual(['namespace-pairs', 'delete', 'texts']);
     for (const exec of [add, remove]) {
       expect(exec?.command).toBe('pairs: ${self.triggers_replace.pairs}');
       expect(exec?.interpreter.join(' ')).not.toContain('10.9.0.1');

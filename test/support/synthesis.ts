@@ -2,6 +2,7 @@ import { Testing } from 'cdktf';
 import type { Lab } from '../../model/lab';
 import { LabStack } from '../../stacks/lab-stack';
 import type { NodeAccess } from '../../stacks/access';
+import { NO_LEFTOVERS, type LeftoversProps } from '../../stacks/leftovers';
 
 /** Terraform JSON as far as tests read it. */
 export interface TerraformJson {
@@ -24,16 +25,27 @@ export const access = (lab: Lab, dockerHost?: string): NodeAccess[] =>
     exec: ['docker', 'exec', '--interactive', name],
   }));
 
+export interface SynthesisOptions {
+  readonly leftovers?: LeftoversProps;
+  /** Default: true. */
+  readonly validations?: boolean;
+}
+
 /** The same without cdktf's validations, which start Terraform once a resource. */
-export const synthesisedQuickly = (lab: Lab) => synthesised(lab, 'unix:///x.sock', false);
+export const synthesisedQuickly = (lab: Lab) => synthesised(lab, undefined, { validations: false });
 
 /** The stack of a lab as Terraform reads it, with cdktf's own validations. */
-export function synthesised(lab: Lab, dockerHost = 'unix:///x.sock', validations = true) {
+export function synthesised(
+  lab: Lab,
+  dockerHost: string | undefined = 'unix:///x.sock',
+  { leftovers = NO_LEFTOVERS, validations = true }: SynthesisOptions = {},
+) {
   const app = Testing.app({ stackTraces: false });
   const stack = new LabStack(app, {
     lab,
     access: access(lab, dockerHost),
     topologyFile: 'topologies/x.ts',
+    leftovers,
   });
   return JSON.parse(Testing.synth(stack, validations)) as TerraformJson;
 }

@@ -6,6 +6,7 @@ import { help } from './help';
 import { hosts } from './hosts';
 import { kit } from './kit';
 import { mending } from './mending';
+import { leftovers } from './leftovers';
 import { progress } from './progress';
 import { reasons } from './reasons';
 import { rules } from './rules';
@@ -28,6 +29,7 @@ export const written: Readonly<Record<string, string>> = {
   ...hosts,
   ...kit,
   ...mending,
+  ...leftovers,
   ...progress,
   ...reasons,
   ...rules,
