@@ -1,11 +1,6 @@
-import {
-  namespaceId,
-  OUTSIDE,
-  type Expectation,
-  type EndpointId,
-  type Target,
-} from '../model/edge';
+import { namespaceId, OUTSIDE, type EndpointId, type Target } from '../model/edge';
 import { parseSubnet6 } from '../model/addresses6';
+import type { Expectation } from '../model/expectations';
 import type { Facts } from '../model/facts';
 import type { Lab } from '../model/lab';
 import type { Probe, Source } from './measurement';

@@ -1,10 +1,5 @@
-import {
-  edgeLabel,
-  type EndpointId,
-  type Expectation,
-  type Outcome,
-  type Target,
-} from '../model/edge';
+import { edgeLabel, type EndpointId, type Outcome, type Target } from '../model/edge';
+import type { Expectation } from '../model/expectations';
 import type { Bound, Ground } from './bind';
 import type { Measurement } from './measurement';
 import { foreign, knownAddresses } from './own-addresses';

@@ -1,4 +1,4 @@
-import type { Expectation } from '../model/edge';
+import type { Expectation } from '../model/expectations';
 import type { Verdict } from './result';
 
 /**

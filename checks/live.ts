@@ -1,5 +1,4 @@
-import type { Expectation } from '../model/edge';
-import { expectations } from '../model/expectations';
+import { expectations, type Expectation } from '../model/expectations';
 import type { Lab } from '../model/lab';
 import type { Inventory, InventoryNode } from '../nodes/inventory';
 import type { Run } from '../system/run';

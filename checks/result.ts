@@ -1,4 +1,5 @@
-import type { Reason, EndpointId } from '../model/edge';
+import type { EndpointId } from '../model/edge';
+import type { Reason } from '../model/predict/reason';
 import type { Mend } from './mend';
 
 /**

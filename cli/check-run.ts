@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { runCheck } from '../checks/check';
 import type { CheckResult } from '../checks/result';
 import type { NodeState, States } from '../checks/state';
 import type { Lab } from '../model/lab';
 import { writeWhole } from '../system/whole-file';
-import { whole } from './applied';
 import { runningNodes, type Context } from './context';
+
+/** Raised with every change of what is remembered: a result of another version is as good as none. */
+const SCHEMA = 2;
 
 /** A result with what it was measured on, as it is remembered. */
 export interface LastCheck extends CheckResult {
-  /** The lab as the topology described it then; absent in results of older versions, like `states`. */
-  readonly topology?: Lab;
-  readonly states?: readonly NodeState[];
+  readonly schema: typeof SCHEMA;
+  /** The lab as the topology described it then. */
+  readonly topology: Lab;
+  readonly states: readonly NodeState[];
 }
 
 export interface MeasureOptions {
@@ -26,7 +30,7 @@ export async function measure(
   context: Context,
   { onStates, signal }: MeasureOptions = {},
 ): Promise<CheckResult> {
-  const { lab, run, paths } = context;
+  const { lab, run } = context;
   let states: States = new Map();
   const result = await runCheck({
     lab,
@@ -38,17 +42,30 @@ export async function measure(
     },
   });
   signal?.throwIfAborted();
-  const last: LastCheck = { ...result, topology: lab, states: [...states.values()] };
-  writeWhole(paths.lastCheck, JSON.stringify(last));
+  remember(context, result, states);
   return result;
 }
 
-/** The last result, whatever its age; undefined where there is none that can be read. */
+/** Writes a result down, with what it was measured on. */
+export function remember(
+  { lab, paths }: Pick<Context, 'lab' | 'paths'>,
+  result: CheckResult,
+  states: States,
+): void {
+  const last: LastCheck = {
+    schema: SCHEMA,
+    ...result,
+    topology: lab,
+    states: [...states.values()],
+  };
+  writeWhole(paths.lastCheck, JSON.stringify(last));
+}
+
+/** The last result, whatever its age; undefined where there is none that this version can read. */
 export function readLastCheck({ paths }: Pick<Context, 'paths'>): LastCheck | undefined {
   try {
-    const last = JSON.parse(readFileSync(paths.lastCheck, 'utf8')) as LastCheck;
-    const { topology } = last;
-    return topology === undefined ? last : { ...last, topology: whole(topology) };
+    const last = JSON.parse(readFileSync(paths.lastCheck, 'utf8')) as Partial<LastCheck>;
+    return last.schema === SCHEMA ? (last as LastCheck) : undefined;
   } catch {
     return undefined;
   }
@@ -59,3 +76,8 @@ export function lastResult(context: Context, since: number): CheckResult | undef
   const result = readLastCheck(context);
   return result !== undefined && Date.parse(result.startedAt) >= since ? result : undefined;
 }
+
+/** True where the lab is another than the one that was measured. */
+export const hasChanged = ({ topology }: LastCheck, lab: Lab): boolean =>
+  // As JSON has it: without what is undefined, and whatever the order.
+  !isDeepStrictEqual(topology, JSON.parse(JSON.stringify(lab)));

@@ -1,4 +1,5 @@
 import type { Verdict } from '../checks/result';
+import { reasonIn } from '../words/reason';
 import type { Nodes } from './sample';
 import type { Trial } from './trial';
 
@@ -62,7 +63,7 @@ export function verdictLines(word: string, verdict: Verdict): string {
   return [
     `  ${word}: ${subject}${address === undefined ? '' : ` (${address})`}`,
     `    predicted ${expected}; measured ${measured === '' ? 'nothing' : measured}${detail === '' ? '' : ` [${detail}]`}`,
-    ...reasons.map(({ rule, text }) => `      ${rule}: ${text}`),
+    ...reasons.map((reason) => `      ${reason.rule}: ${reasonIn('en', reason)}`),
   ].join('\n');
 }
 

@@ -57,22 +57,6 @@ export interface Edge {
   readonly target: Target;
 }
 
-/** One step of an explanation. */
-export interface Reason {
-  /** Anchor in docs/reachability.md. */
-  readonly rule: string;
-  /** The step in words that a learner understands. */
-  readonly text: string;
-}
-
-/** What must hold for an edge, and why. */
-export interface Expectation {
-  readonly chapter: string;
-  readonly edge: Edge;
-  readonly outcome: Outcome;
-  readonly reasons: readonly Reason[];
-}
-
 const at = (network: string | undefined): string => (network === undefined ? '' : `@${network}`);
 
 /** The target in one short word, unique among the targets of one source. */

@@ -1,11 +1,17 @@
-import type { Edge, Expectation } from './edge';
+import type { Edge } from './edge';
 import { edgesOf } from './edges';
 import type { Facts } from './facts';
 import type { Lab } from './lab';
 import { buildWorld } from './predict/build';
 import { createChapterOf } from './predict/chapter';
 import { predictorOf } from './predict/predict';
-import { plainReason, type RuleReason } from './predict/rules';
+import type { Prediction } from './predict/prediction';
+
+/** What must hold for an edge, and why. */
+export interface Expectation extends Prediction {
+  readonly chapter: string;
+  readonly edge: Edge;
+}
 
 /**
  * What must hold for every edge that is probed, why, and the chapter of the lab from which on it does.
@@ -16,29 +22,26 @@ export function expectations(lab: Lab, facts?: Facts): Expectation[] {
   const predictor = predictorOf(world);
   const chapterOf = createChapterOf(world);
   return Array.from(edgesOf(world), (edge) => {
-    const { outcome, reasons } = predictor.predict(edge);
+    const prediction = predictor.predict(edge).toJSON();
     return {
       chapter: chapterOf(edge),
-      edge: withPageOfListener(edge, reasons),
-      outcome,
-      reasons: reasons.map(plainReason),
+      edge: withPageOf(prediction, edge),
+      ...prediction,
     };
   });
 }
 
 /**
- * The page is that of the container that answers: another one where it has the address that is asked for, or another
- * publishes the port there; and none where docker-proxy takes a connection that nobody listens for.
+ * The page is that of who answers: another container where it has the address that is asked for, or publishes the port
+ * there; and none where docker-proxy takes a connection that nobody listens for.
  */
-function withPageOfListener(edge: Edge, reasons: readonly RuleReason[]): Edge {
+function withPageOf({ outcome, answeredBy }: Prediction, edge: Edge): Edge {
   const { target } = edge;
-  if (!('page' in target)) return edge;
-  const listener = reasons.find(({ rule }) => rule === 'listener');
-  const nobody = listener === undefined && reasons.at(-1)?.rule === 'userland-proxy';
-  if (listener === undefined && !nobody) return edge;
-  if (listener?.page === target.page) return edge;
+  if (!('page' in target) || outcome !== 'reachable' || answeredBy === undefined) return edge;
+  const page = 'page' in answeredBy ? answeredBy.page : undefined;
+  if (page === target.page) return edge;
   const asked: typeof target & { page?: string } = { ...target };
-  if (listener?.page === undefined) delete asked.page;
-  else asked.page = listener.page;
+  if (page === undefined) delete asked.page;
+  else asked.page = page;
   return { ...edge, target: asked };
 }

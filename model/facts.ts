@@ -1,5 +1,3 @@
-import type { Outcome, Reason, Expectation } from './edge';
-
 /**
  * What the engines chose and a topology cannot know: measured before probing, absent for a prediction
  * from the topology alone.
@@ -25,11 +23,3 @@ export interface NodeFacts {
   /** Address on `docker_gwbridge` of `ingress-sbox`, where a node of a swarm takes what is published for services. */
   readonly ingress?: string;
 }
-
-export interface Prediction {
-  readonly outcome: Outcome;
-  /** From the sender to the answer, never empty. */
-  readonly reasons: readonly Reason[];
-}
-
-export type { Expectation };

@@ -1,5 +1,6 @@
 import type { Status, Verdict } from '../checks/result';
-import { say } from '../words/say';
+import { reasonIn } from '../words/reason';
+import { language, say } from '../words/say';
 import { translated } from '../words/translated';
 import { pad } from './columns';
 import type { Paint } from './table';
@@ -84,7 +85,7 @@ function inFull(verdict: Verdict, style: Style): string[] {
     [say('address'), address],
     [say('detail'), translated(detail)],
     [say('hint'), hint === undefined ? hint : translated(hint)],
-    [say('why'), reasons.map(({ text }) => translated(text)).join(say('; '))],
+    [say('why'), reasons.map((reason) => reasonIn(language(), reason)).join(say('; '))],
   ];
   return [
     style.paint[status](

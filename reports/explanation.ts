@@ -1,9 +1,11 @@
 import type { Observation } from '../checks/live';
-import { say } from '../words/say';
+import { reasonIn } from '../words/reason';
+import { language, say } from '../words/say';
 import { translated } from '../words/translated';
 import { pad } from './columns';
 import { hanging, wrap } from './wrap';
-import { edgeLabel, type Expectation } from '../model/edge';
+import { edgeLabel } from '../model/edge';
+import type { Expectation } from '../model/expectations';
 
 const DOCUMENT = 'docs/reachability.md';
 
@@ -18,8 +20,8 @@ export function explanation(
   width = Infinity,
 ): string {
   const steps = reasons.map(
-    ({ rule, text }, index) =>
-      `  ${wrap(`${index + 1}. ${translated(text)}`, width - 2, '     ', width)}\n     ${DOCUMENT}#${rule}`,
+    (reason, index) =>
+      `  ${wrap(`${index + 1}. ${reasonIn(language(), reason)}`, width - 2, '     ', width)}\n     ${DOCUMENT}#${reason.rule}`,
   );
   return [
     `${edgeLabel(edge)}: ${translated(outcome)}`,

@@ -1,4 +1,6 @@
 import type { CheckResult } from '../checks/result';
+import type { Reason } from '../model/predict/reason';
+import { reasonIn } from '../words/reason';
 
 /**
  * The result as JSON. The schema is that of `CheckResult` with `schema: 1` before it: fields may be added under the
@@ -8,8 +10,25 @@ import type { CheckResult } from '../checks/result';
  * - `chapters`: `id`, `title`, in the order of reading
  * - `counts`: `pass`, `fail`, `error` (not examined), `skipped`
  * - `verdicts`: `status`, `chapter`, `kind` (`edge` or `structure`), `subject`, `expected`, `measured`, `detail`,
- *   `reasons` (`rule`, `text`), `ms`; and where they apply `address`, `command`, `hint`, `cause`, `mend`, `from`,
+ *   `reasons` (`rule`, what it is told of, and `text`), `ms`; and where they apply `address`, `command`, `hint`, `cause`, `mend`, `from`,
  *   `to`, `network`
  */
 export const json = (result: CheckResult): string =>
-  JSON.stringify({ schema: 1, ...result }, undefined, 2);
+  JSON.stringify(
+    {
+      schema: 1,
+      ...result,
+      verdicts: result.verdicts.map((verdict) => ({
+        ...verdict,
+        reasons: verdict.reasons.map(inWords),
+      })),
+    },
+    undefined,
+    2,
+  );
+
+/** A reason with its sentence, for people who read the JSON. */
+export const inWords = (reason: Reason): Reason & { readonly text: string } => ({
+  ...reason,
+  text: reasonIn('en', reason),
+});

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type Builder from 'junit-report-builder';
 import type { CheckResult, Verdict } from '../checks/result';
+import { reasonIn } from '../words/reason';
 
 /**
  * The result as JUnit XML: a suite for each chapter, a case for each verdict. What differs is a failure, what could
@@ -43,7 +44,7 @@ const text = (verdict: Verdict): string =>
     verdict.command && `repeat    ${verdict.command}`,
     verdict.cause && `because   it does not hold that ${verdict.cause}`,
     verdict.hint && `hint      ${verdict.hint}`,
-    ...verdict.reasons.map(({ text: step }) => `why       ${step}`),
+    ...verdict.reasons.map((reason) => `why       ${reasonIn('en', reason)}`),
   ]
     .filter(Boolean)
     .join('\n');

@@ -10,17 +10,25 @@ interface Pattern {
 
 const SLOT = /\{(\w+)\}/g;
 
+/** Slots for words of the lab's own. A single word in any other is a name, or a list has names, and these stay. */
+const OF_WORDS = new Set(['kind', 'type', 'state', 'status', 'found', 'how']);
+
 /**
  * Makes a translator of whole lines. What is filled in stands in braces in the dictionary, and is itself translated
- * where it is a line, a noun, or a list of them. Nothing is compiled before there is something to translate.
+ * where it is a line, a noun, or a list of them, and not a name. Nothing is compiled before there is something to translate.
  */
 export function translator(written: Dictionary, nouns: Dictionary = {}): Translator {
   let patterns: readonly Pattern[] | undefined;
-  const filled = (value: string): string => {
+  const filled = (slot: string, value: string): string => {
+    if (!value.includes(' ') && !OF_WORDS.has(slot)) return value;
     if (Object.hasOwn(nouns, value)) return nouns[value] ?? value;
     const line = lineOf(value);
     if (line !== undefined) return line;
-    return value.includes(', ') ? value.split(', ').map(filled).join(', ') : value;
+    if (!value.includes(', ')) return value;
+    return value
+      .split(', ')
+      .map((one) => filled(slot, one))
+      .join(', ');
   };
   const lineOf: Translator = (line) => {
     if (Object.hasOwn(written, line)) return written[line];
@@ -28,7 +36,9 @@ export function translator(written: Dictionary, nouns: Dictionary = {}): Transla
     for (const { english, chinese } of patterns) {
       const found = english.exec(line);
       if (found === null) continue;
-      return chinese.replaceAll(SLOT, (_, slot: string) => filled(found.groups?.[slot] ?? ''));
+      return chinese.replaceAll(SLOT, (_, slot: string) =>
+        filled(slot, found.groups?.[slot] ?? ''),
+      );
     }
     return undefined;
   };

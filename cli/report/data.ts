@@ -6,19 +6,15 @@ import type { ReportData } from '../../reports/html/data/types';
 import type { LastCheck } from '../check-run';
 
 /** A report's data from a remembered result. */
-export const dataOf = (last: LastCheck, lab: Lab): Promise<ReportData> =>
-  reportData({
-    result: last,
-    lab: last.topology ?? lab,
-    ...(last.states === undefined ? {} : { states: byNode(last.states) }),
-  });
+export const dataOf = (last: LastCheck): Promise<ReportData> =>
+  reportData({ result: last, lab: last.topology, states: byNode(last.states) });
 
-const byNode = (states: NonNullable<LastCheck['states']>): States =>
+const byNode = (states: LastCheck['states']): States =>
   new Map(states.map((state) => [state.node, state]));
 
 /** What there is to show before anything was measured. */
-export function nothingYet(lab: Lab): CheckResult {
-  return {
+export function nothingYet(lab: Lab): Promise<ReportData> {
+  const result: CheckResult = {
     lab: lab.name,
     chapters: lab.chapters,
     startedAt: '',
@@ -26,4 +22,5 @@ export function nothingYet(lab: Lab): CheckResult {
     verdicts: [],
     counts: { pass: 0, fail: 0, error: 0, skipped: 0 },
   };
+  return reportData({ result, lab });
 }

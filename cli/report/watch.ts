@@ -28,7 +28,8 @@ export async function watch(outer: Context, options: WatchOptions): Promise<Live
   const run: Run = (argv, more) => outer.run(argv, { ...more, signal });
   const context: Context = { ...outer, run };
   const { lab, paths } = context;
-  let data = await dataOf(readLastCheck(context) ?? nothingYet(lab), lab);
+  const known = readLastCheck(context);
+  let data = await (known === undefined ? nothingYet(lab) : dataOf(known));
   let shown = modified(paths.lastCheck);
   let states: Record<string, string> = {};
   let problem: string | undefined;
@@ -40,7 +41,7 @@ export async function watch(outer: Context, options: WatchOptions): Promise<Live
     const last = readLastCheck(context);
     if (last === undefined) return;
     shown = modified(paths.lastCheck);
-    data = await dataOf(last, lab);
+    data = await dataOf(last);
     server.send('result', embedJson(data));
   };
 

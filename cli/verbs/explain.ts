@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { observe } from '../../checks/live';
-import { edgeLabel, type Expectation } from '../../model/edge';
-import { expectations } from '../../model/expectations';
+import { edgeLabel } from '../../model/edge';
+import { expectations, type Expectation } from '../../model/expectations';
 import { asksFor, parseWanted } from '../../model/select';
 import { explanation } from '../../reports/explanation';
 import { LabError } from '../../system/errors';

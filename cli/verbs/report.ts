@@ -4,7 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { say } from '../../words/say';
 import { htmlPage } from '../../reports/html/page';
 import { LabError } from '../../system/errors';
-import { measure, readLastCheck } from '../check-run';
+import { hasChanged, measure, readLastCheck } from '../check-run';
 import { createContext, type Context } from '../context';
 import { dataOf } from '../report/data';
 import { checkAddress } from '../report/guard';
@@ -58,13 +58,13 @@ async function write(context: Context, { output, check }: ReportOptions): Promis
       next: './lab report --check (the lab must be up), or ./lab up for everything',
     });
   }
-  if (last.topology !== undefined && JSON.stringify(last.topology) !== JSON.stringify(lab)) {
+  if (hasChanged(last, lab)) {
     io.remark(
       say('The topology has changed since the last check: the report shows what was measured.'),
     );
   }
   const file = output === undefined ? join(paths.lab, 'report.html') : resolve(output);
-  const page = htmlPage(await dataOf(last, lab));
+  const page = htmlPage(await dataOf(last));
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, page);

@@ -1,5 +1,5 @@
 import type { Edge, EndpointId } from '../edge';
-import type { Prediction } from '../facts';
+import type { Prediction } from '../predict/prediction';
 
 /**
  * What a change does to an edge: it becomes reachable, stops being reachable, is not reachable on either side but

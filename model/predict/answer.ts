@@ -1,28 +1,46 @@
-import type { Outcome } from '../edge';
-import type { Listener } from '../lab';
-import type { Probe, Trace } from './rules';
-import { portKey, type ContainerStack } from './world';
+import type { EndpointId, Outcome } from '../edge';
+import type { Answerer } from './prediction';
+import type { Probe } from './probe';
+import type { Trace } from './trace';
+import { portKey, type ContainerStack, type Listening } from './world';
 
-/** The page of a listener, for the reason that names it. */
-export const pageOf = ({ page }: Listener): { readonly page?: string } =>
-  page === undefined ? {} : { page };
+/** Who listens, and the page that a topology may expect there. */
+export const serving = ({ by, listener: { page } }: Listening) => ({
+  listener: by,
+  ...(page === undefined ? {} : { page }),
+});
 
-/** What a container's own stack answers to a packet that has arrived. */
-export function answer(stack: ContainerStack, probe: Probe, trace: Trace): Outcome {
-  if (probe.protocol === 'icmp') return 'reachable';
-  const { port, protocol } = probe;
-  const listener = stack.listens.get(portKey(protocol, port));
-  if (listener !== undefined) {
-    trace?.push({
-      rule: 'listener',
-      text: `Something in ${stack.id} listens on ${port}/${protocol}: reachable`,
-      ...pageOf(listener),
-    });
+/**
+ * What a container's own stack answers to a packet that has arrived.
+ *
+ * @param publisher Who publishes the port, where it is asked for at a node
+ */
+export function answer(
+  stack: ContainerStack,
+  probe: Probe,
+  trace: Trace,
+  publisher?: EndpointId,
+): Outcome {
+  if (probe.protocol === 'icmp') {
+    trace?.answers(answerer(stack));
     return 'reachable';
   }
-  trace?.push({
-    rule: 'closed-port',
-    text: `Nothing in ${stack.id} listens on ${port}/${protocol}, and its kernel says so: refused`,
+  const { port, protocol } = probe;
+  const listening = stack.listens.get(portKey(protocol, port));
+  trace?.answers({
+    ...answerer(stack),
+    ...(listening === undefined ? {} : serving(listening)),
+    ...(publisher === undefined ? {} : { publisher }),
   });
+  if (listening !== undefined) {
+    trace?.step({ rule: 'listener', stack: stack.id, kind: 'container', port, protocol });
+    return 'reachable';
+  }
+  trace?.step({ rule: 'closed-port', stack: stack.id, kind: 'container', port, protocol });
   return 'refused';
 }
+
+const answerer = ({ id, node, service }: ContainerStack): Answerer =>
+  service === undefined
+    ? { kind: 'container', id, node: node.id }
+    : { kind: 'service', id, replicas: service.replicas };

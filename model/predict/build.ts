@@ -42,6 +42,7 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
   for (const service of lab.services) {
     const stack = buildService(
       service,
+      lab.containers.filter((one) => one.service === service.name).map(({ name }) => name),
       lab.swarm.map((name) => hosts.get(name)!),
       overlays,
       facts,
@@ -147,10 +148,9 @@ function endpointOf(
 }
 
 function listen(container: Container, { stack }: Endpoint): void {
+  if (stack.kind !== 'node' && stack.kind !== 'container') return;
   for (const listener of container.listens) {
-    const key = portKey(listener.protocol, listener.port);
-    if (stack.kind === 'node') stack.listens.set(key, { by: container.name, listener });
-    if (stack.kind === 'container') stack.listens.set(key, listener);
+    stack.listens.set(portKey(listener.protocol, listener.port), { by: container.name, listener });
   }
 }
 

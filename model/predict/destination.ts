@@ -1,6 +1,6 @@
 import type { Edge, EndpointId } from '../edge';
 import { parseIpv4 } from './address';
-import { PING, type Probe } from './rules';
+import { PING, type Probe } from './probe';
 import type { Destination, Endpoint, Interface, Stack, World } from './world';
 
 export interface Question {

@@ -1,19 +1,18 @@
 import type { Outcome } from '../edge';
 import { GATEWAY_BRIDGE } from '../lab';
-import { contains, formatIpv4, isLoopback, type Ipv4 } from './address';
+import { contains, isLoopback, type Ipv4 } from './address';
 import { answer } from './answer';
 import { forward } from './forward';
 import { input } from './input';
 import { ownerOn } from './lookup';
 import { letThrough } from './mesh';
 import { onOverlay } from './overlay';
-import type { Probe, Trace } from './rules';
+import type { Probe } from './probe';
 import { anotherHasIt, nobodyHasIt } from './same-subnet';
+import type { Trace } from './trace';
 import {
-  bridgeLabel,
-  destinationLabel,
+  asked,
   isOn,
-  netLabel,
   type ContainerStack,
   type Destination,
   type Interface,
@@ -30,51 +29,42 @@ export function fromContainer(
   trace: Trace,
 ): Outcome {
   if (isLoopback(to.ip)) {
-    trace?.push({ rule: 'loopback', text: `127.0.0.1 is ${from.id}'s own lo, which is up` });
+    trace?.step({ rule: 'loopback', ...own(from, to) });
     return answer(from, probe, trace);
   }
   if (from.interfaces.length === 0) {
-    trace?.push({
-      rule: 'none-network',
-      text: `${from.id} has only lo and so no route to anywhere: unreachable`,
-    });
+    trace?.step({ rule: 'none-network', from: from.id, name: undefined });
     return 'unreachable';
   }
   if (to.owner === from || (to.known && hasAddress(from, to.ip))) {
-    trace?.push({
-      rule: 'own-address',
-      text:
-        to.owner === from
-          ? `The packet is for ${from.id} itself and never leaves it`
-          : `${from.id} itself has ${formatIpv4(to.ip)}, so the packet never leaves it towards ${to.owner.id}`,
-    });
+    trace?.step({ rule: 'own-address', ...own(from, to) });
     return answer(from, probe, trace);
   }
   const face = interfaceTowards(from, to);
   if (face !== undefined) return onNetwork(from, face.net, to, probe, trace);
   if (from.gateway === undefined) {
-    trace?.push({
-      rule: 'internal-network',
-      text: `${from.id} is on internal networks only and has no default route: unreachable`,
-    });
+    trace?.step({ rule: 'internal-network', case: 'no-route', from: from.id });
     return 'unreachable';
   }
   const { net } = from.gateway;
   if (net.name === GATEWAY_BRIDGE) {
-    trace?.push({
-      rule: 'gateway-bridge',
-      text: `${from.id} is on overlay networks and on no bridge that leads out: the engine has put it on ${GATEWAY_BRIDGE} besides`,
-    });
+    trace?.step({ rule: 'gateway-bridge', from: from.id, network: net.name });
   }
-  trace?.push({
+  trace?.step({
     rule: 'default-gateway',
-    text: `${from.id} is not on the network of ${destinationLabel(to)}: the packet goes to its default gateway, ${net.node.id} on ${bridgeLabel(net)}`,
+    from: from.id,
+    to: asked(to),
+    node: net.node.id,
+    network: net.name,
   });
   return forward(world, from, net, to, probe, trace);
 }
 
 const hasAddress = ({ interfaces }: ContainerStack, address: Ipv4): boolean =>
   interfaces.some(({ ip, known }) => known && ip === address);
+
+const own = ({ id: from }: ContainerStack, to: Destination) =>
+  ({ from, kind: 'container', to: asked(to) }) as const;
 
 function interfaceTowards(from: ContainerStack, to: Destination): Interface | undefined {
   const shared = from.interfaces.find(({ net }) => net === to.net);
@@ -90,34 +80,26 @@ function onNetwork(
   trace: Trace,
 ): Outcome {
   if (net.kind === 'overlay') return onOverlay(from, net, to, probe, trace);
+  const { name: network, node } = net;
   if (to.ip === net.gateway) {
-    trace?.push({
-      rule: 'gateway',
-      text: `${formatIpv4(to.ip)} is the address of ${net.node.id} on ${bridgeLabel(net)}`,
-    });
-    return input(net.node, to.ip, net, probe, trace);
+    trace?.step({ rule: 'gateway', node: node.id, network, to: asked(to) });
+    return input(node, to.ip, net, probe, trace);
   }
   const owner = ownerOn(net, to);
   if (owner === undefined) {
-    trace?.push(nobodyHasIt(from.id, to, net, `${netLabel(net)} on ${net.node.id}`));
+    trace?.step(nobodyHasIt(from.id, to, net, node.id));
     return 'unreachable';
   }
-  const through = net.icc ? undefined : letThrough(net.node, probe);
-  if (through !== undefined) trace?.push(through);
+  const through = net.icc ? undefined : letThrough(node, probe);
+  if (through !== undefined) trace?.step(through);
   else if (!net.icc) {
-    trace?.push({
-      rule: 'icc',
-      text: `${from.id} and ${owner.id} are on ${net.name}, whose containers may not talk to each other (enable_icc=false): timeout`,
-    });
+    trace?.step({ rule: 'icc', from: from.id, to: owner.id, network, node: node.id });
     return 'timeout';
   }
-  trace?.push(
+  trace?.step(
     owner === to.owner
-      ? {
-          rule: 'same-bridge',
-          text: `${from.id} and ${owner.id} are on the same bridge, ${netLabel(net)} of ${net.node.id}`,
-        }
-      : anotherHasIt(net.node.id, owner, to),
+      ? { rule: 'same-bridge', from: from.id, to: owner.id, network, node: node.id }
+      : anotherHasIt(node.id, owner, to),
   );
   return answer(owner, probe, trace);
 }

@@ -1,18 +1,12 @@
-import type { Outcome } from '../edge';
-import { contains, formatIpv4, isLoopback } from './address';
+import { OUTSIDE, type Outcome } from '../edge';
+import { contains, isLoopback } from './address';
 import { answer } from './answer';
 import { input } from './input';
 import { isLocal, netOf, ownerOn } from './lookup';
-import type { Probe, Trace } from './rules';
+import type { Probe } from './probe';
 import { anotherHasIt, nobodyHasIt } from './same-subnet';
-import {
-  bridgeLabel,
-  destinationLabel,
-  netLabel,
-  type Destination,
-  type Host,
-  type World,
-} from './world';
+import type { Trace } from './trace';
+import { asked, type Destination, type Host, type World } from './world';
 
 /** A packet that a node itself sends. */
 export function fromHost(
@@ -23,30 +17,33 @@ export function fromHost(
   trace: Trace,
 ): Outcome {
   if (isLoopback(to.ip) || isLocal(host, to.ip)) {
-    trace?.push({
+    trace?.step({
       rule: isLoopback(to.ip) ? 'loopback' : 'own-address',
-      text: `${formatIpv4(to.ip)} is an address of ${host.id} itself`,
+      from: host.id,
+      kind: 'node',
+      to: asked(to),
     });
     return input(host, to.ip, 'self', probe, trace);
   }
   const net = netOf(host, to);
-  if (net !== undefined) {
-    const owner = ownerOn(net, to);
-    if (owner === undefined) {
-      trace?.push(nobodyHasIt(host.id, to, net, netLabel(net)));
-      return 'unreachable';
-    }
-    trace?.push(
-      owner === to.owner
-        ? {
-            rule: 'node-to-container',
-            text: `${host.id} has an interface on ${bridgeLabel(net)}, so it reaches ${owner.id} directly`,
-          }
-        : anotherHasIt(host.id, owner, to),
-    );
-    return answer(owner, probe, trace);
+  if (net === undefined) return fromNodesNetwork(world, host, to, probe, trace);
+  const owner = ownerOn(net, to);
+  if (owner === undefined) {
+    trace?.step(nobodyHasIt(host.id, to, net, undefined));
+    return 'unreachable';
   }
-  return fromNodesNetwork(world, host, to, probe, trace);
+  trace?.step(
+    owner === to.owner
+      ? {
+          rule: 'node-to-container',
+          family: 'IPv4',
+          node: host.id,
+          network: net.name,
+          to: owner.id,
+        }
+      : anotherHasIt(host.id, owner, to),
+  );
+  return answer(owner, probe, trace);
 }
 
 /** A packet that leaves a node through its interface on the nodes' network. */
@@ -57,38 +54,25 @@ export function fromNodesNetwork(
   probe: Probe,
   trace: Trace,
 ): Outcome {
+  const subnet = host.subnet.text;
   const other = world.hostByIp.get(to.ip);
   if (other !== undefined && !other.apart && !host.apart) {
-    trace?.push({
-      rule: 'between-nodes',
-      text: `${host.id} and ${other.id} are both on ${host.subnet.text}`,
-    });
+    trace?.step({ rule: 'between-nodes', from: host.id, to: other.id, subnet });
     return input(other, to.ip, 'lan', probe, trace);
   }
   if (to.ip === world.outside.ip && !host.apart) {
-    trace?.push({
-      rule: 'between-nodes',
-      text: `${host.id} and the machine that runs the lab are both on ${host.subnet.text}: reachable`,
-    });
+    trace?.step({ rule: 'between-nodes', from: host.id, to: OUTSIDE, subnet });
+    trace?.answers({ kind: 'outside', id: OUTSIDE });
     return 'reachable';
   }
   if (contains(host.subnet, to.ip)) {
-    trace?.push({
-      rule: 'no-route',
-      text: `Nobody on ${host.subnet.text} has ${formatIpv4(to.ip)}: unreachable`,
-    });
+    trace?.step({ rule: 'no-route', case: 'nobody', subnet, to: asked(to) });
     return 'unreachable';
   }
   if (host.defaultRoute) {
-    trace?.push({
-      rule: 'leaves-the-lab',
-      text: `${host.id} has no network with ${destinationLabel(to)} and sends the packet out of the lab: timeout`,
-    });
+    trace?.step({ rule: 'leaves-the-lab', from: host.id, to: asked(to) });
     return 'timeout';
   }
-  trace?.push({
-    rule: 'no-route',
-    text: `${host.id} has no route to ${destinationLabel(to)}: unreachable`,
-  });
+  trace?.step({ rule: 'no-route', case: 'no-route', from: host.id, to: asked(to) });
   return 'unreachable';
 }

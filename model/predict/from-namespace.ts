@@ -1,7 +1,8 @@
 import type { Outcome } from '../edge';
-import { contains, formatIpv4, isLoopback } from './address';
-import type { Probe, Trace } from './rules';
-import type { Destination, NamespaceStack } from './world';
+import { contains, isLoopback } from './address';
+import type { Probe } from './probe';
+import type { Trace } from './trace';
+import { asked, type Destination, type NamespaceStack } from './world';
 
 /** A packet that a network namespace sends: it has its own address, its peer's, and no route besides. */
 export function fromNamespace(
@@ -11,30 +12,31 @@ export function fromNamespace(
   trace: Trace,
 ): Outcome {
   if (isLoopback(to.ip) || to.ip === from.ip) {
-    trace?.push({
+    trace?.step({
       rule: isLoopback(to.ip) ? 'loopback' : 'own-address',
-      text: `${formatIpv4(to.ip)} is ${from.id}'s own address`,
+      from: from.id,
+      kind: 'namespace',
+      to: asked(to),
     });
-    return closed(from.id, probe, trace);
+    return closed(from, probe, trace);
   }
   if (from.peer !== undefined && to.ip === from.peer.ip) {
-    trace?.push({
-      rule: 'namespace-pair',
-      text: `${from.id} and ${from.peer.id} are the two ends of one veth pair`,
-    });
-    return closed(from.peer.id, probe, trace);
+    trace?.step({ rule: 'namespace-pair', case: 'pair', from: from.id, to: from.peer.id });
+    return closed(from.peer, probe, trace);
   }
-  trace?.push({
+  trace?.step({
     rule: 'namespace-pair',
-    text: contains(from.subnet, to.ip)
-      ? `Nobody on the veth pair of ${from.id} has ${formatIpv4(to.ip)}: unreachable`
-      : `${from.id} has a route to ${from.subnet.text} only, the subnet of its veth pair: unreachable`,
+    from: from.id,
+    ...(contains(from.subnet, to.ip)
+      ? { case: 'nobody', to: asked(to) }
+      : { case: 'no-route', subnet: from.subnet.text }),
   });
   return 'unreachable';
 }
 
-function closed(id: string, probe: Probe, trace: Trace): Outcome {
-  if (probe.protocol === 'icmp') return 'reachable';
-  trace?.push({ rule: 'closed-port', text: `Nothing in ${id} listens: refused` });
+function closed({ id, node }: NamespaceStack, { protocol, port }: Probe, trace: Trace): Outcome {
+  trace?.answers({ kind: 'namespace', id, node: node.id });
+  if (protocol === 'icmp') return 'reachable';
+  trace?.step({ rule: 'closed-port', stack: id, kind: 'namespace', port, protocol });
   return 'refused';
 }

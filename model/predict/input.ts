@@ -1,15 +1,20 @@
 import type { Outcome } from '../edge';
 import { formatIpv4, type Ipv4 } from './address';
-import { pageOf } from './answer';
+import { serving } from './answer';
 import { isBridge, type Entry } from './entry';
 import { meshTo } from './mesh';
+import type { Probe } from './probe';
 import { publishedTo } from './publish';
-import type { Probe, Trace } from './rules';
-import { portKey, type Host } from './world';
+import type { Reason } from './reason';
+import type { Trace } from './trace';
+import { portKey, type Host, type Listening } from './world';
 
 /** A packet for one of the node's own addresses: a published port, a listener of the node, or nothing. */
 export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: Trace): Outcome {
-  if (probe.protocol === 'icmp') return 'reachable';
+  if (probe.protocol === 'icmp') {
+    trace?.answers({ kind: 'node', id: host.id });
+    return 'reachable';
+  }
   const { port, protocol } = probe;
   const key = portKey(protocol, port);
   const mesh = host.mesh.get(key);
@@ -20,39 +25,43 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
   const own = host.listens.get(key);
   if (own !== undefined) {
     if (protocol === 'udp' && isBridge(entry) && ip !== entry.gateway) {
-      trace?.push({
+      trace?.step({
         rule: 'udp-source',
-        text:
-          `${own.by} listens on ${port}/udp of ${host.id}, but its answer leaves from ${formatIpv4(entry.gateway)}, the node's ` +
-          `address on the sender's bridge, not from ${formatIpv4(ip)} that was asked: the sender does not take it, timeout`,
+        case: 'listener',
+        listener: own.by,
+        node: host.id,
+        port,
+        protocol,
+        asked: formatIpv4(ip),
+        answers: formatIpv4(entry.gateway),
       });
       return 'timeout';
     }
-    trace?.push(
-      own.by === host.id
-        ? {
-            rule: 'listener',
-            text: `${host.id} itself listens on ${port}/${protocol}: reachable`,
-            ...pageOf(own.listener),
-          }
-        : {
-            rule: 'host-network',
-            text: `${own.by} has the network stack of ${host.id}, so its ${port}/${protocol} is the node's: reachable`,
-          },
-    );
+    trace?.step(whoListens(host, own, { port, protocol }));
+    trace?.answers({ kind: 'node', id: host.id, ...serving(own) });
     return 'reachable';
   }
   const other = publications?.[0];
-  if (other !== undefined) {
-    trace?.push({
-      rule: 'publish-address',
-      text: `${other.stack.id} publishes ${port}/${protocol} on ${other.port.ip} only, not on ${formatIpv4(ip)}: refused`,
-    });
-  } else {
-    trace?.push({
-      rule: 'not-published',
-      text: `Nobody publishes ${port}/${protocol} on ${host.id} and nothing on it listens there: refused`,
-    });
-  }
+  trace?.step(
+    other === undefined
+      ? { rule: 'not-published', node: host.id, port, protocol }
+      : {
+          rule: 'publish-address',
+          publisher: other.stack.id,
+          port,
+          protocol,
+          addresses: [other.port.ip, formatIpv4(ip)],
+        },
+  );
+  trace?.answers({ kind: 'node', id: host.id });
   return 'refused';
 }
+
+const whoListens = (
+  { id: node }: Host,
+  { by }: Listening,
+  asked: { readonly port: number; readonly protocol: 'tcp' | 'udp' },
+): Reason =>
+  by === node
+    ? { rule: 'listener', stack: node, kind: 'node', ...asked }
+    : { rule: 'host-network', case: 'listener', listener: by, node, ...asked };

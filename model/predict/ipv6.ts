@@ -1,11 +1,10 @@
 import type { Edge, Outcome, Target } from '../edge';
 import { endpoint } from './destination';
 import { answersWithoutCarrier, filtersIpv6 } from './engine';
-import type { Trace } from './rules';
+import type { Asked } from './reason';
+import type { Trace } from './trace';
 import {
-  bridgeLabel,
   gateway6,
-  netLabel,
   type ContainerStack,
   type Bridge,
   type Host,
@@ -46,129 +45,145 @@ export function walk6(world: World, edge: Edge, target: Ping6, trace: Trace): Ou
       return fromHost6(stack, to, trace);
     case 'namespace':
     case 'outside':
-      trace?.push({ rule: 'ipv6', text: `${stack.id} has no IPv6 route: unreachable` });
+      trace?.step({ rule: 'ipv6', case: 'no-route', from: stack.id, to: undefined });
       return 'unreachable';
   }
 }
 
-const label = ({ owner, net }: Destination6): string =>
-  `the IPv6 address of ${owner.id} on ${netLabel(net)}`;
+const asked = ({ owner, net }: Destination6): Asked => ({
+  family: 'IPv6',
+  endpoint: owner.id,
+  network: net.name,
+  address: undefined,
+});
 
-function fromHost6(host: Host, to: Destination6, trace: Trace): Outcome {
-  if (to.owner === host) {
-    trace?.push({ rule: 'own-address', text: `${label(to)} is an address of ${host.id} itself` });
-    return 'reachable';
-  }
-  if (to.net.node !== host) return noRoute(host, to, trace);
-  trace?.push({
-    rule: 'node-to-container',
-    text: `${host.id} has an IPv6 address on ${bridgeLabel(to.net)}, so it reaches ${to.owner.id} directly`,
-  });
+/** Nobody is asked for a port by IPv6, so whoever has the address answers. */
+function reached(owner: ContainerStack | Host, trace: Trace): Outcome {
+  trace?.answers(
+    owner.kind === 'node'
+      ? { kind: 'node', id: owner.id }
+      : { kind: 'container', id: owner.id, node: owner.node.id },
+  );
   return 'reachable';
 }
 
+function fromHost6(host: Host, to: Destination6, trace: Trace): Outcome {
+  if (to.owner === host) {
+    trace?.step({ rule: 'own-address', from: host.id, kind: 'node', to: asked(to) });
+    return reached(host, trace);
+  }
+  if (to.net.node !== host) return noRoute(host, to, trace);
+  trace?.step({
+    rule: 'node-to-container',
+    family: 'IPv6',
+    node: host.id,
+    network: to.net.name,
+    to: to.owner.id,
+  });
+  return reached(to.owner, trace);
+}
+
 function noRoute(host: Host, to: Destination6, trace: Trace): Outcome {
-  trace?.push({ rule: 'ipv6', text: `${host.id} has no IPv6 route to ${label(to)}: unreachable` });
+  trace?.step({ rule: 'ipv6', case: 'no-route', from: host.id, to: asked(to) });
   return 'unreachable';
 }
 
 function fromContainer6(from: ContainerStack, to: Destination6, trace: Trace): Outcome {
   if (from.interfaces.length === 0) {
-    trace?.push({
-      rule: 'none-network',
-      text: `${from.id} has only lo and so no route to anywhere: unreachable`,
-    });
+    trace?.step({ rule: 'none-network', from: from.id, name: undefined });
     return 'unreachable';
   }
   if (to.owner === from) {
-    trace?.push({
-      rule: 'own-address',
-      text: `The packet is for ${from.id} itself and never leaves it`,
-    });
-    return 'reachable';
+    trace?.step({ rule: 'own-address', from: from.id, kind: 'container', to: asked(to) });
+    return reached(from, trace);
   }
   if (from.interfaces.some(({ net }) => net === to.net)) return onBridge6(from, to, trace);
   const through = gateway6(from);
   if (through === undefined) {
-    trace?.push({
+    trace?.step({
       rule: 'ipv6',
-      text: from.interfaces.some(({ net }) => net.range6 !== undefined)
-        ? `${from.id} has no IPv6 default route: unreachable`
-        : `None of the networks of ${from.id} has IPv6: unreachable`,
+      case: from.interfaces.some(({ net }) => net.range6 !== undefined)
+        ? 'no-default-route'
+        : 'none',
+      from: from.id,
     });
     return 'unreachable';
   }
   const { net: via } = through;
-  trace?.push({
+  trace?.step({
     rule: 'default-gateway',
-    text: `${from.id} is not on ${netLabel(to.net)}: the packet goes to its IPv6 default gateway, ${via.node.id} on ${bridgeLabel(via)}`,
+    from: from.id,
+    to: asked(to),
+    node: via.node.id,
+    network: via.name,
   });
-  return forward6(via, to, trace);
+  return forward6(from, via, to, trace);
 }
 
-function onBridge6(from: ContainerStack, { owner, net }: Destination6, trace: Trace): Outcome {
+function onBridge6(from: ContainerStack, to: Destination6, trace: Trace): Outcome {
+  const { owner, net } = to;
   if (owner.kind === 'node') {
-    trace?.push({ rule: 'gateway', text: `${owner.id} has that address on ${bridgeLabel(net)}` });
-    return 'reachable';
+    trace?.step({ rule: 'gateway', node: owner.id, network: net.name, to: asked(to) });
+    return reached(owner, trace);
   }
   if (net.icc || !filtersIpv6(net.node.engine)) {
-    trace?.push({
-      rule: 'same-bridge',
-      text: `${from.id} and ${owner.id} are on the same bridge, ${netLabel(net)} of ${net.node.id}`,
-    });
+    trace?.step({ rule: 'same-bridge', ...members(from, owner, net) });
     if (!net.icc) unfiltered(net, 'enable_icc=false', trace);
-    return 'reachable';
+    return reached(owner, trace);
   }
-  trace?.push({
-    rule: 'icc',
-    text: `${from.id} and ${owner.id} are on ${net.name}, whose containers may not talk to each other (enable_icc=false): timeout`,
-  });
+  trace?.step({ rule: 'icc', ...members(from, owner, net) });
   return 'timeout';
 }
 
-const unfiltered = ({ node }: Bridge, what: string, trace: Trace): void =>
-  void trace?.push({
-    rule: 'ipv6',
-    text: `Engine ${node.engineName} makes no ip6tables rules, so ${what} does not hold for IPv6`,
-  });
+const members = ({ id: from }: ContainerStack, { id: to }: ContainerStack, net: Bridge) => ({
+  from,
+  to,
+  network: net.name,
+  node: net.node.id,
+});
+
+const unfiltered = ({ node }: Bridge, what: 'isolation' | 'enable_icc=false', trace: Trace): void =>
+  trace?.step({ rule: 'ipv6', case: 'unfiltered', engine: node.engineName, what });
 
 /** A packet that has come to its node over bridge `via`. */
-function forward6(via: Bridge, to: Destination6, trace: Trace): Outcome {
+function forward6(from: ContainerStack, via: Bridge, to: Destination6, trace: Trace): Outcome {
   const host = via.node;
   const { owner, net } = to;
   if (owner === host && net.stacks.length === 0 && !answersWithoutCarrier(host.engine)) {
-    trace?.push({
+    trace?.step({
       rule: 'ipv6',
-      text: `No container is on ${netLabel(net)}: its bridge has no carrier, and on engine ${host.engineName} its IPv6 address stays tentative and does not answer: timeout`,
+      case: 'no-carrier',
+      network: net.name,
+      engine: host.engineName,
     });
     return 'timeout';
   }
   if (owner === host) {
-    trace?.push({
-      rule: 'own-node',
-      text: `${label(to)} is an address of ${host.id}: the packet has arrived and crosses no bridge`,
-    });
-    return 'reachable';
+    trace?.step({ rule: 'own-node', from: from.id, node: host.id, to: asked(to) });
+    return reached(host, trace);
   }
   if (net.node !== host || owner.kind === 'node') return noRoute(host, to, trace);
   if (filtersIpv6(host.engine)) {
-    trace?.push({
-      rule: net.internal ? 'internal-network' : 'isolation',
-      text: net.internal
-        ? `${netLabel(net)} is internal: ${host.id} drops what comes to it from other networks: timeout`
-        : `${netLabel(via)} and ${netLabel(net)} are different bridges of ${host.id}; Docker's isolation rules drop packets between bridges: timeout`,
-    });
+    trace?.step(
+      net.internal
+        ? { rule: 'internal-network', case: 'to', network: net.name, node: host.id }
+        : {
+            rule: 'isolation',
+            family: 'IPv6',
+            from: from.id,
+            to: owner.id,
+            node: host.id,
+            networks: [via.name, net.name],
+          },
+    );
     return 'timeout';
   }
   unfiltered(net, 'isolation', trace);
   const back = gateway6(owner) ?? owner.interfaces.find((face) => face.net === via);
   if (back === undefined) {
-    trace?.push({
-      rule: 'ipv6',
-      text: `${owner.id} has no IPv6 route back, so its answer goes nowhere: timeout`,
-    });
+    trace?.step({ rule: 'ipv6', case: 'no-way-back', from: owner.id });
     return 'timeout';
   }
-  trace?.push({ rule: 'ipv6', text: `${host.id} passes it on to ${owner.id}: reachable` });
-  return 'reachable';
+  trace?.step({ rule: 'ipv6', case: 'passed-on', node: host.id, to: owner.id });
+  return reached(owner, trace);
 }

@@ -1,26 +1,42 @@
 import type { Outcome } from '../edge';
 import { answer } from './answer';
-import type { Probe, RuleReason, Trace } from './rules';
+import type { Probe } from './probe';
+import type { ReasonOf } from './reason';
+import type { Trace } from './trace';
 import { portKey, type Host, type MeshPort } from './world';
 
 /** A packet for a port that a service publishes on every node of the swarm. */
 export function meshTo(host: Host, { port, service }: MeshPort, trace: Trace): Outcome {
-  trace?.push({
+  const { protocol, target } = port;
+  trace?.step({
     rule: 'routing-mesh',
-    text: `${service.id} publishes ${port.published}/${port.protocol} on every node of the swarm: IP_VS on ${host.id} sends it on to port ${port.target} of one of the replicas, on whichever node that is`,
+    case: 'sends-on',
+    publisher: service.id,
+    node: host.id,
+    port: port.published,
+    protocol,
+    target,
   });
-  return answer(service, { protocol: port.protocol, port: port.target }, trace);
+  return answer(service, { protocol, port: target }, trace, service.id);
 }
 
 /**
  * Why the packet crosses bridges that are kept apart, or one whose containers are: the engine's rules for the mesh
  * (chain DOCKER-INGRESS) come first, and let every packet to such a port pass, whoever it is for.
  */
-export function letThrough(host: Host, { port, protocol }: Probe): RuleReason | undefined {
-  const mesh = protocol === 'icmp' ? undefined : host.mesh.get(portKey(protocol, port));
+export function letThrough(
+  host: Host,
+  { port, protocol }: Probe,
+): ReasonOf<'routing-mesh'> | undefined {
+  if (protocol === 'icmp') return undefined;
+  const mesh = host.mesh.get(portKey(protocol, port));
   if (mesh === undefined) return undefined;
   return {
     rule: 'routing-mesh',
-    text: `${host.id} keeps no bridges apart for ${port}/${protocol}: ${mesh.service.id} publishes it through the routing mesh, and the engine's rules for that let every packet to it through`,
+    case: 'lets-through',
+    publisher: mesh.service.id,
+    node: host.id,
+    port,
+    protocol,
   };
 }

@@ -1,10 +1,11 @@
 import type { Outcome } from '../edge';
-import { formatIpv4 } from './address';
 import { answer } from './answer';
 import { ownerOn } from './lookup';
-import type { Probe, RuleReason, Trace } from './rules';
+import type { Probe } from './probe';
+import type { Reason } from './reason';
 import { anotherHasIt, nobodyHasIt } from './same-subnet';
-import { REPLICAS, type ContainerStack, type Destination, type Overlay } from './world';
+import type { Trace } from './trace';
+import { asked, REPLICAS, type ContainerStack, type Destination, type Overlay } from './world';
 
 /** A packet that a container sends to an address of an overlay network that it is on. */
 export function onOverlay(
@@ -14,54 +15,63 @@ export function onOverlay(
   probe: Probe,
   trace: Trace,
 ): Outcome {
-  if (to.ip === net.gateway) {
-    trace?.push({
-      rule: 'overlay',
-      text: `${formatIpv4(to.ip)} is the address of the bridge that ${net.name} has on ${from.node.id}, in a network namespace of its own`,
-    });
-    if (probe.protocol === 'icmp') return 'reachable';
-    trace?.push({ rule: 'closed-port', text: 'Nothing listens there: refused' });
-    return 'refused';
-  }
+  if (to.ip === net.gateway) return atGateway(from, net, to, probe, trace);
   const owner = ownerOn(net, to);
   if (owner === undefined) {
-    trace?.push(nobodyHasIt(from.id, to, net, net.name));
+    trace?.step(nobodyHasIt(from.id, to, net, undefined));
     return 'unreachable';
   }
-  trace?.push(
+  trace?.step(
     owner === to.owner ? onTheWay(from, owner, net, to, probe) : anotherHasIt(net.name, owner, to),
   );
-  return answer(owner, probe, trace);
+  const outcome = answer(owner, probe, trace);
+  if (trace !== undefined && probe.protocol === 'icmp' && isVirtual(owner, to)) {
+    trace.answers({ kind: 'service', id: owner.id, replicas: [] });
+  }
+  return outcome;
 }
+
+/** The bridge that the network has on the sender's node, in a namespace of its own. */
+function atGateway(
+  { node }: ContainerStack,
+  net: Overlay,
+  to: Destination,
+  { protocol, port }: Probe,
+  trace: Trace,
+): Outcome {
+  trace?.step({
+    rule: 'overlay',
+    case: 'gateway',
+    to: asked(to),
+    network: net.name,
+    node: node.id,
+  });
+  trace?.answers({ kind: 'node', id: node.id });
+  if (protocol === 'icmp') return 'reachable';
+  trace?.step({ rule: 'closed-port', stack: node.id, kind: 'overlay', port, protocol });
+  return 'refused';
+}
+
+const isVirtual = ({ service }: ContainerStack, { ip }: Destination): boolean =>
+  service !== undefined && ip !== REPLICAS;
 
 function onTheWay(
   from: ContainerStack,
   owner: ContainerStack,
-  net: Overlay,
+  { name: network }: Overlay,
   to: Destination,
   { protocol }: Probe,
-): RuleReason {
+): Reason {
+  const members = { from: from.id, to: owner.id, network };
   if (owner.service === undefined) {
     return {
       rule: 'overlay',
-      text: `${from.id} and ${owner.id} are on the overlay network ${net.name}: ${way(from, owner)}`,
+      case: 'members',
+      ...members,
+      nodes: [from.node.id, owner.node.id],
     };
   }
-  return to.ip === REPLICAS
-    ? {
-        rule: 'overlay',
-        text: `${from.id} and every replica of ${owner.id} are on the overlay network ${net.name}, whichever node they are on`,
-      }
-    : {
-        rule: 'virtual-address',
-        text:
-          protocol === 'icmp'
-            ? `the load balancer of ${net.name} on ${from.node.id} has the virtual address of ${owner.id} and answers itself, whatever its replicas do`
-            : `IP_VS on ${from.node.id} sends what is for the virtual address of ${owner.id} on ${net.name} on to one of its replicas`,
-      };
+  return isVirtual(owner, to)
+    ? { rule: 'virtual-address', service: owner.id, network, node: from.node.id, protocol }
+    : { rule: 'overlay', case: 'replicas', ...members };
 }
-
-const way = (from: ContainerStack, to: ContainerStack): string =>
-  from.node === to.node
-    ? `its bridge on ${from.node.id} joins them`
-    : `VXLAN carries the packet from ${from.node.id} to ${to.node.id}`;

@@ -1,5 +1,5 @@
 import type { Edge, Outcome } from '../edge';
-import type { Facts, Prediction } from '../facts';
+import type { Facts } from '../facts';
 import type { Lab } from '../lab';
 import { formatIpv4 } from './address';
 import { buildWorld } from './build';
@@ -10,17 +10,14 @@ import { fromNamespace } from './from-namespace';
 import { fromOutside } from './from-outside';
 import { walk6 } from './ipv6';
 import { resolve } from './names';
-import { PING, plainReason, type Probe, type RuleReason, type Trace } from './rules';
+import type { Prediction } from './prediction';
+import { PING, type Probe } from './probe';
+import { Steps, type Trace } from './trace';
 import type { Destination, Endpoint, World } from './world';
 
-/** A prediction whose reasons tell more to the model itself. */
-interface Traced extends Prediction {
-  readonly reasons: readonly RuleReason[];
-}
-
 export interface Predictor {
-  /** The outcome with its chain of reasons, which are computed when read: copy them by name, not by spreading. */
-  predict(edge: Edge): Traced;
+  /** Who answers and why is found out when it is first read, and not kept: read it by name, or call `toJSON`. */
+  predict(edge: Edge): LazyPrediction;
   /** The outcome alone. */
   outcome(edge: Edge): Outcome;
   /** The IPv4 address that is asked for: from the facts where they tell it. None for a name, and for IPv6. */
@@ -37,10 +34,8 @@ export const createPredictor = (lab: Lab, facts?: Facts): Predictor =>
   predictorOf(buildWorld(lab, facts));
 
 /** One prediction; `createPredictor` where there are many. */
-export function predict(lab: Lab, edge: Edge, facts?: Facts): Prediction {
-  const { outcome, reasons } = createPredictor(lab, facts).predict(edge);
-  return { outcome, reasons: reasons.map(plainReason) };
-}
+export const predict = (lab: Lab, edge: Edge, facts?: Facts): Prediction =>
+  createPredictor(lab, facts).predict(edge).toJSON();
 
 export const predictorOf = (world: World): Predictor => ({
   predict: (edge) => new LazyPrediction(world, edge, walk(world, edge, undefined)),
@@ -51,22 +46,32 @@ export const predictorOf = (world: World): Predictor => ({
       : formatIpv4(questionOf(world, edge).to.ip),
 });
 
-/** Puts the reasons into words only when they are read: of a million predictions nobody reads all. */
-class LazyPrediction implements Traced {
+/** Walks a second time for what is behind the outcome: of a million predictions nobody reads that of all. */
+export class LazyPrediction implements Prediction {
   constructor(
     private readonly world: World,
     private readonly edge: Edge,
     readonly outcome: Outcome,
   ) {}
 
-  get reasons(): readonly RuleReason[] {
-    const reasons: RuleReason[] = [];
-    walk(this.world, this.edge, reasons);
-    return reasons;
+  get answeredBy(): Prediction['answeredBy'] {
+    return this.steps().answeredBy;
   }
 
+  get reasons(): Prediction['reasons'] {
+    return this.steps().reasons;
+  }
+
+  /** All of it as plain data. */
   toJSON(): Prediction {
-    return { outcome: this.outcome, reasons: this.reasons.map(plainReason) };
+    const { answeredBy, reasons } = this.steps();
+    return { outcome: this.outcome, answeredBy, reasons };
+  }
+
+  private steps(): Steps {
+    const steps = new Steps();
+    walk(this.world, this.edge, steps);
+    return steps;
   }
 }
 
@@ -103,13 +108,10 @@ function send(
   }
 }
 
-function ownStack({ id, shares, stack }: Endpoint, trace: RuleReason[]): void {
+function ownStack({ id: from, shares, stack }: Endpoint, trace: Steps): void {
   if (shares === 'host') {
-    trace.push({
-      rule: 'host-network',
-      text: `${id} has the network stack of ${stack.id}, its node`,
-    });
+    trace.step({ rule: 'host-network', case: 'sender', from, node: stack.id });
   } else if (shares === 'container') {
-    trace.push({ rule: 'shared-stack', text: `${id} shares the network stack of ${stack.id}` });
+    trace.step({ rule: 'shared-stack', from, stack: stack.id });
   }
 }

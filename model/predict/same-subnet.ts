@@ -1,30 +1,35 @@
-import { formatIpv4 } from './address';
-import type { RuleReason } from './rules';
-import { destinationLabel, type ContainerStack, type Destination, type Net } from './world';
+import type { ReasonOf } from './reason';
+import { asked, type ContainerStack, type Destination, type Net } from './world';
 
 /**
  * The address is in the subnet of a network that the sender is on, and nobody there has it.
  *
- * @param network The network in words, with its node where the sender is not the node itself
+ * @param node Where the network is, unless the sender is that node or the network an overlay
  */
 export const nobodyHasIt = (
   from: string,
   to: Destination,
-  { subnet }: Net,
-  network: string,
-): RuleReason => ({
+  { name, subnet }: Net,
+  node: string | undefined,
+): ReasonOf<'same-subnet'> => ({
   rule: 'same-subnet',
-  text:
-    `For ${from}, ${destinationLabel(to)} is in ${subnet.text}, the subnet of ${network}; ` +
-    `there nobody has it, so the ARP request stays unanswered: unreachable`,
+  case: 'nobody',
+  from,
+  to: asked(to),
+  subnet: subnet.text,
+  network: name,
+  node,
 });
 
 /** Another one has the address there. */
 export const anotherHasIt = (
-  where: string,
+  on: string,
   owner: ContainerStack,
   to: Destination,
-): RuleReason => ({
+): ReasonOf<'same-subnet'> => ({
   rule: 'same-subnet',
-  text: `On ${where} ${formatIpv4(to.ip)} belongs to ${owner.id}, which answers instead of ${to.owner.id}`,
+  case: 'another',
+  on,
+  to: asked(to),
+  instead: owner.id,
 });

@@ -1,3 +1,4 @@
+import type { EndpointId } from '../edge';
 import type { Facts } from '../facts';
 import { tasksName, type Service } from '../lab';
 import { emptyStack, join } from './stack';
@@ -13,21 +14,21 @@ import {
 /** What stands for a service, entered into the tables of its networks and of the swarm's nodes. */
 export function buildService(
   service: Service,
+  replicas: readonly EndpointId[],
   swarm: readonly Host[],
   overlays: readonly Overlay[],
   facts?: Facts,
 ): ContainerStack {
-  const { name, endpointMode, networks, listens, ports } = service;
-  const stack = { ...emptyStack(name, swarm[0]!), service: endpointMode };
+  const { name, endpointMode: mode, networks, listens, ports } = service;
+  const stack = { ...emptyStack(name, swarm[0]!), service: { mode, replicas } };
   for (const listener of listens)
-    stack.listens.set(portKey(listener.protocol, listener.port), listener);
+    stack.listens.set(portKey(listener.protocol, listener.port), { by: name, listener });
   for (const { network } of networks) {
     const net = overlays.find((one) => one.name === network)!;
-    const replicas: Interface = { net, stack, ip: REPLICAS, known: false };
-    const own =
-      endpointMode === 'dnsrr' ? replicas : join(stack, net, facts?.addresses[name]?.[network]);
+    const all: Interface = { net, stack, ip: REPLICAS, known: false };
+    const own = mode === 'dnsrr' ? all : join(stack, net, facts?.addresses[name]?.[network]);
     net.names.set(name, own);
-    net.names.set(tasksName(name), replicas);
+    net.names.set(tasksName(name), all);
   }
   for (const host of swarm) {
     for (const port of ports)

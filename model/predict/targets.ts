@@ -1,5 +1,5 @@
 import type { EndpointId, Target } from '../edge';
-import { tasksName, type Listener } from '../lab';
+import { tasksName, type Listener, type PublishedPort } from '../lab';
 import { formatIpv4 } from './address';
 import { portTargets, type PortTarget } from './ports';
 import { portKey, type ContainerStack, type Host, type World } from './world';
@@ -22,7 +22,7 @@ export function addressTargets(world: World): readonly Common[] {
 }
 
 function containerTargets(stack: ContainerStack): Common[] {
-  const ports = portTargets([...stack.listens.values()]);
+  const ports = portTargets(listenersOf(stack));
   return stack.interfaces.flatMap(({ net }) => [
     { kind: 'ping' as const, endpoint: stack.id, network: net.name },
     ...ports.map((port) => ({
@@ -39,23 +39,18 @@ function containerTargets(stack: ContainerStack): Common[] {
  * container listens without publishing them, and one that nobody has.
  */
 export function nodePorts(host: Host, address: string): Common[] {
-  const listeners: Listener[] = [];
-  for (const { listener } of host.listens.values()) listeners.push(listener);
+  const listeners = listenersOf(host);
   for (const publications of host.published.values()) {
     for (const { port, stack } of publications) {
-      const inside = [...stack.listens.values()].find(
-        (one) => one.port === port.target && one.protocol === port.protocol,
-      );
-      listeners.push(inside === undefined ? open(port) : { ...inside, port: port.published });
+      listeners.push(published(stack, port));
     }
   }
   for (const { port, service } of host.mesh.values()) {
-    const inside = service.listens.get(portKey(port.protocol, port.target));
-    listeners.push(inside === undefined ? open(port) : { ...inside, port: port.published });
+    listeners.push(published(service, port));
   }
   const unpublished: PortTarget[] = host.nets.flatMap((net) =>
     [...net.stacks].flatMap((stack) =>
-      [...stack.listens.values()].map(({ port, protocol }) => ({ port, protocol })),
+      listenersOf(stack).map(({ port, protocol }) => ({ port, protocol })),
     ),
   );
   return portTargets(listeners, unpublished).map((port) => ({
@@ -66,10 +61,14 @@ export function nodePorts(host: Host, address: string): Common[] {
   }));
 }
 
-const open = (port: { published: number; protocol: 'tcp' | 'udp' }): Listener => ({
-  port: port.published,
-  protocol: port.protocol,
-});
+const listenersOf = ({ listens }: Pick<Host, 'listens'>): Listener[] =>
+  Array.from(listens.values(), ({ listener }) => listener);
+
+/** What listens at a published port as seen from outside. */
+function published({ listens }: ContainerStack, port: PublishedPort): Listener {
+  const { protocol, target, published: at } = port;
+  return { ...listens.get(portKey(protocol, target))?.listener, port: at, protocol };
+}
 
 export interface AskedName {
   readonly name: string;

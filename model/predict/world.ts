@@ -3,6 +3,7 @@ import type { Subnet6 } from '../addresses6';
 import type { Lab, Listener, PublishedPort } from '../lab';
 import type { EndpointMode } from '../topology';
 import { formatIpv4, type Ipv4, type Subnet } from './address';
+import type { Asked } from './reason';
 
 /** A network with the addresses that are (or are taken to be) on it. */
 export type Net = Bridge | Overlay;
@@ -47,20 +48,32 @@ export interface Interface<N extends Net = Net> {
 /** Stands for the addresses of all replicas of a service, of which one is asked. */
 export const REPLICAS: Ipv4 = 0;
 
+/** The service that a stack stands for. */
+export interface ServiceOf {
+  /** `vip`: it has virtual addresses; `dnsrr`: the addresses of its replicas. */
+  readonly mode: EndpointMode;
+  readonly replicas: readonly EndpointId[];
+}
+
+/** Who listens on a port: a container, which may have the stack of another or of its node, or a node. */
+export interface Listening {
+  readonly by: EndpointId;
+  readonly listener: Listener;
+}
+
 /** The network stack that a container brings with it; of a service what stands for it, which sends nothing. */
 export interface ContainerStack {
   readonly kind: 'container';
   readonly id: EndpointId;
   readonly node: Host;
-  /** Of what stands for a service: `vip`, its virtual addresses; `dnsrr`, the addresses of its replicas. */
-  readonly service?: EndpointMode;
+  readonly service?: ServiceOf;
   readonly interfaces: Interface[];
   /** The same in the order in which the engine asks their networks for a name: overlays first. */
   preferred: readonly Interface[];
   /** The interface of the default routes, of IPv6 where its network has that; none on internal networks alone, or with network mode none. */
   gateway: Interface<Bridge> | undefined;
   /** By `portKey`. */
-  readonly listens: Map<number, Listener>;
+  readonly listens: Map<number, Listening>;
   /** /etc/hosts lines that links put there: alias to address. */
   readonly hosts: Map<string, Interface>;
 }
@@ -88,7 +101,7 @@ export interface Host {
   /** The networks once for each prefix length, by base address: a lookup that does not grow with their number. */
   readonly routes: { readonly mask: number; readonly byBase: Map<Ipv4, Bridge> }[];
   /** By `portKey`: what listens in the node's own stack, host-mode containers included. */
-  readonly listens: Map<number, { readonly by: string; readonly listener: Listener }>;
+  readonly listens: Map<number, Listening>;
   /** By `portKey`. */
   readonly published: Map<number, Publication[]>;
   /** By `portKey`: what services publish on every node of the swarm. */
@@ -162,18 +175,13 @@ export const portKey = (protocol: 'icmp' | 'tcp' | 'udp', port: number): number 
 export const isOn = (net: Net | undefined, host: Host): net is Bridge =>
   net?.kind === 'bridge' && net.node === host;
 
-/** The bridge of the network in words. */
-export const bridgeLabel = (net: Bridge): string =>
-  net.isDefault ? 'the default bridge' : `the bridge of ${net.name}`;
-
-/** The address and whose it is; an address that only the engine knows is not made up. */
-export const destinationLabel = ({ ip, known, owner, net }: Destination): string =>
-  known || net === undefined
-    ? `${formatIpv4(ip)} (${owner.id})`
-    : `the address of ${owner.id} on ${netLabel(net)}`;
-
-/** The network in words. */
-export const netLabel = (net: Net): string => (net.isDefault ? 'the default bridge' : net.name);
+/** A destination as reasons tell of it; an address that only the engine knows is not made up. */
+export const asked = ({ ip, known, owner, net }: Destination): Asked => ({
+  family: 'IPv4',
+  endpoint: owner.id,
+  network: net?.name,
+  address: known || net === undefined ? formatIpv4(ip) : undefined,
+});
 
 /** Every network of the lab. */
 export const netsOf = ({ hosts, overlays }: World): Net[] => [

@@ -1,6 +1,7 @@
 import type { CauseGroup, EdgeChange } from '../../model/change/change';
 import { edgeLabel, type Edge } from '../../model/edge';
-import type { Prediction } from '../../model/facts';
+import type { Prediction } from '../../model/predict/prediction';
+import { inWords } from '../json';
 import type { Review } from './review';
 
 /** More edges than this are counted, not listed. */
@@ -10,8 +11,8 @@ interface JsonEdge {
   readonly change: EdgeChange['kind'];
   readonly label: string;
   readonly edge: Edge;
-  readonly before: Prediction | null;
-  readonly after: Prediction | null;
+  readonly before: object | null;
+  readonly after: object | null;
 }
 
 /** The review for programs. `edgesLeftOut` is how many edges a group has beyond those that it lists. */
@@ -35,6 +36,11 @@ const jsonEdge = ({ kind, edge, before, after }: EdgeChange): JsonEdge => ({
   change: kind,
   label: edgeLabel(edge),
   edge,
-  before: before ?? null,
-  after: after ?? null,
+  before: prediction(before),
+  after: prediction(after),
 });
+
+const prediction = (one: Prediction | undefined): object | null =>
+  one === undefined
+    ? null
+    : { outcome: one.outcome, answeredBy: one.answeredBy, reasons: one.reasons.map(inWords) };

@@ -1,7 +1,8 @@
 import type { CauseGroup, EdgeChange } from '../../model/change/change';
 import { addCounts, NO_CHANGES } from '../../model/change/change';
 import { edgeLabel } from '../../model/edge';
-import { say } from '../../words/say';
+import { reasonIn } from '../../words/reason';
+import { language, say } from '../../words/say';
 import { translated } from '../../words/translated';
 import type { Review } from './review';
 import {
@@ -93,7 +94,8 @@ function details(groups: readonly CauseGroup[]): string[] {
 }
 
 function edgeRow({ kind, edge, before, after }: EdgeChange): string {
-  const why = translated((after ?? before)?.reasons.at(-1)?.text ?? '');
+  const reason = (after ?? before)?.reasons.at(-1);
+  const why = reason === undefined ? '' : reasonIn(language(), reason);
   const outcomes = [before, after].map((one) => outcomeInWords(one?.outcome));
   return `| ${[kindInWords(kind), code(edgeLabel(edge)), ...outcomes, cell(why)].join(' | ')} |`;
 }

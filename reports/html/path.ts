@@ -15,7 +15,7 @@ export function pathOf(
   const sender = endpoints.find(({ id }) => id === from);
   const receiver = endpoints.find(({ id }) => id === to);
   if (sender === undefined || receiver === undefined) return [];
-  const rules = new Set(reasons.map(({ rule }) => rule));
+  const rules = new Set<string>(reasons.map(({ rule }) => rule));
   const stops = !/^(?:reachable|refused)/.test(expected);
   const start: Hop = { kind: 'endpoint', name: sender.id };
   if (NAMES.some((rule) => rules.has(rule))) {

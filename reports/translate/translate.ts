@@ -1,5 +1,4 @@
 import { translator } from '../../words/translator';
-import { reasons } from '../../words/zh/written/reasons';
 import { statements } from '../../words/zh/written/statements';
 import { values } from '../../words/zh/written/values';
 import { hosts } from '../../words/zh/written/hosts';
@@ -12,7 +11,6 @@ const statement = translator({ ...values, ...statements, ...hosts });
 const translators = {
   outcome: value,
   value,
-  reason: translator({ ...values, ...reasons }),
   statement,
   hint: statement,
 } as const;

@@ -47,7 +47,7 @@ async function hostileReport(): Promise<string> {
           detail: some(),
           hint: some(),
           command: some(),
-          reasons: [{ rule: some(), text: some() }],
+          reasons: [{ rule: 'shared-stack' as const, from: some(), stack: some() }],
         }
       : verdict,
   );

@@ -3,7 +3,9 @@ import { bind } from '../../checks/bind';
 import { compare } from '../../checks/compare';
 import type { Measurement } from '../../checks/measurement';
 import { toFacts } from '../../checks/to-facts';
-import type { Expectation, Outcome, Target } from '../../model/edge';
+import type { Outcome, Target } from '../../model/edge';
+import type { Expectation } from '../../model/expectations';
+import { expectationOf } from '../support/expectation';
 import { articleLab, articleStates, withContainer } from '../support/article';
 
 const ground = (states = articleStates()): Ground => ({
@@ -14,12 +16,8 @@ const ground = (states = articleStates()): Ground => ({
   outsideProblem: '',
 });
 
-const expectation = (target: Target, outcome: Outcome, from = 'test1'): Expectation => ({
-  chapter: 'bridge',
-  edge: { from, target },
-  outcome,
-  reasons: [],
-});
+const expectation = (target: Target, outcome: Outcome, from = 'test1'): Expectation =>
+  expectationOf({ from, target }, { outcome });
 
 const verdictOf = (
   one: Expectation,

@@ -1,6 +1,7 @@
 import { requireControls } from '../../checks/control';
 import type { Status } from '../../checks/result';
-import type { Expectation, Outcome, Target } from '../../model/edge';
+import type { Outcome, Target } from '../../model/edge';
+import { expectationOf } from '../support/expectation';
 import { verdict } from '../support/verdicts';
 
 const self: Target = { kind: 'loopback' };
@@ -8,12 +9,9 @@ const other: Target = { kind: 'ping', endpoint: 'b' };
 
 /** Statuses of the edges of `a` after the rule, from what they were before. */
 function statuses(...edges: [Target, Outcome, Status][]): Status[] {
-  const expectations = edges.map(([target, outcome]): Expectation => ({
-    chapter: 'one',
-    edge: { from: 'a', target },
-    outcome,
-    reasons: [],
-  }));
+  const expectations = edges.map(([target, outcome]) =>
+    expectationOf({ from: 'a', target }, { outcome }),
+  );
   const verdicts = edges.map(([target, , status]) =>
     verdict({ status, to: target.kind === 'loopback' ? 'a' : 'b' }),
   );

@@ -2,21 +2,16 @@ import { bind } from '../../checks/bind';
 import { knownAddresses } from '../../checks/own-addresses';
 import { parseFacts } from '../../checks/parse-facts';
 import { toFacts } from '../../checks/to-facts';
-import type { Expectation, Target } from '../../model/edge';
+import type { Target } from '../../model/edge';
 import { articleLab, articleStates, recorded } from '../support/article';
+import { expectationOf } from '../support/expectation';
 
 const states = articleStates();
 const facts = toFacts(articleLab, states);
 const ground = { lab: articleLab, states, facts, outsidePort: 1, outsideProblem: '' };
 
 const asked = (from: string, target: Target) => {
-  const edge: Expectation = {
-    edge: { from, target },
-    outcome: 'reachable',
-    reasons: [],
-    chapter: 'multi-host',
-  };
-  const bound = bind(edge, ground);
+  const bound = bind(expectationOf({ from, target }), ground);
   return bound.kind === 'probe' ? bound.probe.address : bound;
 };
 

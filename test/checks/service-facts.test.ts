@@ -7,9 +7,10 @@ import { parseSwarm } from '../../checks/parse-swarm';
 import { place } from '../../checks/place';
 import type { NodeState, ServiceState, States } from '../../checks/state';
 import { toFacts } from '../../checks/to-facts';
-import type { Expectation, Target } from '../../model/edge';
+import type { Target } from '../../model/edge';
 import type { Service } from '../../model/lab';
 import { recorded } from '../support/article';
+import { expectationOf } from '../support/expectation';
 import { called, MANAGER, servedLab, servedStates, VIRTUAL } from '../support/served';
 import { verdict } from '../support/verdicts';
 
@@ -124,16 +125,8 @@ describe('what is measured of a service', () => {
 });
 
 describe('what is asked for', () => {
-  const asked = (ground: Ground, target: Target, from = 'shop.2') => {
-    const chapter = 'multi-host';
-    const edge: Expectation = {
-      edge: { from, target },
-      outcome: 'reachable',
-      reasons: [],
-      chapter,
-    };
-    return bind(edge, ground);
-  };
+  const asked = (ground: Ground, target: Target, from = 'shop.2') =>
+    bind(expectationOf({ from, target }), ground);
   const port: Target = {
     ...{ kind: 'port', endpoint: 'shop', network: 'test-overlay', port: 80, protocol: 'tcp' },
   };
@@ -195,9 +188,7 @@ describe('the addresses of a name', () => {
     const ground = groundOf();
     const judged = (name: string, address: string) => {
       const edge = { from: 'shop.2', target: { kind: 'name', name, endpoint: 'shop' } as const };
-      const expectation: Expectation = {
-        ...{ chapter: 'multi-host', edge, outcome: 'reachable', reasons: [] },
-      };
+      const expectation = expectationOf(edge);
       const measurement = { finding: 'reachable', address, ms: 0, detail: '' } as const;
       const bound = bind(expectation, ground);
       return compare(expectation, bound, measurement, ground).status;

@@ -1,11 +1,11 @@
 import { expectations } from '../../model/expectations';
 import { parsePort } from '../../model/ports';
-import { RULES } from '../../model/predict/rules';
 import type { EngineSeries, Topology, TopologyBridge } from '../../model/topology';
 import { validate } from '../../model/validate';
 import { nodesOf } from '../../fuzz/place';
 import { topologyOf, type Nodes } from '../../fuzz/sample';
 import { FIXED_SEEDS } from '../../fuzz/seeds';
+import { reasons as catalogue } from '../../words/en/reasons';
 
 const ENGINES: readonly EngineSeries[] = ['20.10', '26.1', '28.5'];
 const SEEDS = Array.from({ length: 200 }, (_, index) => index);
@@ -161,7 +161,9 @@ const OF_IPVS = ['virtual-address', 'routing-mesh'];
 test.each(ENGINES)('the fixed seeds meet every rule and outcome on engine %s', (engine) => {
   const kind: Nodes = { engine, swarm: 0 };
   const fixed = new Set(FIXED_SEEDS.plain.flatMap((seed) => met(topologyOf(kind, seed))));
-  const rules = RULES.filter((rule) => ![...UNPROBED, ...OF_SWARMS, ...OF_IPVS].includes(rule));
+  const rules = Object.keys(catalogue).filter(
+    (rule) => ![...UNPROBED, ...OF_SWARMS, ...OF_IPVS].includes(rule),
+  );
   expect(rules.filter((rule) => ![...fixed].some((one) => one.startsWith(`${rule}:`)))).toEqual([]);
   const possible = new Set(SEEDS.slice(0, 100).flatMap((seed) => met(topologyOf(kind, seed))));
   expect([...possible].filter((one) => !fixed.has(one))).toEqual([]);

@@ -10,7 +10,7 @@ const verdict = (subject: string, status: Status, kind: Verdict['kind'] = 'edge'
   expected: 'reachable',
   measured: status === 'fail' ? 'timeout' : '',
   detail: '',
-  reasons: [{ rule: 'same-bridge', text: 'They are neighbours' }],
+  reasons: [{ rule: 'shared-stack', from: 'a', stack: 'b' }],
   ms: 0,
 });
 const result = (...verdicts: Verdict[]) => ({ verdicts });
@@ -95,7 +95,7 @@ describe('what is told', () => {
       [
         '  wrong: a -> b (172.17.0.2)',
         '    predicted reachable; measured timeout',
-        '      same-bridge: They are neighbours',
+        '      shared-stack: a shares the network stack of b',
       ].join('\n'),
     );
   });

@@ -1,5 +1,5 @@
-import { edgeLabel, type Expectation } from '../../model/edge';
-import { expectations } from '../../model/expectations';
+import { edgeLabel } from '../../model/edge';
+import { expectations, type Expectation } from '../../model/expectations';
 import { article } from './predict/article';
 import { factsOf } from './predict/ask';
 import { buildLab } from './predict/builder';

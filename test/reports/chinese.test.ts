@@ -13,9 +13,7 @@ const result = resultOf([
   verdict({
     ...{ status: 'fail', subject: 'a -> c', to: 'c', measured: 'timeout', address: '172.17.0.3' },
     hint: 'follow the packet: ./lab explain a c --live',
-    reasons: [
-      { rule: 'same-bridge', text: 'a and c are on the same bridge, the default bridge of n1' },
-    ],
+    reasons: [{ rule: 'same-bridge', from: 'a', to: 'c', network: 'bridge', node: 'n1' }],
   }),
   verdict({ status: 'error', subject: 'b -> a', detail: 'the probe gave no answer', measured: '' }),
 ]);
@@ -27,7 +25,11 @@ test('the table speaks Chinese; names and commands stay', () => {
   const text = chinese(80);
   for (const part of [
     ...['1 通过，1 不符，1 未检查', '预期      可达', '实测      超时', '未检查', 'a -> c'],
-    ...['提示      跟踪数据包：./lab explain a c --live', '在同一个网桥上', '探测没有给出回答'],
+    ...[
+      '提示      跟踪数据包：./lab explain a c --live',
+      '在同一个网桥上：n1 的默认网桥',
+      '探测没有给出回答',
+    ],
   ]) {
     expect(text).toContain(part);
   }

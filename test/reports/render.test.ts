@@ -36,7 +36,7 @@ describe('the table', () => {
       wrong.command,
     ])
       expect(text).toContain(part);
-    expect(text).toContain('they share a bridge');
+    expect(text).toContain('a and b are on the same bridge, net of n1');
   });
 
   it('fits its width, but never breaks a command', () => {
@@ -96,7 +96,14 @@ describe('the table', () => {
 describe('JSON', () => {
   it('is the result with the number of its schema', () => {
     const text = render(resultOf([wrong]), { ...plain, format: 'json' });
-    expect(JSON.parse(text)).toEqual({ schema: 1, ...resultOf([wrong]) });
+    const verdicts = resultOf([wrong]).verdicts.map((one) => ({
+      ...one,
+      reasons: one.reasons.map((reason) => ({
+        ...reason,
+        text: 'a and b are on the same bridge, net of n1',
+      })),
+    }));
+    expect(JSON.parse(text)).toEqual({ schema: 1, ...resultOf([wrong]), verdicts });
   });
 });
 

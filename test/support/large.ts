@@ -1,6 +1,6 @@
 import { countVerdicts, type CheckResult, type Verdict } from '../../checks/result';
-import { edgeLabel, type Expectation } from '../../model/edge';
-import { expectations } from '../../model/expectations';
+import { edgeLabel } from '../../model/edge';
+import { expectations, type Expectation } from '../../model/expectations';
 import type { Lab } from '../../model/lab';
 import type { Topology } from '../../model/topology';
 import { validate } from '../../model/validate';

@@ -8,7 +8,7 @@ export const verdict = (partial: Partial<Verdict>): Verdict => ({
   expected: 'reachable',
   measured: 'reachable',
   detail: '',
-  reasons: [{ rule: 'same-bridge', text: 'they share a bridge' }],
+  reasons: [{ rule: 'same-bridge', from: 'a', to: 'b', network: 'net', node: 'n1' }],
   ms: 3,
   from: 'a',
   to: 'b',

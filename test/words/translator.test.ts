@@ -13,7 +13,13 @@ test('the most specific pattern wins, whatever its place', () => {
 });
 
 test('a noun is translated in a slot only, and so is each of a list', () => {
-  const say = translator({ 'no {what}': '没有 {what}', up: '启动' }, { node: '节点' });
+  const say = translator({ 'no {kind}': '没有 {kind}', up: '启动' }, { node: '节点' });
   expect(say('no node, up, web')).toBe('没有 节点, 启动, web');
   expect(say('node')).toBeUndefined();
+});
+
+test('a name that is a word of the lab’s own stays a name', () => {
+  const say = translator({ '{a} is {state}': '{a}：{state}', paused: '已暂停' }, { node: '节点' });
+  expect(say('paused is paused')).toBe('paused：已暂停');
+  expect(say('node, paused is up')).toBe('node, paused：up');
 });

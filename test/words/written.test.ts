@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { structure } from '../../checks/structure';
-import { toFacts } from '../../checks/to-facts';
 import { diffReachability } from '../../model/change/diff';
-import { expectations } from '../../model/expectations';
 import { TopologyError } from '../../model/problems';
 import { validate } from '../../model/validate';
 import { inLanguage, speak } from '../../words/say';
@@ -12,7 +10,6 @@ import articleTopology from '../../topologies/docker-networking';
 import { articleLab, articleStates } from '../support/article';
 import { BREAKAGES } from '../support/breakages';
 import { edits } from '../model/change/edits';
-import { servingTopology } from '../support/serving';
 import { validTopology } from '../support/topologies';
 import { written, writtenIn } from './written';
 
@@ -59,24 +56,7 @@ test('every problem of a broken topology is translated whole', () => {
   expect(left).toEqual([]);
 });
 
-test('every reason for any lab is translated whole', () => {
-  fc.assert(
-    fc.property(fc.oneof(validTopology(), servingTopology()), (topology) => {
-      const lab = validate(topology, 'random.ts');
-      const texts = expectations(lab).flatMap(({ reasons }) => reasons.map(({ text }) => text));
-      expect(texts.filter((text) => !isWritten(text))).toEqual([]);
-    }),
-    { numRuns: 100 },
-  );
-});
-
-test('every reason, claim and value of the article’s lab is translated', () => {
-  const facts = toFacts(articleLab, articleStates());
-  speak('zh');
-  const reasons = expectations(articleLab, facts).flatMap(({ reasons: steps }) =>
-    steps.map(({ text }) => translated(text)),
-  );
-  expect(reasons.filter((text) => /\b(the|is|are|of|and|on)\b/.test(text))).toEqual([]);
+test('every claim of the article’s lab is translated', () => {
   const claims = structure(articleLab, articleStates()).map(({ subject }) => subject);
   expect(claims.length).toBeGreaterThan(50);
   expect(claims.filter((text) => !isWritten(text))).toEqual([]);

@@ -31,7 +31,7 @@ export function written(): Written[] {
   })
     .split('\n')
     .filter((file) =>
-      /^(checks|cli|kit|model\/(predict|rules|[a-z]+\.ts)|nodes|system|topologies)/.test(file),
+      /^(checks|cli|kit|model\/(rules|[a-z]+\.ts)|nodes|system|topologies)/.test(file),
     )
     .filter((file) => !file.startsWith('topologies/templates/'));
   return files.flatMap((file) => writtenIn(file, readFileSync(join(ROOT, file), 'utf8')));

@@ -1,4 +1,5 @@
 import type { Status, Verdict } from '../../../checks/result';
+import type { Reason } from '../../../model/predict/reason';
 import { PER_EDGE, SHAPE, STATUSES } from './shape';
 import { fillSlots, slotValues } from './slots';
 import type { ReportData } from './types';
@@ -57,6 +58,7 @@ export function verdictOf(data: Encoded, edge: EdgeRef): Verdict {
     const template = text(shape[place]);
     return template === undefined ? undefined : fillSlots(template, values);
   };
+  const parsed = (place: number): unknown => JSON.parse(filled(place) ?? 'null');
   const optional = {
     address,
     command: filled(SHAPE.command),
@@ -64,10 +66,6 @@ export function verdictOf(data: Encoded, edge: EdgeRef): Verdict {
     cause: text(shape[SHAPE.cause]),
     network,
   };
-  const reasons = [];
-  for (let place: number = SHAPE.reasons; place < shape.length; place += 2) {
-    reasons.push({ rule: text(shape[place]) ?? '', text: filled(place + 1) ?? '' });
-  }
   return {
     status: STATUSES[shape[SHAPE.status] ?? 0]!,
     chapter: chapters[shape[SHAPE.chapter] ?? -1]?.id ?? '',
@@ -76,7 +74,7 @@ export function verdictOf(data: Encoded, edge: EdgeRef): Verdict {
     expected: filled(SHAPE.expected) ?? '',
     measured: filled(SHAPE.measured) ?? '',
     detail: filled(SHAPE.detail) ?? '',
-    reasons,
+    reasons: shape.slice(SHAPE.reasons).map((_, index) => parsed(SHAPE.reasons + index) as Reason),
     ms: (edges.rows[edge.from]?.[edge.at * PER_EDGE + 2] ?? 0) / 10,
     from: from.id,
     to: to.id,

@@ -52,7 +52,7 @@ export function encodeEdges(
       slotted(verdict.command),
       slotted(verdict.hint),
       text(verdict.cause),
-      ...verdict.reasons.flatMap(({ rule, text: words }) => [text(rule), slotted(words)]),
+      ...verdict.reasons.map((reason) => slotted(JSON.stringify(reason))),
     ];
     rows[from]!.push(
       targets.place(target.join(), target),

@@ -1,6 +1,6 @@
 import type { Status } from '../../../checks/result';
 
-/** Position of each field in a shape; texts are numbers of texts, and -1 is none. Reasons follow: rule, text, … */
+/** Position of each field in a shape; texts are numbers of texts, and -1 is none. Reasons follow, each as JSON. */
 export const SHAPE = {
   status: 0,
   chapter: 1,

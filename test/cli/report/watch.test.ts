@@ -1,14 +1,15 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { remember } from '../../../cli/check-run';
 import type { Context } from '../../../cli/context';
 import { watch } from '../../../cli/report/watch';
 import type { LiveServer } from '../../../cli/report/server';
 import { labPaths } from '../../../system/config';
 import type { Run } from '../../../system/run';
 import { articleLab } from '../../support/article';
-import { sampleCheck, sampleWithDifferences } from '../../support/measured';
+import { sampleCheck, sampleWithDifferences, type Sample } from '../../support/measured';
 
 let root: string;
 let server: LiveServer | undefined;
@@ -37,10 +38,9 @@ function context(run: Run = () => Promise.reject(new Error('nothing runs here'))
 const start = (every: number): Promise<LiveServer> =>
   watch(context(), { address: { host: '127.0.0.1', port: 0 }, exposed: false, every });
 
-const remember = async (sample: Promise<{ readonly result: object }>): Promise<void> => {
-  const file = labPaths(root, articleLab.name).lastCheck;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify((await sample).result));
+const known = async (sample: Promise<Sample>): Promise<void> => {
+  const { result, states } = await sample;
+  remember(context(), result, states);
 };
 
 /** The events of a server until one fits. */
@@ -68,10 +68,10 @@ describe('the live view of a lab', () => {
   }, 20_000);
 
   it('takes over what another command measured', async () => {
-    await remember(sampleCheck());
+    await known(sampleCheck());
     server = await start(0);
     const seen = until(server.url, (one) => one.includes('event: result') && one.endsWith('\n\n'));
-    await remember(sampleWithDifferences());
+    await known(sampleWithDifferences());
     expect(await seen).toMatch(/"counts":\{"pass":\d+,"fail":[1-9]/);
   }, 20_000);
 

@@ -2,6 +2,7 @@ import type { Edge, Outcome, Target } from '../../../model/edge';
 import type { Facts } from '../../../model/facts';
 import type { Lab } from '../../../model/lab';
 import { predict } from '../../../model/predict/predict';
+import { reasonIn } from '../../../words/reason';
 
 /** Outcome and rule ids in one line: `timeout: default-gateway isolation`. */
 export function ask(lab: Lab, from: string, target: Target, facts?: Facts): string {
@@ -52,5 +53,5 @@ export const factsOf = (
 /** The texts of all reasons, a line each. */
 export const told = (lab: Lab, from: string, target: Target, facts?: Facts): string =>
   predict(lab, { from, target }, facts)
-    .reasons.map(({ text }) => text)
+    .reasons.map((reason) => reasonIn('en', reason))
     .join('\n');

@@ -1,5 +1,4 @@
-import { predict } from '../../../model/predict/predict';
-import { ask, ping, port } from './ask';
+import { ask, ping, port, told } from './ask';
 import { buildLab } from './builder';
 
 const lab = buildLab({
@@ -58,12 +57,9 @@ describe('containers on one node', () => {
         early: { networks: ['zoo', 'aaa', 'app'] },
       },
     });
-    const first = (from: string) =>
-      predict(order, { from, target: ping('node2') }).reasons.find(
-        (r) => r.rule === 'default-gateway',
-      );
-    expect(first('late')?.text).toContain('node1 on the default bridge');
-    expect(first('early')?.text).toContain('node1 on the bridge of app');
+    const gateway = (from: string) => told(order, from, ping('node2'));
+    expect(gateway('late')).toContain('node1 on the default bridge');
+    expect(gateway('early')).toContain('node1 on the bridge of app');
   });
 
   it('reach every address of their node, also the gateways of bridges that they are not on', () => {

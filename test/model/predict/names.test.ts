@@ -1,7 +1,6 @@
 import type { Network } from '../../../model/lab';
-import { predict } from '../../../model/predict/predict';
 import type { EngineSeries } from '../../../model/topology';
-import { ask, name } from './ask';
+import { ask, name, told } from './ask';
 import { buildLab, namespacePair } from './builder';
 
 const IPV6 = { subnet6: 'fd00:2::/64' } as const;
@@ -95,8 +94,7 @@ describe('a name that several containers carry', () => {
     },
   });
   const answer = (from: string): string | undefined =>
-    predict(shared, { from, target: { kind: 'name', name: 'db', endpoint: 'ofA' } }).reasons[0]
-      ?.text;
+    told(shared, from, { kind: 'name', name: 'db', endpoint: 'ofA' }).split('\n')[0];
 
   it('is asked for on the networks that are not internal first, in alphabetical order', () => {
     expect(answer('asker')).toMatch(/is on b, .*it is ofB$/);
@@ -121,8 +119,7 @@ describe('a name that several containers carry', () => {
       ],
       containers: { asker: { networks }, asked: { networks } },
     });
-    const { reasons } = predict(both, { from: 'asker', target: name('asked') });
-    expect(reasons[0]?.text).toMatch(`asker is on ${network}, `);
+    expect(told(both, 'asker', name('asked'))).toMatch(`asker is on ${network}, `);
   });
 
   it('is the first’s of those on one network, also for the second', () => {
@@ -130,21 +127,18 @@ describe('a name that several containers carry', () => {
   });
 
   it('that none of them carries is told with the networks that were asked', () => {
-    const { reasons } = predict(shared, { from: 'shut', target: name('nothing') });
-    expect(reasons[0]?.text).toContain('its own networks (d, a)');
-    const mixed = predict(lab, { from: 'app1', target: name('nothing') });
-    expect(mixed.reasons[0]?.text).toContain('its own networks (app)');
+    expect(told(shared, 'shut', name('nothing'))).toContain('its own networks (d, a)');
+    expect(told(lab, 'app1', name('nothing'))).toContain('its own networks (app)');
   });
 });
 
 describe('who cannot ask', () => {
-  const told = (from: string): string =>
-    predict(lab, { from, target: name('app1') }).reasons.at(-1)?.text ?? '';
+  const why = (from: string): string => told(lab, from, name('app1'));
 
   it('is told whose resolver was asked', () => {
-    expect(told('outside')).toMatch(/^outside asks the resolver of its machine,/);
-    expect(told('node1')).toMatch(/^node1 asks the resolver of node1,/);
-    expect(told('netns:ns1')).toMatch(/^netns:ns1 asks the resolver of node1,/);
+    expect(why('outside')).toMatch(/^outside asks the resolver of its machine,/);
+    expect(why('node1')).toMatch(/^node1 asks the resolver of node1,/);
+    expect(why('netns:ns1')).toMatch(/^netns:ns1 asks the resolver of node1,/);
   });
 });
 

@@ -102,8 +102,8 @@ describe('a reason tells of the way', () => {
     expect(told(lab, 'netns:ns1', port('netns:ns2', '', 80))).toMatch(
       /^netns:ns1 and netns:ns2 are .*\nNothing in netns:ns2 listens: refused$/,
     );
-    expect(told(lab, 'outside', ping('far', 'far'))).toMatch(
-      /^The machine that runs the lab has no route to 10.7.0.2/,
+    expect(told(lab, 'outside', ping('far', 'far'))).toBe(
+      'The machine that runs the lab has no route to the address of far on far: timeout',
     );
   });
 

@@ -3,6 +3,7 @@ import { expectations } from '../../../model/expectations';
 import { validate } from '../../../model/validate';
 import { topologyOf, type Nodes } from '../../../fuzz/sample';
 import { FIXED_SEEDS } from '../../../fuzz/seeds';
+import { reasonIn } from '../../../words/reason';
 
 /** Topologies that together meet almost every reason. */
 const KINDS: readonly (readonly [Nodes, readonly number[]])[] = [
@@ -18,7 +19,7 @@ test.each(KINDS)(
         ({ edge, outcome, reasons }) => ({
           label: edgeLabel(edge),
           outcome,
-          texts: reasons.map(({ text }) => text),
+          texts: reasons.map((reason) => reasonIn('en', reason)),
         }),
       ),
     );

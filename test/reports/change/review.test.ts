@@ -153,7 +153,13 @@ test('as JSON: each edge with both predictions', () => {
     before: null,
     after: {
       outcome: 'reachable',
-      reasons: [expect.objectContaining({ rule: 'node-to-container' })],
+      answeredBy: { kind: 'container', id: 'a', node: 'node1' },
+      reasons: [
+        {
+          ...{ rule: 'node-to-container', family: 'IPv4', node: 'node1', network: 'net', to: 'a' },
+          text: 'node1 has an interface on the bridge of net, so it reaches a directly',
+        },
+      ],
     },
   });
 });

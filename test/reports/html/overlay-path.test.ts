@@ -26,9 +26,9 @@ function path(
     to,
     subject: `${from} -> ${to}`,
     expected,
-    reasons: rules.map((rule) => ({ rule, text: '' })),
+    reasons: rules.map((rule) => ({ rule })),
     ...(network === undefined ? {} : { network }),
-  } as Partial<Verdict> as Verdict;
+  } as unknown as Verdict;
   return pathOf(verdict, endpoints)
     .map(({ kind, name, stops }) => `${kind} ${name}${stops ? '!' : ''}`.trim())
     .join(' > ');

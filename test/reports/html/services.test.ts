@@ -49,7 +49,7 @@ describe('the way to a service', () => {
     const asked = (from: string): string =>
       stations({
         ...verdict({ from, to: 'node2', subject: `${from} -> node2[192.168.205.11]:8080/tcp` }),
-        reasons: [{ rule: 'routing-mesh', text: '' }],
+        reasons: [{ rule: 'routing-mesh' } as Verdict['reasons'][number]],
       });
     const behind = 'endpoint web > replicas web.1, web.2';
     expect(asked('outside')).toBe(`endpoint outside > lan > endpoint node2 > ${behind}`);

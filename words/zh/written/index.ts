@@ -8,7 +8,6 @@ import { kit } from './kit';
 import { mending } from './mending';
 import { leftovers } from './leftovers';
 import { progress } from './progress';
-import { reasons } from './reasons';
 import { rules } from './rules';
 import { services } from './services';
 import { statements } from './statements';
@@ -31,7 +30,6 @@ export const written: Readonly<Record<string, string>> = {
   ...mending,
   ...leftovers,
   ...progress,
-  ...reasons,
   ...rules,
   ...services,
   ...statements,

@@ -52,16 +52,4 @@ export const services = {
   'they are: {names}': '它们是：{names}',
   'service {name}': '服务 {name}',
   'no node of the swarm runs such a replica': 'swarm 中没有节点运行这个副本',
-  'the replicas of {name}': '{name} 的各个副本',
-  'the virtual address of {name}': '{name} 的虚拟地址',
-  '{a} and every replica of {b} are on the overlay network {network}, whichever node they are on':
-    '{a} 和 {b} 的每个副本都在 overlay 网络 {network} 上，不管它们在哪个节点',
-  '{name} publishes {port} on every node of the swarm: IP_VS on {node} sends it on to port {target} of one of the replicas, on whichever node that is':
-    '{name} 在 swarm 的每个节点上发布 {port}：{node} 上的 IP_VS 把它转给其中一个副本的端口 {target}，不管那个副本在哪个节点',
-  "{node} keeps no bridges apart for {port}: {name} publishes it through the routing mesh, and the engine's rules for that let every packet to it through":
-    '对于 {port}，{node} 不隔离网桥：{name} 通过路由网格（routing mesh）发布了它，引擎为此设置的规则放行发往该端口的所有数据包',
-  'the load balancer of {network} on {node} has the virtual address of {name} and answers itself, whatever its replicas do':
-    '{network} 在 {node} 上的负载均衡器拥有 {name} 的虚拟地址，由它自己应答，与副本的状态无关',
-  'IP_VS on {node} sends what is for the virtual address of {name} on {network} on to one of its replicas':
-    '{node} 上的 IP_VS 把发往 {name} 在 {network} 上的虚拟地址的数据包转给它的一个副本',
 } as const;

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../../checks/result';
 import type { Hop } from '../../hops';
 import { pathOf } from '../../path';
-import { translate } from '../../../translate/translate';
+import { reasonIn } from '../../../../words/reason';
 import { code, h, raw } from '../dom';
 import type { Page } from '../store';
 import { WORDS, type Words } from '../words';
@@ -32,13 +32,13 @@ export function way(page: Page, verdict: Verdict): HTMLElement[] {
             h(
               'ol',
               { class: 'reasons' },
-              ...verdict.reasons.map(({ rule, text }) =>
+              ...verdict.reasons.map((reason) =>
                 h(
                   'li',
                   {},
-                  raw(translate('reason', text, view.lang)),
+                  raw(reasonIn(view.lang, reason)),
                   ' ',
-                  h('span', { class: 'rule' }, code(rule)),
+                  h('span', { class: 'rule' }, code(reason.rule)),
                 ),
               ),
             ),

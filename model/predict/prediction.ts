@@ -1,0 +1,33 @@
+import type { EndpointId, Outcome } from '../edge';
+import type { Reason } from './reason';
+
+/** What becomes of a packet, who answers it, and why. */
+export interface Prediction {
+  readonly outcome: Outcome;
+  /** Undefined where nothing answers. */
+  readonly answeredBy: Answerer | undefined;
+  /** From the sender to the answer, never empty. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Whose network stack answers, be it with a refusal, and what in it does. */
+export type Answerer =
+  | (Serving & { readonly kind: 'container'; readonly id: EndpointId; readonly node: string })
+  | (Serving & { readonly kind: 'node'; readonly id: EndpointId })
+  /** `replicas`: those of which one answers; none where the virtual address itself does. */
+  | (Serving & {
+      readonly kind: 'service';
+      readonly id: EndpointId;
+      readonly replicas: readonly EndpointId[];
+    })
+  | { readonly kind: 'namespace'; readonly id: EndpointId; readonly node: string }
+  | { readonly kind: 'outside'; readonly id: EndpointId };
+
+interface Serving {
+  /** Who listens on the port that is asked for: a container, which may have another's stack, or a node. */
+  readonly listener?: EndpointId;
+  /** Text that the page of `listener` must contain. */
+  readonly page?: string;
+  /** The container or service that publishes the port that is asked for at a node. */
+  readonly publisher?: EndpointId;
+}
