@@ -1,5 +1,5 @@
 import { OUTSIDE, type Edge, type EndpointId, type Target } from '../edge';
-import type { Prediction } from '../facts';
+import type { Prediction } from '../predict/prediction';
 import type { ChangeKind, EdgeChange } from './change';
 import { edgeOn, type Side } from './side';
 import type { JoinedTarget } from './targets';

@@ -1,8 +1,9 @@
 import { edgeLabel, targetLabel, type Edge, type EndpointId } from '../../../model/edge';
-import { expectations } from '../../../model/expectations';
-import type { Expectation, Prediction } from '../../../model/facts';
+import { expectations, type Expectation } from '../../../model/expectations';
+
 import type { Container, Lab } from '../../../model/lab';
 import { createPredictor } from '../../../model/predict/predict';
+import type { Prediction } from '../../../model/predict/prediction';
 import type { ChangeKind } from '../../../model/change/change';
 
 interface Seen {
