@@ -39,7 +39,7 @@ const zones = Object.entries(rooms).map(([room, allowed]) => ({
 const impure = ['node:*', 'fs', 'cdktf', 'constructs', '@cdktf/*', 'execa', 'listr2', 'commander'];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'cdktf.out', '.lab', '.stryker', 'coverage', '**/*.js'] },
+  { ignores: ['node_modules', 'cdktf.out', 'dist', '.lab', '.stryker', 'coverage', '**/*.js'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -75,6 +75,6 @@ export default tseslint.config(
     files: ['system/**', 'model/**', 'checks/**', 'nodes/**', 'kit/**', 'stacks/**'],
     rules: { 'no-console': 'error' },
   },
-  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
   prettier,
 );

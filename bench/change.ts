@@ -7,7 +7,7 @@ import { topology } from './topology';
 
 /**
  * The change of reachability between two topologies, from 10 to 1,000 containers on two nodes and up to 40
- * networks: time, memory, and how both grow. Usage: tsx bench/change.ts [CONTAINERS ...]
+ * networks: time, memory, and how both grow. Usage: npm run bench:change -- [CONTAINERS ...]
  */
 const sizes =
   process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10, 30, 100, 300, 1000];

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { spread } from './spread';
 
-const ROOT = resolve(__dirname, '..');
+export const ROOT = resolve(__dirname, '..');
 
 /** Runs a command to its end and gives its wall time in seconds. @throws where it fails */
-export function timed(argv: readonly string[]): Promise<number> {
+export function timed(argv: readonly string[], cwd = ROOT): Promise<number> {
   const [file = '', ...args] = argv;
   const started = process.hrtime.bigint();
   return new Promise((done, fail) => {
-    const child = spawn(file, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(file, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
     let stderr = '';
     child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
     child.once('error', fail);

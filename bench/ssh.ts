@@ -10,7 +10,7 @@ import { pair } from './pair';
  * What ssh costs: deploy and check of the article's lab over ssh against the nodes' sockets, on the same nodes, in
  * turn; and how many ssh connections a deploy of 30 containers opens, with the engine's socket forwarded, and with
  * the Docker provider's own `ssh://` over a shared connection.
- * Usage: tsx bench/ssh.ts [ROUNDS]; needs the engine that runs nodes, and 192.168.208.0/24.
+ * Usage: npm run bench:ssh -- [ROUNDS]; needs the engine that runs nodes, and 192.168.208.0/24.
  */
 const ROOT = resolve(__dirname, '..');
 const NODES = ['vms-bench1', 'vms-bench2'];

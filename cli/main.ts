@@ -4,24 +4,7 @@ import { describeError, LabError } from '../system/errors';
 import { speak } from '../words/say';
 import { fitted } from './fitted';
 import { localise } from './localise';
-import { registerCheck } from './verbs/check';
-import { registerCompletion } from './verbs/completion';
-import { registerDiff } from './verbs/diff';
-import { registerDoctor } from './verbs/doctor';
-import { registerDown } from './verbs/down';
-import { registerExec } from './verbs/exec';
-import { registerExplain } from './verbs/explain';
-import { registerGraph } from './verbs/graph';
-import { registerInit } from './verbs/init';
-import { registerMatrix } from './verbs/matrix';
-import { registerNodes } from './verbs/nodes';
-import { registerRemoveLeftovers } from './verbs/remove-leftovers';
-import { registerRepair } from './verbs/repair';
-import { registerReport } from './verbs/report';
-import { registerStatus } from './verbs/status';
-import { registerTest } from './verbs/test';
-import { registerTour } from './verbs/tour';
-import { registerUp } from './verbs/up';
+import { VERBS } from './verbs';
 
 try {
   speak(readLanguage());
@@ -34,6 +17,7 @@ const program = new Command('lab')
   .description('Docker networking, declared in TypeScript with CDKTF and proven on every deploy.')
   .showHelpAfterError('(./lab VERB --help shows examples)')
   .exitOverride()
+  .configureHelp({ subcommandTerm: (command) => command.name() })
   .addHelpText(
     'after',
     `
@@ -45,31 +29,20 @@ Exit codes: 0 all as expected; 1 an edge differs;
             2 bad input or a missing prerequisite; 3 something could not be examined.`,
   );
 
-for (const register of [
-  registerUp,
-  registerCheck,
-  registerMatrix,
-  registerDiff,
-  registerDown,
-  registerStatus,
-  registerNodes,
-  registerRepair,
-  registerExplain,
-  registerGraph,
-  registerReport,
-  registerExec,
-  registerTour,
-  registerDoctor,
-  registerInit,
-  registerTest,
-  registerCompletion,
-  registerRemoveLeftovers,
-]) {
-  register(program);
-}
+void registerVerbs()
+  .then(() => localise(program))
+  .then(() => program.parseAsync())
+  .catch(fail);
 
-localise(program);
-program.parseAsync().catch(fail);
+/** Loads what the command line names; a completion is of all verbs. */
+async function registerVerbs(): Promise<void> {
+  const { argv } = process;
+  const all = argv.includes('completion');
+  for (const { name, about, hidden = false, load } of VERBS) {
+    const command = program.command(name, { hidden }).description(about);
+    if (all || argv.includes(name)) (await load()).register(command);
+  }
+}
 
 function fail(error: unknown): void {
   if (error instanceof CommanderError) {

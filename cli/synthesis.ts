@@ -35,8 +35,7 @@ export interface Synthesis {
 export async function synthesiseLab(request: SynthesisRequest): Promise<Synthesis> {
   const { lab, paths, topologyFile, outdir, run = systemRun } = request;
   const asked = askNodes(lab, paths, run);
-  const { synthesise } = loadStacks();
-  const { access, findings } = await asked;
+  const [{ access, findings }, { synthesise }] = await Promise.all([asked, loadStacks()]);
   const { leftovers, obstacles, brokenPairs, healed, serial } = findings;
   const stack = synthesise({
     ...{ lab, access, topologyFile, outdir },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as formats from './formats';
 import { type Format } from './formats';
 import { quote } from './problems';

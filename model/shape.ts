@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { quote, valueAt, type Finding, type Path } from './problems';
 import { topologySchema, type Advice } from './schema';
 import { suggest } from './suggest';

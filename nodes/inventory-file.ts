@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LabError } from '../system/errors';
 import { run as systemRun, type Run } from '../system/run';
 import { writeWhole } from '../system/whole-file';

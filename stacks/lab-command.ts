@@ -16,7 +16,7 @@ export const labCommand = (
 ): LocalExecProvisioner => ({
   type: 'local-exec',
   workingDir: checkout,
-  interpreter: ['node', '--require', 'tsx/cjs', 'cli/main.ts', verb],
+  interpreter: ['node', 'tool/start.cjs', 'lab', verb],
   command: last,
   environment: { LAB_TOPOLOGY: literal(topologyFile) },
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ADDRESS, INTERFACE_ADDRESS } from '../model/formats';
 import { NO_HOSTS, type Hosts } from '../model/hosts';
 import { sshShape } from '../model/schema';

@@ -1,11 +1,14 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { extname, relative, resolve } from 'node:path';
 import { NO_HOSTS, type Hosts } from '../model/hosts';
 import type { Lab } from '../model/lab';
 import { TopologyError, type Problem } from '../model/problems';
 import { validate } from '../model/validate';
 import { LabError } from '../system/errors';
+import { harmless } from '../system/harmless';
+import { compile, CompileError, type Compiled, type Place } from './compile';
+import { messageOf } from './plain';
+import { startProcess } from './process';
 
 const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
 const SHOWN = 30;
@@ -21,9 +24,9 @@ const CHOOSE = 'name another file in LAB_TOPOLOGY or in the "context" of cdktf.j
 export const loadTopology = (file: string, hosts: Hosts = NO_HOSTS): Promise<Lab> =>
   Promise.resolve(resolve(file)).then((path) => load(path, hosts));
 
-function load(path: string, hosts: Hosts): Lab {
+async function load(path: string, hosts: Hosts): Promise<Lab> {
   checkFile(path, shown(path));
-  const topology = defaultExport(path, shown(path));
+  const topology = await defaultExport(path, shown(path));
   try {
     return validate(topology, shown(path), hosts);
   } catch (error) {
@@ -50,7 +53,7 @@ function checkFile(path: string, where: string): void {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new LabError(
       missing ? 'There is no such topology file' : 'The topology file cannot be read',
-      { where, why: missing ? 'nothing has this path' : firstLine(error), next: CHOOSE },
+      { where, why: missing ? 'nothing has this path' : firstLine(messageOf(error)), next: CHOOSE },
     );
   }
   if (!EXTENSIONS.includes(extname(path))) {
@@ -62,56 +65,75 @@ function checkFile(path: string, where: string): void {
   }
 }
 
-function defaultExport(path: string, where: string): unknown {
-  // Not import(): a test runner that compiles to CommonJS would hand a file URL to require.
-  const require = createRequire(__filename);
-  let exported: unknown;
-  try {
-    exported = require(path);
-  } catch (error) {
-    throw new LabError('The topology file cannot be loaded', {
-      ...located(error, path, where),
-      next: 'mend the file; `npx tsc --noEmit` checks it without running it',
-    });
-  }
-  const topology = isObject(exported) ? exported['default'] : undefined;
-  if (topology === undefined) {
-    throw new LabError('The topology file has no default export', {
+/** What the file exports as its default, as data. */
+async function defaultExport(path: string, where: string): Promise<unknown> {
+  const child = startProcess();
+  const compiled = await compile(path).catch((error: unknown) => {
+    child.kill();
+    throw error instanceof CompileError ? unloadable(where, error.message, error.place) : error;
+  });
+  const { said, ended, printed } = await child.run(compiled.text);
+  if (said === undefined) {
+    throw new LabError('The topology file gives no topology', {
       where,
-      why: 'only `export default` counts',
-      next: 'end the file with `export default topology;`',
+      why: ended,
+      next: 'let it export data and do nothing else',
     });
   }
-  if (!isObject(topology) || !['name', 'nodes', 'chapters'].some((key) => key in topology)) {
-    throw new LabError('The default export is not a topology', {
-      where,
-      why: 'it is no object with a name, nodes and chapters',
-      next: 'export a value of the type Topology of model/topology.ts',
-    });
+  process.stderr.write(harmless(printed));
+  switch (said.kind) {
+    case 'threw':
+      throw unloadable(where, firstLine(said.message), placeIn(said.stack, compiled));
+    case 'not data':
+      throw new LabError(`The topology is not data: ${said.place || 'it'} ${said.is}`, {
+        where,
+        why: 'it is read once, as JSON',
+        next: said.next,
+      });
+    case 'nothing':
+      throw noDefault(where);
+    case 'exported':
+      // Of a file that is no module, `default` is what a program that requires it gets.
+      if (!compiled.isModule && !said.esModule) throw noDefault(where);
+      return topologyOf(said.value, where);
   }
-  return topology;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const firstLine = (error: unknown): string => {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n').find((line) => line.trim() !== '') ?? 'it says nothing';
-};
-
-/** The line of a syntax error, or of the statement that threw, and what was said there. */
-function located(error: unknown, path: string, where: string) {
-  const syntax = /^(.+):(\d+):\d+: ERROR: (.+)$/m.exec(error instanceof Error ? error.message : '');
-  if (syntax !== null) {
-    const [, file = path, line, why = ''] = syntax;
-    return { where: `${shown(resolve(file))}:${line}`, why };
-  }
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const frame = stack.split('\n').find((line) => line.includes(`${path}:`));
-  const line = frame?.split(`${path}:`)[1]?.split(':')[0];
-  return { where: line === undefined ? where : `${where}:${line}`, why: firstLine(error) };
+function topologyOf(value: unknown, where: string): unknown {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (isObject && ['name', 'nodes', 'chapters'].some((key) => key in value)) return value;
+  throw new LabError('The default export is not a topology', {
+    where,
+    why: 'it is no object with a name, nodes and chapters',
+    next: 'export a value of the type Topology of model/topology.ts',
+  });
 }
+
+const noDefault = (where: string): LabError =>
+  new LabError('The topology file has no default export', {
+    where,
+    why: 'only `export default` counts',
+    next: 'end the file with `export default topology;`',
+  });
+
+const unloadable = (where: string, why: string, place?: Place): LabError =>
+  new LabError('The topology file cannot be loaded', {
+    where: place === undefined ? where : `${shown(place.file)}:${place.line}`,
+    why,
+    next: 'mend the file; `npx tsc --noEmit` checks it without running it',
+  });
+
+/** The statement of the topology that threw. */
+function placeIn(stack: string, { placeOf }: Compiled): Place | undefined {
+  for (const [, line, column] of stack.matchAll(/\[eval\d*\]:(\d+):(\d+)/g)) {
+    const place = placeOf(Number(line), Number(column));
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+const firstLine = (text: string): string =>
+  text.split('\n').find((line) => line.trim() !== '') ?? 'it says nothing';
 
 /** The first problem as the error, the others under it. */
 function inWords({ file, problems }: TopologyError): LabError {

@@ -35,7 +35,7 @@ async function one(size: number, nodes: number): Promise<(string | number)[]> {
   expectations(lab);
   const predicted = process.cpuUsage(began).user / 1e6;
   await command(['./lab', 'nodes', 'up']);
-  const synth = await command(['node', '--require', 'tsx/cjs', 'main.ts']);
+  const synth = await command(['node', 'tool/start.cjs', 'app']);
   const up = await command(['./lab', 'up', '--format', 'junit']);
   const applied = up.seconds - lastCheck().durationMs / 1000;
   const check = await command(['./lab', 'check', '--format', 'junit']);

@@ -7,10 +7,8 @@ import { createContext } from '../context';
 import { formatOption } from '../options';
 
 /** `lab check`: measures every edge and compares. */
-export function registerCheck(program: Command): void {
-  program
-    .command('check')
-    .description('measure who can reach whom on the running lab and compare with the topology')
+export function register(command: Command): void {
+  command
     .addOption(formatOption())
     .option('--after-apply', 'as the last step of a deploy: show failing lines only', false)
     .addHelpText(

@@ -12,10 +12,8 @@ import { terminalIo } from '../io';
 const SHELLS = { bash, zsh, fish };
 
 /** `lab completion SHELL`: the completion of the command line, for the shell to load. */
-export function registerCompletion(program: Command): void {
-  program
-    .command('completion')
-    .description('print the completion of ./lab for a shell')
+export function register(command: Command): void {
+  command
     .addArgument(new Argument('[shell]', 'for which shell').choices(Object.keys(SHELLS)))
     .option('--endpoints', "print the lab's endpoints, a line each", false)
     .addHelpText(
@@ -30,7 +28,7 @@ Endpoints and chapters are completed, too: ./lab explain te<Tab>`,
     .action(async (shell: keyof typeof SHELLS | undefined, own: { endpoints: boolean }) => {
       const { print } = terminalIo();
       if (own.endpoints) return print(endpoints((await createContext()).lab).join('\n'));
-      if (shell !== undefined) return print(SHELLS[shell](shapeOf(program)));
+      if (shell !== undefined) return print(SHELLS[shell](shapeOf(command.parent ?? command)));
       throw new LabError(say('which shell?'), {
         where: './lab completion',
         next: './lab completion bash | zsh | fish',

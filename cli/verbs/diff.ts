@@ -12,10 +12,8 @@ interface DiffOptions {
 }
 
 /** `lab diff`: what a change of the topology does, to resources and to who can reach whom. */
-export function registerDiff(program: Command): void {
-  program
-    .command('diff')
-    .description("show what a deploy would change: Terraform's plan, and who can reach whom")
+export function register(command: Command): void {
+  command
     .option('--against <revision>', 'compare with the topology file of a git revision instead')
     .option('--edges', 'each edge, not only the causes', false)
     .addOption(

@@ -5,10 +5,8 @@ import { backendContext, createContext } from '../context';
 import { kitContext, kitRequest } from '../prepare';
 
 /** `lab doctor`: every prerequisite at once; what to do about those that are missing, and why. */
-export function registerDoctor(program: Command): void {
-  program
-    .command('doctor')
-    .description('look at every prerequisite; change nothing')
+export function register(command: Command): void {
+  command
     .option('--json', 'as JSON', false)
     .addHelpText('after', '\nExamples:\n  ./lab doctor\n  ./lab doctor --json')
     .action(async ({ json }: { json: boolean }) => {

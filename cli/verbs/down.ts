@@ -11,10 +11,8 @@ interface DownOptions {
 }
 
 /** `lab down`: removes the lab with its nodes. */
-export function registerDown(program: Command): void {
-  program
-    .command('down')
-    .description('remove the nodes with everything on them, their network and the state')
+export function register(command: Command): void {
+  command
     .option('--all', 'also stop the Docker engine where the lab started it', false)
     .option('--force', 'even where a node holds containers that the lab did not make', false)
     .addHelpText(

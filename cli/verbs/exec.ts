@@ -5,12 +5,8 @@ import { endpointCommand } from '../endpoint-command';
 import { whereIs } from '../where-is';
 
 /** `lab exec ENDPOINT -- CMD`: runs a command where the endpoint is. */
-export function registerExec(program: Command): void {
-  program
-    .command('exec')
-    .description(
-      'run a command on a container, a node, a network namespace (netns:NAME) or outside',
-    )
+export function register(command: Command): void {
+  command
     .argument('<endpoint>')
     .argument('<command...>', 'the command and its arguments, after --')
     .addHelpText(

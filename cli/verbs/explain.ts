@@ -9,10 +9,8 @@ import { createContext, runningNodes, type Context } from '../context';
 import { endpoints, unknownEndpoint } from '../endpoint-command';
 
 /** `lab explain FROM TO`: why one endpoint reaches another, or does not. */
-export function registerExplain(program: Command): void {
-  program
-    .command('explain')
-    .description('say step by step why FROM reaches TO, or does not')
+export function register(command: Command): void {
+  command
     .argument('<from>', 'a container, a node, netns:NAME or outside')
     .argument('<to>', 'NAME, NAME@NETWORK, NAME:PORT, outside or gateway')
     .option('--live', 'also probe it, and read routes and firewall counters on the nodes', false)

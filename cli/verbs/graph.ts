@@ -8,7 +8,6 @@ import type { Graph } from '../../reports/graph/graph';
 import { grouped } from '../../reports/graph/group';
 import { mermaid } from '../../reports/graph/mermaid';
 import { observedGraph } from '../../reports/graph/observed';
-import { png } from '../../reports/graph/png';
 import { svg } from '../../reports/graph/svg';
 import { graphWords, type Language } from '../../reports/graph/words';
 import { LabError } from '../../system/errors';
@@ -22,10 +21,8 @@ interface GraphOptions {
 }
 
 /** `lab graph`: the lab as a picture. */
-export function registerGraph(program: Command): void {
-  program
-    .command('graph')
-    .description('draw the lab: nodes, networks, containers, namespaces, ports and links')
+export function register(command: Command): void {
+  command
     .addOption(
       new Option('--format <format>', 'form of the picture')
         .choices(['svg', 'png', 'dot', 'mermaid'])
@@ -63,7 +60,7 @@ async function render(graph: Graph, { format, language }: GraphOptions): Promise
     case 'svg':
       return svg(graph, words);
     case 'png':
-      return png(await svg(graph, words));
+      return (await import('../../reports/graph/png')).png(await svg(graph, words));
   }
 }
 

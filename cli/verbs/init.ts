@@ -16,10 +16,8 @@ interface InitOptions {
 }
 
 /** `lab init`: a first topology of one's own. */
-export function registerInit(program: Command): void {
-  program
-    .command('init')
-    .description('write a small topology of your own to start from')
+export function register(command: Command): void {
+  command
     .addArgument(new Argument('[name]', 'name of the lab and of its file').default('mine'))
     .addOption(
       new Option('--template <template>', 'what to start from')

@@ -16,12 +16,8 @@ interface MatrixOptions {
 }
 
 /** `lab matrix`: every edge, predicted against measured, endpoints as rows and columns. */
-export function registerMatrix(program: Command): void {
-  program
-    .command('matrix')
-    .description(
-      'measure every edge and show predicted against measured, endpoints as rows and columns',
-    )
+export function register(command: Command): void {
+  command
     .addOption(
       new Option('--format <format>', 'form of the result')
         .choices(['table', 'json', 'junit', 'markdown', 'csv'])

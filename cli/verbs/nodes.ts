@@ -6,18 +6,15 @@ import { prepare } from '../prepare';
 import { removeNodes } from './down';
 
 /** `lab nodes up|down`: the Docker hosts alone. */
-export function registerNodes(program: Command): void {
-  const nodes = program
-    .command('nodes')
-    .description('the Docker hosts alone')
-    .addHelpText(
-      'after',
-      `
+export function register(command: Command): void {
+  command.addHelpText(
+    'after',
+    `
 Examples:
   ./lab nodes up && npx cdktf deploy
   npx cdktf destroy && ./lab nodes down`,
-    );
-  nodes
+  );
+  command
     .command('up')
     .description('bring the nodes up and load their images; running nodes stay as they are')
     .addOption(nodesOption())
@@ -29,7 +26,7 @@ Examples:
         context.io.print(`${name}  ${address}  engine ${engine}  ${dockerHost}`);
       }
     });
-  nodes
+  command
     .command('down')
     .description('remove the nodes with everything on them')
     .option('--force', 'even where a node holds containers that the lab did not make', false)

@@ -11,27 +11,24 @@ import { createContext } from '../context';
 import type { LeftoverList } from '../synthesis';
 
 /** `lab remove-leftovers FILE`: a step of an apply, not for people. */
-export function registerRemoveLeftovers(program: Command): void {
-  program
-    .command('remove-leftovers <file>', { hidden: true })
-    .description('remove what an interrupted command left, as the stack lists it')
-    .action(async (file: string) => {
-      const { lab, paths, io, run } = await createContext();
-      const list = JSON.parse(readFileSync(file, 'utf8')) as LeftoverList;
-      const nodes = readInventory(paths.inventory)?.nodes ?? [];
-      const removed = await removeLeftovers(list.objects, {
-        lab,
-        known: readKnown(paths.state),
-        engineOf: enginesOf(nodes),
-      });
-      for (const one of removed) io.print(nameOf(one));
-      for (const { name, exec } of nodes.filter((node) => list.brokenPairs.includes(node.name))) {
-        const pairs = lab.namespacePairs.filter(({ node }) => node === name);
-        await mustRun([...pairsCommand(exec, 'add', lab.name), `pairs: ${pairWords(pairs)}`], {
-          what: `the namespaces of ${name} cannot be made anew`,
-          run,
-        });
-        io.print(`namespaces ${name}`);
-      }
+export function register(command: Command): void {
+  command.argument('<file>').action(async (file: string) => {
+    const { lab, paths, io, run } = await createContext();
+    const list = JSON.parse(readFileSync(file, 'utf8')) as LeftoverList;
+    const nodes = readInventory(paths.inventory)?.nodes ?? [];
+    const removed = await removeLeftovers(list.objects, {
+      lab,
+      known: readKnown(paths.state),
+      engineOf: enginesOf(nodes),
     });
+    for (const one of removed) io.print(nameOf(one));
+    for (const { name, exec } of nodes.filter((node) => list.brokenPairs.includes(node.name))) {
+      const pairs = lab.namespacePairs.filter(({ node }) => node === name);
+      await mustRun([...pairsCommand(exec, 'add', lab.name), `pairs: ${pairWords(pairs)}`], {
+        what: `the namespaces of ${name} cannot be made anew`,
+        run,
+      });
+      io.print(`namespaces ${name}`);
+    }
+  });
 }

@@ -12,10 +12,8 @@ import { deed, planRepair, replaced, worse, type RepairPlan, type Step } from '.
 import { onNodes, settled } from '../repair/steps';
 
 /** `lab repair`: mends what differs in ways that Terraform's plan does not see. */
-export function registerRepair(program: Command): void {
-  program
-    .command('repair')
-    .description('mend what differs from its declaration, as little as possible, and check again')
+export function register(command: Command): void {
+  command
     .option('--dry-run', 'only say what would be done', false)
     .option('--yes', 'do not ask', false)
     .addHelpText(

@@ -21,10 +21,8 @@ interface ReportOptions {
 }
 
 /** `lab report`: the last check as one HTML file, or live in a browser. */
-export function registerReport(program: Command): void {
-  program
-    .command('report')
-    .description('write the last check as one HTML file with picture, matrix and reasons')
+export function register(command: Command): void {
+  command
     .option('-o, --output <file>', 'the file (default: .lab/NAME/report.html)')
     .option('--check', 'measure first', false)
     .option('--watch', 'serve it on this machine, and update it as checks run', false)

@@ -5,10 +5,8 @@ import { containerRows, LISTING, parseListing, type Listed } from '../container-
 import { backendContext, createContext, type Context } from '../context';
 
 /** `lab status`: nodes and containers, as they are now. */
-export function registerStatus(program: Command): void {
-  program
-    .command('status')
-    .description('show nodes and containers as they are now')
+export function register(command: Command): void {
+  command
     .option('--json', 'as JSON', false)
     .addHelpText('after', '\nExamples:\n  ./lab status\n  ./lab status --json')
     .action(async ({ json }: { json: boolean }) => {

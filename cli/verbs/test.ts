@@ -4,12 +4,8 @@ import { prepare } from '../prepare';
 import { jestStep, machinesStep, toolStep, type StepResult } from '../test-steps';
 
 /** `lab test`: lint, types, unit tests, the report in a browser, and the end-to-end tests on real nodes. */
-export function registerTest(program: Command): void {
-  program
-    .command('test')
-    .description(
-      'run lint, types, unit tests, browser tests and the end-to-end tests on real nodes',
-    )
+export function register(command: Command): void {
+  command
     .option('--unit', 'only what needs no engine', false)
     .addHelpText('after', '\nExamples:\n  ./lab test\n  ./lab test --unit')
     .action(async ({ unit }: { unit: boolean }) => {

@@ -12,12 +12,8 @@ import { transcript } from '../tour/transcript';
 import { walk } from '../tour/walk';
 
 /** `lab tour`: the article as a walk on the running lab. */
-export function registerTour(program: Command): void {
-  program
-    .command('tour')
-    .description(
-      'walk through the article on the running lab: its commands, their output, and what it means',
-    )
+export function register(command: Command): void {
+  command
     .addArgument(new Argument('[chapter]', `one of ${TOUR.map(({ id }) => id).join(', ')}`))
     .option('--all', 'run everything without asking; the transcript is Markdown', false)
     .addHelpText(

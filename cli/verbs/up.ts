@@ -11,10 +11,8 @@ import { prepare } from '../prepare';
 import { loadStacks } from '../stacks';
 
 /** `lab up`: prerequisites, nodes, deploy, check. */
-export function registerUp(program: Command): void {
-  program
-    .command('up')
-    .description('bring the nodes up, deploy the lab and prove every line of it')
+export function register(command: Command): void {
+  command
     .addOption(formatOption())
     .addOption(nodesOption())
     .addHelpText(
@@ -32,7 +30,7 @@ Examples:
       progress.announce(say('Lab {name}: {file}', { name: lab.name, file: topologyFile(context) }));
       const preparing = prepare(context);
       // While the kit waits for other programs.
-      loadStacks();
+      void loadStacks();
       const kit = await preparing;
       await bringNodesUp(context, kit);
       const result = await deploy(context, kit.terraform);

@@ -1,4 +1,4 @@
-import { instance, type Viz } from '@viz-js/viz';
+import type { Viz } from '@viz-js/viz';
 import { boxOf, hostLine, linkText, type Line } from './box';
 import { dot } from './dot';
 import type { Graph, GraphLink, Host, Item } from './graph';
@@ -57,7 +57,7 @@ let viz: Promise<Viz> | undefined;
 
 /** Lets Graphviz place the graph. The same graph gets the same layout. */
 export async function layout(graph: Graph, words: GraphWords): Promise<Layout> {
-  viz ??= instance();
+  viz ??= import('@viz-js/viz').then(({ instance }) => instance());
   const rest = withoutOverlays(graph);
   // The title is not part of the picture: whoever shows it has a heading of its own.
   const placed = (await viz).renderJSON(dot({ ...rest, title: '' }, words)) as Placed;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { pageAssets } from '../../tool/page.cjs';
 import type { ReportData } from './data/types';
 import { withoutScript } from './without-script';
 
@@ -14,8 +13,7 @@ export interface PageOptions {
  * that neither a name of the lab nor the output of a probe can bring anything along.
  */
 export function htmlPage(data: ReportData, { live }: PageOptions = {}): string {
-  const script = clientScript();
-  const style = clientStyle();
+  const { script, style } = pageAssets();
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
@@ -74,30 +72,3 @@ export const escapeHtml = (text: string): string =>
 
 const hashOf = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-let built: string | undefined;
-
-/** The page's program, made one script from `client/`. */
-function clientScript(): string {
-  built ??= buildSync({
-    entryPoints: [join(__dirname, 'client', 'main.ts')],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
-  }).outputFiles[0]!.text.replaceAll('</script', '<\\/script');
-  return built;
-}
-
-const clientStyle = (): string =>
-  buildSync({
-    entryPoints: [join(__dirname, 'style.css')],
-    bundle: true,
-    write: false,
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-  }).outputFiles[0]!.text.trim();

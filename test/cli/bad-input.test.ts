@@ -30,7 +30,7 @@ beforeAll(() => {
 function up(file: string) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--require', 'tsx/cjs', join(ROOT, 'cli/main.ts'), 'up'],
+    [join(ROOT, 'tool/start.cjs'), 'lab', 'up'],
     {
       cwd: ROOT,
       encoding: 'utf8',

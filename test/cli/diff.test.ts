@@ -31,7 +31,7 @@ function declare(networks: readonly string[]): void {
 }
 
 function diff(...args: string[]) {
-  const argv = ['--require', 'tsx/cjs', 'cli/main.ts', 'diff', ...args];
+  const argv = ['tool/start.cjs', 'lab', 'diff', ...args];
   const env = { ...process.env, LAB_TOPOLOGY: file, LAB_NODES: 'containers' };
   const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
     cwd: ROOT,

@@ -73,8 +73,7 @@ test('two processes at once make it once', async () => {
       .catch((error) => { console.error(error); process.exit(1); });`;
   const file = join(cache, 'make.ts');
   writeFileSync(file, program);
-  const start = () =>
-    promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', file], { cwd: ROOT });
+  const start = () => promisify(execFile)(process.execPath, ['tool/run.cjs', file], { cwd: ROOT });
   await Promise.all([start(), start()]);
   expect(readFileSync(join(cache, 'made'), 'utf8')).toBe('x');
 }, 30_000);

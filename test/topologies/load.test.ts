@@ -40,7 +40,7 @@ beforeAll(() => {
   const output = execFileSync(
     process.execPath,
     [
-      ...['--require', 'tsx/cjs', join(root, 'test/topologies/load-each.ts')],
+      ...['tool/run.cjs', 'test/topologies/load-each.ts'],
       ...names.map((name) => join(folder, name)),
       'topologies/docker-networking.ts',
     ],
@@ -79,7 +79,7 @@ test.each([
   ['other.ts', 'The default export is not a topology', 'other.ts', 'no object'],
   ['throws.ts', 'The topology file cannot be loaded', 'throws.ts:2', 'boom'],
   ['throws-text.ts', 'The topology file cannot be loaded', 'throws-text.ts', 'boom'],
-  ['missing-import.ts', 'The topology file cannot be loaded', 'missing-import.ts:1', "'./nowhere'"],
+  ['missing-import.ts', 'The topology file cannot be loaded', 'missing-import.ts:1', '"./nowhere"'],
   [
     'compose.yaml',
     'The topology file is no TypeScript file',

@@ -15,7 +15,7 @@ export interface Written {
 
 /** Properties and functions by which errors, findings and progress are told. */
 const PROPERTIES =
-  /^(what|where|why|next|message|found|remedy|is|detail|text|subject|hint|cause|outsideProblem|problem)$/;
+  /^(about|what|where|why|next|message|found|remedy|is|detail|text|subject|hint|cause|outsideProblem|problem)$/;
 /** Functions whose results are such texts. */
 const RETURNING = /^(why|hintFor|closedFromOutside)$|Remedy$/;
 const FIRST_ARGUMENT =

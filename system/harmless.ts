@@ -1,0 +1,8 @@
+/** Controls of a terminal, those of C1 among them, and what turns the direction of text; not line break and tab. */
+const HARMFUL =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text that a terminal shows and does not obey: what is harmful is shown as its number, such as `\\u001b`. */
+export const harmless = (text: string): string =>
+  text.replaceAll(HARMFUL, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);

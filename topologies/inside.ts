@@ -1,0 +1,60 @@
+import { Socket } from 'node:net';
+import { messageOf, NotData, placeOf, plain } from './plain';
+
+/** What the process that runs a topology says about it, as one line of JSON. */
+export type Said =
+  | { readonly kind: 'exported'; readonly value: unknown; readonly esModule: boolean }
+  /** There is nothing under `default`. */
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'not data';
+      readonly place: string;
+      readonly is: string;
+      readonly next: string;
+    }
+  | { readonly kind: 'threw'; readonly message: string; readonly stack: string };
+
+/** File descriptor of the way to the lab. */
+export const WAY = 3;
+
+/** Runs a topology and says what it exports. The topology's own code comes after this, in the same process. */
+export async function give(load: () => Promise<object>): Promise<void> {
+  const way = new Socket({ fd: WAY });
+  const { exit } = process;
+  const { stringify } = JSON;
+  const later = setImmediate;
+  const say = (said: Said): void => void way.write(`${stringify(said)}\n`, () => exit(0));
+  // Whoever waits for the answer is gone.
+  way.on('close', () => exit(1)).on('error', () => exit(1));
+  way.resume().unref();
+  const failed = (error: unknown): void => say(threw(error));
+  process.on('uncaughtException', failed).on('unhandledRejection', failed);
+  try {
+    const said = whatIs(await load());
+    // A promise that was rejected meanwhile is told first.
+    later(() => say(said));
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function whatIs(exported: object): Said {
+  const { default: value, __esModule } = exported as Record<string, unknown>;
+  if (value === undefined) return { kind: 'nothing' };
+  try {
+    return { kind: 'exported', value: plain(value), esModule: __esModule === true };
+  } catch (error) {
+    if (!(error instanceof NotData)) throw error;
+    return { kind: 'not data', place: placeOf(error), is: error.is, next: error.next };
+  }
+}
+
+function threw(error: unknown): Said {
+  let stack: unknown;
+  try {
+    ({ stack } = error as { readonly stack?: unknown });
+  } catch {
+    stack = '';
+  }
+  return { kind: 'threw', message: messageOf(error), stack: String(stack ?? '') };
+}

@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { ROOT } from '../system/config';
+import { WAY, type Said } from './inside';
+
+/** What a process that ran a topology left behind. */
+export interface Answer {
+  /** Undefined where it ended, or was ended, without a word. */
+  readonly said: Said | undefined;
+  /** Why it said nothing. */
+  readonly ended: string;
+  /** What the topology printed, as far as it is kept. */
+  readonly printed: string;
+}
+
+export interface Limits {
+  /** Milliseconds that a topology may take. */
+  readonly time: number;
+  /** Bytes of its answer. */
+  readonly answer: number;
+}
+
+export const LIMITS: Limits = { time: 20_000, answer: 64 * 1024 * 1024 };
+
+/** Characters kept of what a topology prints. */
+const PRINTED = 20_000;
+/** Megabytes that it may take. */
+const MEMORY = 1024;
+/** Seconds of CPU after which the kernel ends it, even where nobody is left to do so. */
+const CPU = 60;
+
+export interface TopologyProcess {
+  /** Gives it the text of a module to run. */
+  readonly run: (text: string) => Promise<Answer>;
+  readonly kill: () => void;
+}
+
+/**
+ * Starts the process that a topology runs in: a Node.js with three pipes and a way back, in which nothing of the lab
+ * is. It is ended with the lab, by INT and TERM, and when its time is over.
+ */
+export function startProcess(limits: Limits = LIMITS): TopologyProcess {
+  const node = [process.execPath, `--max-old-space-size=${MEMORY}`, '--input-type=module', '-'];
+  const child = spawn(
+    '/bin/sh',
+    ['-c', 'ulimit -t "$1"; shift; exec "$@"', 'sh', `${CPU}`, ...node],
+    {
+      cwd: ROOT,
+      env: { ...process.env, NODE_OPTIONS: '' },
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    },
+  );
+  const kill = (): void => void child.kill('SIGKILL');
+  const answer = answerOf(child, limits, kill);
+  return {
+    kill,
+    run: (text) => {
+      child.stdin?.on('error', () => undefined).end(text);
+      return answer;
+    },
+  };
+}
+
+function answerOf(child: ChildProcess, limits: Limits, kill: () => void): Promise<Answer> {
+  const lab = process;
+  let ended = '';
+  let printed = '';
+  let answer = '';
+  const end = (why: string): void => {
+    ended ||= why;
+    kill();
+  };
+  const stop = (signal: NodeJS.Signals): void => {
+    kill();
+    lab.off('SIGINT', stop).off('SIGTERM', stop);
+    lab.kill(lab.pid, signal);
+  };
+  lab.on('SIGINT', stop).on('SIGTERM', stop);
+  const timer = setTimeout(() => end(`it is not done after ${limits.time / 1000} s`), limits.time);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      printed = (printed + text).slice(0, PRINTED);
+    });
+  }
+  const way = child.stdio[WAY] as Readable;
+  way.setEncoding('utf8').on('data', (text: string) => {
+    answer += text;
+    if (answer.length > limits.answer) end(`it is larger than ${limits.answer} bytes`);
+    // Whatever it would still do, it has answered.
+    else if (text.endsWith('\n')) kill();
+  });
+  way.on('error', () => undefined);
+  return new Promise((resolve) => {
+    const done = (why: string): void => {
+      clearTimeout(timer);
+      lab.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve({ said: parsed(answer), ended: ended || why, printed });
+    };
+    child.once('error', (error) => done(error.message));
+    child.once('close', (code, signal) => done(wayItEnded(code, signal)));
+  });
+}
+
+function wayItEnded(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal === 'SIGABRT' || code === 134) return `it needs more than ${MEMORY} MB`;
+  if (signal !== null) return `it was ended by ${signal}`;
+  // What Node.js says where a promise is waited for and nothing is left that could keep it.
+  if (code === 13) return 'it waits for something that never comes';
+  return `it ended its process with exit code ${code}`;
+}
+
+function parsed(answer: string): Said | undefined {
+  if (!answer.endsWith('\n')) return undefined;
+  try {
+    return JSON.parse(answer) as Said;
+  } catch {
+    return undefined;
+  }
+}
