@@ -75,6 +75,6 @@ export default tseslint.config(
     files: ['system/**', 'model/**', 'checks/**', 'nodes/**', 'kit/**', 'stacks/**'],
     rules: { 'no-console': 'error' },
   },
-  { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '**/*.cjs', '**/*.cts'], ...tseslint.configs.disableTypeChecked },
   prettier,
 );

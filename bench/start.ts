@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pair, ROOT, timed } from './pair';
 
@@ -16,7 +17,7 @@ const app = (checkout: string): string[] => ['sh', '-c', appOf(checkout)];
 
 /** As cdktf runs it. */
 const appOf = (checkout: string): string =>
-  (require(join(checkout, 'cdktf.json')) as { readonly app: string }).app;
+  (JSON.parse(readFileSync(join(checkout, 'cdktf.json'), 'utf8')) as { readonly app: string }).app;
 
 const MEASURED: readonly (readonly [string, (checkout: string) => string[]])[] = [
   ['help', (checkout) => lab(checkout, '--help')],

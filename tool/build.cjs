@@ -4,7 +4,7 @@ const { randomBytes } = require('node:crypto');
 const fs = require('node:fs');
 const { basename, dirname, join, relative } = require('node:path');
 const { DIST, MAIN, RECORD, ROOT, fingerprint, sha256 } = require('./built.cjs');
-const { pageAssets } = require('./page.cjs');
+const { pageAssets } = require('../reports/html/assets.cjs');
 
 /** The stacks, with cdktf in them, are a file of their own: most verbs do without. */
 const STACKS = 'stacks.cjs';
@@ -13,7 +13,8 @@ const PAGE = 'page.json';
 const PACKAGES = ['esbuild', '@resvg/resvg-js', '@viz-js/viz', '@expo-google-fonts/*'];
 /** Not imported, and yet a build depends on them. */
 const BESIDE = [
-  ...['start', 'built', 'build', 'page'].map((name) => `tool/${name}.cjs`),
+  ...['start', 'built', 'build'].map((name) => `tool/${name}.cjs`),
+  'reports/html/assets.cjs',
   'package-lock.json',
   'node_modules/.package-lock.json',
 ];
@@ -154,7 +155,7 @@ const inPlace = {
   name: 'in-place',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/stacks\/synthesise$/ }, () => ({ path: `./${STACKS}`, external: true }));
-    onLoad({ filter: /\/tool\/page\.cjs$/ }, () => ({
+    onLoad({ filter: /\/reports\/html\/assets\.cjs$/ }, () => ({
       contents: `exports.pageAssets = () => require('./${PAGE}')`,
     }));
     onResolve({ filter: new RegExp(`^\\./${PAGE}$`) }, ({ path }) => ({ path, external: true }));
@@ -178,6 +179,9 @@ function keep({ files, folders, texts, maps }) {
   };
   const aside = `${RECORD}.${randomBytes(6).toString('hex')}`;
   write(aside, JSON.stringify(record));
+  if (fs.statSync(RECORD, { throwIfNoEntry: false })?.isDirectory()) {
+    fs.rmSync(RECORD, { recursive: true });
+  }
   fs.renameSync(aside, RECORD);
   forget(folder);
   return folder;

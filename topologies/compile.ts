@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BuildFailure, Loader, Plugin } from 'esbuild';
 import { ROOT } from '../system/config';
@@ -73,10 +73,11 @@ export async function compile(path: string): Promise<Compiled> {
     }
     const map = new SourceMap(JSON.parse(textOf(outputFiles, '.map')) as never);
     const real = realpathSync(path);
-    const format = Object.entries(metafile.inputs).find(([file]) => resolve(ROOT, file) === real);
+    const input = Object.entries(metafile.inputs).find(([file]) => resolve(ROOT, file) === real);
     return {
       text: textOf(outputFiles, '.mjs'),
-      isModule: format?.[1].format === 'esm',
+      // JSON has no default export, and is one.
+      isModule: input?.[1].format === 'esm' || extname(path) === '.json',
       placeOf: (line, column) => {
         const { originalSource, originalLine } = map.findEntry(line - 1, column - 1) as Origin;
         if (originalSource === undefined || originalLine === undefined) return undefined;
@@ -115,8 +116,8 @@ const isBelow = (file: string, folder: string): boolean => !relative(folder, fil
 /** Files by a name of ours, whatever is in their paths. */
 const named = (paths: Readonly<Record<string, string>>): Plugin => ({
   name: 'named',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: new RegExp(`^(${Object.keys(paths).join('|')})$`) }, (request) =>
+  setup: (build) =>
+    build.onResolve({ filter: new RegExp(`^(${Object.keys(paths).join('|')})$`) }, (request) =>
       request.importer === '<stdin>'
         ? { path: realpathSync(paths[request.path] ?? '') }
         : undefined,
@@ -126,12 +127,12 @@ const named = (paths: Readonly<Record<string, string>>): Plugin => ({
 /** Lets a file know where it is, as if it had not been put into one with others. */
 const knowsItsPlace: Plugin = {
   name: 'knows-its-place',
-  setup: ({ onLoad, esbuild }) =>
-    onLoad({ filter: /\.[cm]?[jt]sx?$/ }, async ({ path }) => {
+  setup: (build) =>
+    build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, async ({ path }) => {
       const text = readFileSync(path, 'utf8');
       if (!/__dirname|__filename|import\.meta/.test(text)) return undefined;
       const loader = path.replace(/^.*\.[cm]?/, '') as Loader;
-      const { code } = await esbuild.transform(text, {
+      const { code } = await build.esbuild.transform(text, {
         ...{ loader, sourcemap: 'inline', sourcefile: basename(path), tsconfigRaw: {} },
         define: {
           __dirname: JSON.stringify(dirname(path)),

@@ -17,16 +17,21 @@ export type Said =
 /** File descriptor of the way to the lab. */
 export const WAY = 3;
 
+/** Exit code of Node.js where a promise is waited for and nothing is left that could keep it. */
+export const UNFINISHED = 13;
+
 /** Runs a topology and says what it exports. The topology's own code comes after this, in the same process. */
 export async function give(load: () => Promise<object>): Promise<void> {
   const way = new Socket({ fd: WAY });
-  const { exit } = process;
-  const { stringify } = JSON;
+  // Taken before the topology can put others in their place.
+  const exit = process.exit.bind(process);
+  const stringify = JSON.stringify.bind(JSON);
   const later = setImmediate;
   const say = (said: Said): void => void way.write(`${stringify(said)}\n`, () => exit(0));
   // Whoever waits for the answer is gone.
   way.on('close', () => exit(1)).on('error', () => exit(1));
   way.resume().unref();
+  process.on('beforeExit', () => exit(UNFINISHED));
   const failed = (error: unknown): void => say(threw(error));
   process.on('uncaughtException', failed).on('unhandledRejection', failed);
   try {
@@ -49,12 +54,17 @@ function whatIs(exported: object): Said {
   }
 }
 
-function threw(error: unknown): Said {
-  let stack: unknown;
+const threw = (error: unknown): Said => ({
+  kind: 'threw',
+  message: messageOf(error),
+  stack: stackOf(error),
+});
+
+function stackOf(error: unknown): string {
   try {
-    ({ stack } = error as { readonly stack?: unknown });
+    const { stack } = error as { readonly stack?: unknown };
+    return typeof stack === 'string' ? stack : '';
   } catch {
-    stack = '';
+    return '';
   }
-  return { kind: 'threw', message: messageOf(error), stack: String(stack ?? '') };
 }

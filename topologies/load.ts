@@ -10,7 +10,7 @@ import { compile, CompileError, type Compiled, type Place } from './compile';
 import { messageOf } from './plain';
 import { startProcess } from './process';
 
-const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
+const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json'];
 const SHOWN = 30;
 const CHOOSE = 'name another file in LAB_TOPOLOGY or in the "context" of cdktf.json';
 

@@ -15,7 +15,7 @@ export class NotData extends Error {
 
 /** Levels, values and characters that a topology has at most. */
 const LEVELS = 64;
-const VALUES = 5_000_000;
+const VALUES = 1_000_000;
 const CHARACTERS = 50_000_000;
 
 const AS_DATA = 'write text, numbers, true, false, lists and plain objects only';
@@ -28,85 +28,84 @@ const AS_DATA = 'write text, numbers, true, false, lists and plain objects only'
  */
 export function plain(exported: unknown): unknown {
   const above: object[] = [];
+  const path: (string | number)[] = [];
   let values = 0;
   let characters = 0;
 
-  const count = (text: string, path: Path): void => {
+  const wrong = (found: string, next: string): NotData => new NotData([...path], found, next);
+
+  const count = (text: string): void => {
     values += 1;
     characters += text.length;
     if (values > VALUES || characters > CHARACTERS) {
-      throw new NotData(path, 'is too much', `a topology has at most ${VALUES} values`);
+      throw wrong('is too much', `a topology has at most ${VALUES} values`);
     }
   };
 
-  const copy = (value: unknown, path: Path): unknown => {
-    count(typeof value === 'string' ? value : '', path);
-    const wrong = notData(value);
-    if (wrong !== undefined) throw new NotData(path, wrong.found, wrong.next);
-    if (typeof value !== 'object' || value === null) return value;
-    if (above.includes(value)) {
-      throw new NotData(path, 'is what it is in: a circle', 'write each part once');
+  /** Reading may run code of the topology. */
+  const read = <T>(reading: () => T): T => {
+    try {
+      return reading();
+    } catch (error) {
+      throw wrong(`throws when it is read: ${messageOf(error)}`, AS_DATA);
     }
+  };
+
+  const at = <T>(key: string | number, work: () => T): T => {
+    path.push(key);
+    const result = work();
+    path.pop();
+    return result;
+  };
+
+  const copy = (value: unknown): unknown => {
+    count(typeof value === 'string' ? value : '');
+    const other = read(() => notData(value));
+    if (other !== undefined) throw wrong(other.found, other.next);
+    if (typeof value !== 'object' || value === null) return value;
+    if (above.includes(value)) throw wrong('is what it is in: a circle', 'write each part once');
     if (above.length === LEVELS) {
-      throw new NotData(path, `is ${LEVELS} levels down`, 'a topology is a few levels deep');
+      throw wrong(`is ${LEVELS} levels down`, 'a topology is a few levels deep');
     }
     above.push(value);
-    const copied = Array.isArray(value) ? list(value, path) : object(value, path);
+    const copied = Array.isArray(value) ? list(value) : object(value);
     above.pop();
     return copied;
   };
 
-  const list = (value: readonly unknown[], path: Path): unknown[] => {
+  const list = (value: readonly unknown[]): unknown[] => {
     const copied: unknown[] = [];
-    const { length } = value;
+    const length = read(() => value.length);
     for (let index = 0; index < length; index += 1) {
-      const place = [...path, index];
-      if (!read(() => index in value, place)) throw new NotData(place, 'is a gap', 'fill the list');
-      copied.push(
-        copy(
-          read(() => value[index], place),
-          place,
-        ),
-      );
+      at(index, () => {
+        if (!read(() => index in value)) throw wrong('is a gap', 'fill the list');
+        copied.push(copy(read(() => value[index])));
+      });
     }
     return copied;
   };
 
-  const object = (value: object, path: Path): object => {
+  const object = (value: object): object => {
     const copied: Record<string, unknown> = {};
-    for (const key of read(() => Reflect.ownKeys(value), path)) {
-      if (typeof key === 'symbol') {
-        if (!read(() => isEnumerable(value, key), path)) continue;
-        throw new NotData(path, 'has a key that is a symbol', 'use text as keys');
-      }
-      const place = [...path, key];
-      count(key, place);
-      if (!read(() => isEnumerable(value, key), place)) continue;
-      if (key === '__proto__') {
-        throw new NotData(place, 'is a name that JavaScript keeps for itself', 'use another one');
-      }
-      copied[key] = copy(
-        read(() => (value as Record<string, unknown>)[key], place),
-        place,
-      );
+    for (const key of read(() => Reflect.ownKeys(value))) {
+      if (!read(() => isEnumerable(value, key))) continue;
+      if (typeof key === 'symbol') throw wrong('has a key that is a symbol', 'use text as keys');
+      at(key, () => {
+        count(key);
+        if (key === '__proto__') {
+          throw wrong('is a name that JavaScript keeps for itself', 'use another one');
+        }
+        copied[key] = copy(read(() => (value as Record<string, unknown>)[key]));
+      });
     }
     return copied;
   };
 
-  return copy(exported, []);
+  return copy(exported);
 }
 
 const isEnumerable = (value: object, key: PropertyKey): boolean =>
   Reflect.getOwnPropertyDescriptor(value, key)?.enumerable === true;
-
-/** Reading may run code of the topology. */
-function read<T>(reading: () => T, path: Path): T {
-  try {
-    return reading();
-  } catch (error) {
-    throw new NotData(path, `throws when it is read: ${messageOf(error)}`, AS_DATA);
-  }
-}
 
 /** What was thrown, in its own words. */
 export function messageOf(error: unknown): string {
@@ -141,7 +140,8 @@ function notData(value: unknown): NoData | undefined {
       if (tag === 'Promise') return { found: 'is a promise', next: 'wait for it: await' };
       return { found: `is a ${tag}`, next: AS_DATA };
     }
-    default:
+    case 'string':
+    case 'boolean':
       return undefined;
   }
 }

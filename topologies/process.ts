@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { ROOT } from '../system/config';
-import { WAY, type Said } from './inside';
+import { UNFINISHED, WAY, type Said } from './inside';
 
 /** What a process that ran a topology left behind. */
 export interface Answer {
@@ -94,7 +94,7 @@ function answerOf(child: ChildProcess, limits: Limits, kill: () => void): Promis
     const done = (why: string): void => {
       clearTimeout(timer);
       lab.off('SIGINT', stop).off('SIGTERM', stop);
-      resolve({ said: parsed(answer), ended: ended || why, printed });
+      resolve({ said: ended === '' ? parsed(answer) : undefined, ended: ended || why, printed });
     };
     child.once('error', (error) => done(error.message));
     child.once('close', (code, signal) => done(wayItEnded(code, signal)));
@@ -104,8 +104,7 @@ function answerOf(child: ChildProcess, limits: Limits, kill: () => void): Promis
 function wayItEnded(code: number | null, signal: NodeJS.Signals | null): string {
   if (signal === 'SIGABRT' || code === 134) return `it needs more than ${MEMORY} MB`;
   if (signal !== null) return `it was ended by ${signal}`;
-  // What Node.js says where a promise is waited for and nothing is left that could keep it.
-  if (code === 13) return 'it waits for something that never comes';
+  if (code === UNFINISHED) return 'it waits for something that never comes';
   return `it ended its process with exit code ${code}`;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { pageAssets } from '../../tool/page.cjs';
+import { pageAssets } from './assets.cjs';
 import type { ReportData } from './data/types';
 import { withoutScript } from './without-script';
 

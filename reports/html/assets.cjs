@@ -2,15 +2,13 @@
 'use strict';
 const { join } = require('node:path');
 
-const FOLDER = join(__dirname, '..', 'reports', 'html');
-
 /** @returns {{ script: string, style: string, metafile: { inputs: Record<string, unknown> } }} */
 function pageAssets() {
   const { buildSync } = require('esbuild');
   const made = (entry, options) =>
     buildSync({
-      absWorkingDir: join(__dirname, '..'),
-      entryPoints: [join(FOLDER, entry)],
+      absWorkingDir: join(__dirname, '..', '..'),
+      entryPoints: [join(__dirname, entry)],
       bundle: true,
       write: false,
       metafile: true,
