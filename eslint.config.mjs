@@ -76,5 +76,16 @@ export default tseslint.config(
     rules: { 'no-console': 'error' },
   },
   { files: ['**/*.mjs', '**/*.cjs', '**/*.cts'], ...tseslint.configs.disableTypeChecked },
+  {
+    // What runs before anything is compiled.
+    files: ['**/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: Object.fromEntries(
+        ['require', 'module', 'process', '__dirname'].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   prettier,
 );

@@ -1,15 +1,16 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import {
-  appendFileSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,111 +49,104 @@ async function lab(args: readonly string[] = ['--help'], env: NodeJS.ProcessEnv 
 }
 
 const record = () =>
-  JSON.parse(readFileSync(join(dist, 'build.json'), 'utf8')) as {
-    readonly folder: string;
-    readonly files: readonly string[];
-  };
+  JSON.parse(readFileSync(join(dist, 'build.json'), 'utf8')) as { readonly folder: string };
 
-/** True where `work` makes a build necessary. */
-async function rebuilds(work: () => void): Promise<boolean> {
-  await lab();
-  const { folder } = record();
-  work();
-  expect(await lab()).toContain('Usage: lab');
-  return record().folder !== folder;
-}
+const output = (name: string): string => join(dist, record().folder, name);
 
-const edit = (file: string, from: string, to: string): void => {
-  const text = readFileSync(inCheckout(file), 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(inCheckout(file), text.replace(from, to));
+/** True where what was built last is used. */
+const isUsed = (version = process.version): boolean => {
+  const program = `Object.defineProperty(process, 'version', { value: '${version}' });
+    process.exit(require('./tool/built.cjs').newest() === undefined ? 1 : 0);`;
+  return spawnSync(process.execPath, ['-e', program], { cwd: checkout }).status === 0;
 };
 
-test('what is built is used as long as it is of these sources', async () => {
-  expect(await rebuilds(() => undefined)).toBe(false);
-  expect(
-    await rebuilds(() => appendFileSync(inCheckout('topologies/docker-networking.ts'), '\n')),
-  ).toBe(false);
+function edit(file: string, change: (text: string) => string): () => void {
+  const text = readFileSync(inCheckout(file), 'utf8');
+  const changed = change(text);
+  expect(changed).not.toBe(text);
+  writeFileSync(inCheckout(file), changed);
+  return () => writeFileSync(inCheckout(file), text);
+}
+
+beforeAll(() => lab());
+
+test('what is built is used as long as it is of these sources', () => {
+  expect(isUsed()).toBe(true);
+  edit('topologies/docker-networking.ts', (text) => `${text}\n`);
+  expect(isUsed()).toBe(true);
 });
 
-test('a changed source counts at once', async () => {
-  await lab();
-  const { mtime, atime } = statSync(inCheckout('cli/verbs/index.ts'));
-  edit('cli/verbs/index.ts', 'the Docker hosts alone', 'the Docker hosts, alone');
-  // Also where its times say that nothing was changed.
-  execFileSync('touch', ['-m', '-d', mtime.toISOString(), inCheckout('cli/verbs/index.ts')]);
-  expect(atime).toBeDefined();
-  expect(await lab()).toContain('the Docker hosts, alone');
+test('a changed source counts at once, whatever its times say', async () => {
+  const { mtime } = statSync(inCheckout('cli/verbs/index.ts'));
+  const undo = edit('cli/verbs/index.ts', (text) => text.replace('Docker hosts', 'Docker HOSTS'));
+  utimesSync(inCheckout('cli/verbs/index.ts'), mtime, mtime);
+  expect(await lab()).toContain('the Docker HOSTS alone');
+  undo();
+  expect(await lab()).toContain('the Docker hosts alone');
 });
 
 test.each([
   ['a source that a part of the tool imports', 'model/replicas.ts'],
   ['the program of the report', 'reports/html/client/main.ts'],
   ['its style', 'reports/html/style/print.css'],
-  ['a script of the build', 'reports/html/assets.cjs'],
+  ['what builds the page', 'reports/html/assets.cjs'],
+  ['what builds the tool', 'tool/build.cjs'],
   ['the lock file', 'package-lock.json'],
-])('%s is a source', async (_what, file) => {
-  expect(await rebuilds(() => appendFileSync(inCheckout(file), '\n'))).toBe(true);
+])('%s is a source', (_what, file) => {
+  const undo = edit(file, (text) => `${text}\n`);
+  expect(isUsed()).toBe(false);
+  undo();
+  expect(isUsed()).toBe(true);
 });
 
-test('a file that comes before another one of the same name counts', async () => {
-  await lab();
-  // `./verbs` is a folder until there is such a file.
-  writeFileSync(inCheckout('cli/verbs.ts'), 'export const VERBS = [];');
-  expect(await lab()).not.toContain('the Docker hosts');
+test('a file that comes or goes counts: an import may mean it', () => {
+  writeFileSync(inCheckout('cli/verbs.ts'), '');
+  expect(isUsed()).toBe(false);
   rmSync(inCheckout('cli/verbs.ts'));
-  expect(await lab()).toContain('the Docker hosts');
+  expect(isUsed()).toBe(true);
+  renameSync(inCheckout('cli/fitted.ts'), inCheckout('fitted.ts'));
+  expect(isUsed()).toBe(false);
+  renameSync(inCheckout('fitted.ts'), inCheckout('cli/fitted.ts'));
 });
 
-test('another Node.js builds anew', async () => {
-  const { files } = record();
-  const program = `Object.defineProperty(process, 'version', { value: 'v99.0.0' });
-    console.log(require('./tool/built.cjs').newest() === undefined);`;
-  expect(files.length).toBeGreaterThan(100);
-  expect(execFileSync(process.execPath, ['-e', program], { cwd: checkout, encoding: 'utf8' })).toBe(
-    'true\n',
-  );
-});
+test('another Node.js builds anew', () => expect(isUsed('v99.0.0')).toBe(false));
 
-const output = (name: string): string => join(dist, record().folder, name);
+const sameSize = (file: string): void =>
+  writeFileSync(file, Buffer.alloc(statSync(file).size, 'x'));
 
 test.each<[string, () => void]>([
   ['an output that is cut off', () => truncateSync(output('tool.cjs'), 1000)],
   ['an empty output', () => truncateSync(output('tool.cjs'), 0)],
-  [
-    'an output of the same size',
-    () =>
-      writeFileSync(output('stacks.cjs'), Buffer.alloc(statSync(output('stacks.cjs')).size, 'x')),
-  ],
+  ['an output of the same size', () => sameSize(output('stacks.cjs'))],
   ['an output that is gone', () => rmSync(output('page.json'))],
   ['a folder that is gone', () => rmSync(join(dist, record().folder), { recursive: true })],
   ['a record that is cut off', () => truncateSync(join(dist, 'build.json'), 20)],
-  [
-    'a record of something else',
-    () => writeFileSync(join(dist, 'build.json'), '{"folder":"../x"}'),
-  ],
-  [
-    'a record that is a folder',
-    () => {
-      rmSync(join(dist, 'build.json'));
-      mkdirSync(join(dist, 'build.json', 'x'), { recursive: true });
-    },
-  ],
-])('%s is made anew', async (_what, damage) => {
-  await lab();
+  ['a record of something else', () => writeFileSync(join(dist, 'build.json'), '{"folder":""}')],
+])('%s is not used', (_what, damage) => {
+  const whole = mkdtempSync(join(checkout, 'whole-'));
+  cpSync(dist, whole, { recursive: true });
   damage();
+  expect(isUsed()).toBe(false);
+  rmSync(dist, { recursive: true });
+  renameSync(whole, dist);
+  expect(isUsed()).toBe(true);
+});
+
+test('what is damaged is made anew', async () => {
+  rmSync(join(dist, 'build.json'));
+  mkdirSync(join(dist, 'build.json', 'x'), { recursive: true });
   expect(await lab()).toContain('Usage: lab');
-  expect(await rebuilds(() => undefined)).toBe(false);
+  expect(isUsed()).toBe(true);
 });
 
 test('several that build at once all work', async () => {
   rmSync(dist, { recursive: true, force: true });
   const all = await Promise.all([lab(), lab(), lab()]);
   for (const help of all) expect(help).toContain('Usage: lab');
-  expect(await rebuilds(() => undefined)).toBe(false);
+  expect(isUsed()).toBe(true);
 });
 
-test('nobody else can read or change it, whatever the umask', async () => {
+test('nobody else can read or change it, whatever the umask', () => {
   rmSync(dist, { recursive: true, force: true });
   execFileSync('sh', [
     '-c',
@@ -179,14 +173,14 @@ test('where nothing can be written the tool works nevertheless', async () => {
 });
 
 test('sources that cannot be compiled are one error', async () => {
-  edit('cli/fitted.ts', 'import', 'imp ort');
+  const undo = edit('cli/fitted.ts', (text) => text.replace('import', 'imp ort'));
   await expect(lab()).rejects.toMatchObject({
     code: 2,
     stderr: expect.stringMatching(
       /^Error: The tool cannot be compiled\n {2}where: cli\/fitted\.ts:1\n {2}why: .*\n {2}next: .*\n$/,
     ) as string,
   });
-  edit('cli/fitted.ts', 'imp ort', 'import');
+  undo();
 });
 
 test('no code is loaded from the folder of temporary files', async () => {

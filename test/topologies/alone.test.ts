@@ -30,7 +30,9 @@ const errorOf = (text: string, end?: string): Promise<string> =>
   loadTopology(file(text, end)).then(
     (lab) => `no error: ${JSON.stringify(lab)}`,
     (error: unknown) =>
-      error instanceof LabError && error.exitCode === 2 ? describeError(error) : `crash: ${error}`,
+      error instanceof LabError && error.exitCode === 2
+        ? describeError(error)
+        : `crash: ${String(error)}`,
   );
 
 async function answer(text: string, limits: Partial<Limits>) {
