@@ -11,7 +11,10 @@ import { say, speak } from './words/say';
 async function main(): Promise<void> {
   speak(readLanguage());
   const config = readConfig();
-  const lab = await loadTopology(config.topologyFile, readHosts(config.hostsFile));
+  const lab = await loadTopology(
+    config.topologyFile,
+    readHosts(config.hostsFile, config.hostsNamedBy),
+  );
   const paths = labPaths(config.root, lab.name);
   const { access, findings } = await synthesiseLab({
     ...{ lab, paths, topologyFile: relative(config.root, config.topologyFile) },

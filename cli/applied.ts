@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { Lab } from '../model/lab';
+import { labFile } from '../model/lab-file';
 import { LabError } from '../system/errors';
-import { writeWhole } from '../system/whole-file';
+import { readWhole, writeWhole } from '../system/whole-file';
 import type { Context } from './context';
 
 /** Writes down the topology that the nodes now have, whole or not at all. */
@@ -14,32 +15,15 @@ export function rememberApplied({ lab, paths }: Pick<Context, 'lab' | 'paths'>):
  * @throws LabError for a damaged file
  */
 export function readApplied({ paths }: Pick<Context, 'paths'>): Lab | undefined {
-  const text = textOf(paths.applied);
-  if (text === undefined || isDestroyed(paths.state)) return undefined;
-  try {
-    const lab = JSON.parse(text) as Partial<Lab>;
-    const lists = [lab.nodes, lab.networks, lab.containers, lab.namespacePairs];
-    if (lists.every(Array.isArray) && lab.outside !== undefined) {
-      return whole(lab);
-    }
-    throw new Error('it is no lab');
-  } catch (error) {
-    throw new LabError('what was last applied cannot be read', {
-      where: paths.applied,
-      why: String(error),
-      next: 'remove the file; the next ./lab up writes it anew',
-    });
-  }
+  const found = readWhole(paths.applied, labFile);
+  if (found.kind === 'absent' || isDestroyed(paths.state)) return undefined;
+  if (found.kind === 'whole') return found.value;
+  throw new LabError('what was last applied cannot be read', {
+    where: paths.applied,
+    why: found.why,
+    next: './lab up writes it anew; ./lab diff --against HEAD does without it',
+  });
 }
-
-/** A lab that was written down before there were overlays or services, with none. */
-export const whole = (lab: Partial<Lab>): Lab =>
-  ({
-    swarm: [],
-    overlays: [],
-    services: [],
-    ...lab,
-  }) as Lab;
 
 /** The lab before anything was applied. */
 export const emptyLab = (lab: Lab): Lab => ({
@@ -55,20 +39,6 @@ export const emptyLab = (lab: Lab): Lab => ({
 
 /** `cdktf destroy` leaves a state without resources. */
 function isDestroyed(state: string): boolean {
-  const text = textOf(state);
-  if (text === undefined) return false;
-  try {
-    const { resources } = JSON.parse(text) as { readonly resources?: readonly unknown[] };
-    return resources?.length === 0;
-  } catch {
-    return false;
-  }
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const found = readWhole(state, z.looseObject({ resources: z.array(z.unknown()) }));
+  return found.kind === 'whole' && found.value.resources.length === 0;
 }

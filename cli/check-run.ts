@@ -1,18 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { runCheck } from '../checks/check';
 import type { CheckResult } from '../checks/result';
 import type { NodeState, States } from '../checks/state';
 import type { Lab } from '../model/lab';
-import { writeWhole } from '../system/whole-file';
+import { readSealed, writeSealed } from '../system/sealed-file';
+import type { Found } from '../system/whole-file';
 import { runningNodes, type Context } from './context';
 
 /** Raised with every change of what is remembered: a result of another version is as good as none. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /** A result with what it was measured on, as it is remembered. */
 export interface LastCheck extends CheckResult {
-  readonly schema: typeof SCHEMA;
   /** The lab as the topology described it then. */
   readonly topology: Lab;
   readonly states: readonly NodeState[];
@@ -52,23 +51,18 @@ export function remember(
   result: CheckResult,
   states: States,
 ): void {
-  const last: LastCheck = {
-    schema: SCHEMA,
-    ...result,
-    topology: lab,
-    states: [...states.values()],
-  };
-  writeWhole(paths.lastCheck, JSON.stringify(last));
+  const last: LastCheck = { ...result, topology: lab, states: [...states.values()] };
+  writeSealed(paths.lastCheck, SCHEMA, last);
 }
 
+/** What is remembered of the last check, whatever its age. @throws LabError where it may not be read */
+export const findLastCheck = ({ paths }: Pick<Context, 'paths'>): Found<LastCheck> =>
+  readSealed<LastCheck>(paths.lastCheck, SCHEMA);
+
 /** The last result, whatever its age; undefined where there is none that this version can read. */
-export function readLastCheck({ paths }: Pick<Context, 'paths'>): LastCheck | undefined {
-  try {
-    const last = JSON.parse(readFileSync(paths.lastCheck, 'utf8')) as Partial<LastCheck>;
-    return last.schema === SCHEMA ? (last as LastCheck) : undefined;
-  } catch {
-    return undefined;
-  }
+export function readLastCheck(context: Pick<Context, 'paths'>): LastCheck | undefined {
+  const found = findLastCheck(context);
+  return found.kind === 'whole' ? found.value : undefined;
 }
 
 /** The last result where it is not older than `since` (ms since the epoch). */

@@ -13,6 +13,7 @@ import { LabError } from '../system/errors';
 import { run, type Run } from '../system/run';
 import { readHosts } from '../topologies/hosts';
 import { loadTopology } from '../topologies/load';
+import { backendOfHosts, healInventory } from './heal-inventory';
 import { terminalIo, type Io } from './io';
 import { createProgress, type Progress } from './progress';
 
@@ -35,14 +36,28 @@ const BACKENDS: Readonly<Record<NodeBackend, Backend>> = {
   remote,
 };
 
-/** Reads configuration and topology. @throws LabError before anything is touched */
-export async function createContext(io: Io = terminalIo()): Promise<Context> {
+export interface ContextOptions {
+  readonly io?: Io;
+  /** What the inventory says is not needed: the command makes it anew, or removes the lab whatever it was. */
+  readonly inventoryReplaced?: boolean;
+}
+
+/** Reads configuration and topology, and mends the inventory. @throws LabError before anything is touched */
+export async function createContext({
+  io = terminalIo(),
+  inventoryReplaced: replaced = false,
+}: ContextOptions = {}): Promise<Context> {
   const config = readConfig();
-  const lab = await loadTopology(config.topologyFile, readHosts(config.hostsFile));
+  const lab = await loadTopology(
+    config.topologyFile,
+    readHosts(config.hostsFile, config.hostsNamedBy),
+  );
   const paths = labPaths(config.root, lab.name);
+  const { root } = config;
+  const inventory = await healInventory({ lab, root, run, remark: io.remark, replaced });
   // Nodes that are up stay what they are until they are taken down.
   const chosenBackend = backendNamed(
-    config.backendAsked ?? readInventory(paths.inventory)?.backend ?? config.backend,
+    config.backendAsked ?? inventory?.backend ?? backendOfHosts({ lab, root }) ?? config.backend,
   );
   return {
     config,

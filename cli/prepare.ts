@@ -16,6 +16,7 @@ export function kitRequest({ lab, chosenBackend }: Context): KitRequest {
     engines: [...new Set(made.map(({ engine }) => engine))],
     images: [...new Set(lab.containers.map(({ image }) => image))],
     ...(made[0] === undefined ? {} : { subnet: made[0].subnet }),
+    lab: lab.name,
   };
 }
 

@@ -30,7 +30,7 @@ export async function review(context: Context, revision: string | undefined): Pr
     run: context.run,
     file: topologyFile(context),
     revision,
-    hosts: readHosts(context.config.hostsFile),
+    hosts: readHosts(context.config.hostsFile, context.config.hostsNamedBy),
   });
   return {
     against: `${revision} (${then.commit})`,

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hosts } from '../model/hosts';
 import type { Lab } from '../model/lab';
 import { LabError } from '../system/errors';
+import { ensureFolder } from '../system/folder';
 import type { Run } from '../system/run';
 import { loadTopology } from '../topologies/load';
 
@@ -27,16 +29,14 @@ export interface RevisionLab {
 
 /**
  * Loads the topology file of a revision with the code of the checkout. The revision's files are put into a folder
- * of `.lab/`, where the checkout's packages are found, and are removed again.
+ * where the checkout's packages are found, and are removed again.
  * @throws LabError (exit code 2) for an unknown revision, or one that has no such topology
  */
 export async function labOfRevision(request: RevisionRequest): Promise<RevisionLab> {
   const { root, run } = request;
   const { revision, file } = splitFile(request);
   const commit = await commitOf(request, revision);
-  const parent = join(root, '.lab');
-  mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(join(parent, 'revision-'));
+  const folder = scratchFolder(root);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const stop = (): never => {
     remove();
@@ -58,6 +58,19 @@ export async function labOfRevision(request: RevisionRequest): Promise<RevisionL
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     remove();
+  }
+}
+
+/** A folder from which the checkout's packages are found: below it, or beside a link to them where nothing may be written. */
+function scratchFolder(root: string): string {
+  const parent = join(root, '.lab');
+  try {
+    ensureFolder(parent);
+    return mkdtempSync(join(parent, '_revision-'));
+  } catch {
+    const folder = mkdtempSync(join(tmpdir(), 'lab-revision-'));
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    return folder;
   }
 }
 

@@ -18,6 +18,8 @@ export interface KitRequest {
   readonly images: readonly string[];
   /** CIDR that the nodes' network is to have; undefined where the lab makes none. */
   readonly subnet?: string;
+  /** Name of the lab, whose own network may have it. */
+  readonly lab?: string;
 }
 
 /** An image that the machine's own engine has. */

@@ -50,6 +50,9 @@ export function kernelFeatures(proc = '/proc', sys = '/sys'): Prerequisite {
   };
 }
 
+/** Milliseconds in which an engine that is up says something. */
+const PATIENCE = 8_000;
+
 const GIB = 1024 ** 3;
 const NEEDED = 4;
 
@@ -76,24 +79,74 @@ function existing(folder: string): string {
   return existsSync(folder) || folder === '/' ? folder : existing(dirname(folder));
 }
 
-/** The nodes' network is the lab's, or nobody's. */
-export async function subnetFree({ run }: CheckContext, subnet: string): Promise<Prerequisite> {
+/**
+ * The nodes' network is the lab's, or nobody's.
+ * @param lab name of the lab of this checkout; undefined where every lab's network counts
+ */
+export async function subnetFree(
+  { config, run }: CheckContext,
+  subnet: string,
+  lab?: string,
+): Promise<Prerequisite> {
   const name = 'subnet';
-  const networks = await run([
-    ...['docker', 'network', 'ls', '--quiet', '--filter', 'label=docker-network-lab.lab'],
-  ]);
-  const ids = networks.stdout.split('\n').filter((id) => id !== '');
+  const labels = ['lab', 'checkout'].map((key) => `{{.Label "docker-network-lab.${key}"}}`);
+  const networks = await run(
+    [
+      ...['docker', 'network', 'ls', '--filter', 'label=docker-network-lab.lab'],
+      ...['--format', ['{{.ID}}', ...labels].join('\t')],
+    ],
+    { timeout: PATIENCE },
+  );
+  const rows = networks.stdout.split('\n').map((line) => line.split('\t'));
   const routes = await run(['ip', '-4', 'route', 'show', 'root', subnet]);
   const devices = [...routes.stdout.matchAll(/ dev (\S+)/g)].map(([, device]) => device ?? '');
-  const foreign = devices.filter((device) => !ids.some((id) => device === `br-${id}`));
+  const ownerOf = (device: string) => rows.find(([id]) => device === `br-${id}`);
+  const foreign = devices.filter((device) => {
+    const [, owner, checkout] = ownerOf(device) ?? ['', ''];
+    return owner === '' || (lab !== undefined && (owner !== lab || checkout !== config.root));
+  });
   if (routes.failure !== undefined || foreign.length === 0) {
     const found = devices.length > 0 ? `${subnet} is the lab's own` : `${subnet} is free`;
     return { name, ok: true, found, remedy: '' };
+  }
+  const [, owner, checkout] = ownerOf(foreign[0] ?? '') ?? [];
+  if (owner !== undefined) {
+    return {
+      name,
+      ok: false,
+      found: `${subnet} is that of the lab ${owner} of ${checkout}`,
+      remedy: 'run ./lab down there first, or give the topology another range',
+    };
   }
   return {
     name,
     ok: false,
     found: `${subnet} is in use on ${foreign.join(', ')}`,
     remedy: `find who has it: docker network ls; ip route show root ${subnet}; or give the topology another range`,
+  };
+}
+
+/** A user, as far as it decides what they may send. */
+export interface Sender {
+  readonly root: boolean;
+  readonly groups: readonly number[];
+}
+
+const thisUser = (): Sender => ({
+  root: process.getuid?.() === 0,
+  groups: [process.getegid?.() ?? -1, ...(process.getgroups?.() ?? [])],
+});
+
+/** Whether this user may send echoes, as every check does from this machine. */
+export function echoes(proc = '/proc', { root, groups }: Sender = thisUser()): Prerequisite {
+  const range = readKernel(`${proc}/sys/net/ipv4/ping_group_range`);
+  const [first = 0, last = 0] = range.split(/\s+/).map(Number);
+  // A kernel without the range, and a machine without that kernel, are told by the check itself.
+  const ok = root || range === '' || groups.some((group) => group >= first && group <= last);
+  return {
+    name: 'echoes',
+    ok,
+    found: ok ? 'this user may send them' : `net.ipv4.ping_group_range is ${first} ${last}`,
+    remedy: ok ? '' : 'sudo sysctl --write net.ipv4.ping_group_range="0 2147483647"',
   };
 }

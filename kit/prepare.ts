@@ -6,6 +6,7 @@ import { askEngine, enginePackages, refuseEngine, startEngine } from './engine';
 import { inspectImages } from './host-images';
 import { ensureImages, refuseUnobtainable } from './images';
 import { aptInstall, onPath, readMachine } from './machine';
+import { echoes } from './machine-checks';
 import { ensureNodeImage, nodeRecipe, SUITES } from './node-image';
 import { isOffline } from './online';
 import { buildProvider, placeProvider } from './provider';
@@ -39,6 +40,7 @@ interface Plan {
  */
 export async function prepareKit(context: KitContext, request: KitRequest): Promise<Kit> {
   const { reporter } = context;
+  refuseSilence();
   const plan = await makePlan(context, request);
   await agree(context, plan);
   const [terraform, host] = await Promise.all([
@@ -49,6 +51,16 @@ export async function prepareKit(context: KitContext, request: KitRequest): Prom
     reporter.announce('The ordinary sources are not used: provider and images come from the kit.');
   }
   return { offline: plan.offline, terraform, ...host };
+}
+
+/** A lab of which nothing could be measured does not come up. @throws LabError */
+function refuseSilence(): void {
+  const { ok, found, remedy } = echoes();
+  if (ok) return;
+  throw new LabError('this user may not send echoes, with which the network is measured', {
+    why: found,
+    next: remedy,
+  });
 }
 
 async function makePlan(context: KitContext, request: KitRequest): Promise<Plan> {

@@ -1,6 +1,6 @@
 import type { KitContext, KitRequest } from './context';
 import { askEngine } from './engine';
-import { controlGroups, diskSpace, kernelFeatures, subnetFree } from './machine-checks';
+import { controlGroups, diskSpace, echoes, kernelFeatures, subnetFree } from './machine-checks';
 import { isOffline } from './online';
 import { goState, imageStates, providerState, terraformState } from './source-checks';
 
@@ -33,7 +33,7 @@ export async function prerequisites(
     ...(engine.ok ? imageStates(context, request, offline) : []),
     diskSpace(context.config.cacheDir),
     ...(makesNodes && engine.ok && request.subnet !== undefined
-      ? [subnetFree(context, request.subnet)]
+      ? [subnetFree(context, request.subnet, request.lab)]
       : []),
   ]);
   return [
@@ -41,6 +41,7 @@ export async function prerequisites(
     { name: 'sources', ok: true, found: sourcesFound(offline, context), remedy: '' },
     ...(makesNodes || offline ? [engine] : []),
     ...(makesNodes ? [controlGroups(), kernelFeatures()] : []),
+    echoes(),
     ...asked,
   ];
 }

@@ -1,18 +1,17 @@
-import { readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import * as z from 'zod';
 import { LabError } from '../system/errors';
 import { run as systemRun, type Run } from '../system/run';
-import { writeWhole } from '../system/whole-file';
+import { readWhole, writeWhole, type Found } from '../system/whole-file';
 import type { Inventory, InventoryNode } from './inventory';
 import { open } from './ssh/connection';
 
-const schema = z.object({
+const schema: z.ZodType<Inventory> = z.looseObject({
   lab: z.string(),
   backend: z.enum(['containers', 'vagrant', 'remote']),
   offline: z.boolean(),
   nodes: z.array(
-    z.object({
+    z.looseObject({
       name: z.string(),
       address: z.string(),
       dockerHost: z.string(),
@@ -20,37 +19,31 @@ const schema = z.object({
       exec: z.array(z.string()),
       engine: z.string(),
       defaultRoute: z.boolean(),
-      backend: z.enum(['containers', 'vagrant', 'remote']).optional(),
-      ssh: z.object({ config: z.string(), host: z.string() }).optional(),
-      swarm: z.object({ id: z.string() }).optional(),
+      backend: z.enum(['containers', 'vagrant', 'remote']).exactOptional(),
+      ssh: z.object({ config: z.string(), host: z.string() }).exactOptional(),
+      swarm: z.object({ id: z.string() }).exactOptional(),
     }),
   ),
 });
 
+/** What is at the inventory's path. @throws LabError where it may not be read */
+export const findInventory = (file: string): Found<Inventory> => readWhole(file, schema);
+
 /** Reads an inventory; undefined where no nodes were brought up. @throws LabError for a damaged file */
 export function readInventory(file: string): Inventory | undefined {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
-  try {
-    return schema.parse(JSON.parse(text)) as Inventory;
-  } catch (error) {
-    throw new LabError('the inventory cannot be read', {
-      where: file,
-      why: String(error).split('\n')[0] ?? '',
-      next: './lab nodes up writes it anew',
-    });
-  }
+  const found = findInventory(file);
+  if (found.kind === 'absent') return undefined;
+  if (found.kind === 'whole') return found.value;
+  throw new LabError('the inventory cannot be read', {
+    where: file,
+    why: found.why,
+    next: './lab nodes up writes it anew',
+  });
 }
 
 /** Writes the inventory whole or not at all. @throws LabError where it cannot be written */
 export const writeInventory = (file: string, inventory: Inventory): void =>
   writeWhole(file, `${JSON.stringify(inventory, null, 2)}\n`);
-
-export const removeInventory = (file: string): void => rmSync(file, { force: true });
 
 /**
  * Whether something listens at the node's Docker host. The connection of a host that is reached by ssh is opened again

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import type { Language } from '../words/language';
 import { LabError } from './errors';
 
@@ -10,8 +11,10 @@ export interface Config {
   readonly root: string;
   /** Absolute path of the topology file. */
   readonly topologyFile: string;
-  /** Absolute path of the file that says which hosts the user has; need not exist. */
+  /** Absolute path of the file that says which hosts the user has. */
   readonly hostsFile: string;
+  /** What names that file; undefined for the usual one, which need not exist. */
+  readonly hostsNamedBy: string | undefined;
   /** Backend that brings nodes up. */
   readonly backend: string;
   /** The one that the environment asks for, over everything else. */
@@ -30,15 +33,18 @@ export const ROOT = resolve(__dirname, '..');
 /** Reads the configuration. @throws LabError for an unreadable `cdktf.json` or a wrong value. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = ROOT): Config {
   const context = readContext(root, env);
+  const topology = env['LAB_TOPOLOGY'] || context.topology || 'docker-networking';
   return {
     root,
-    topologyFile: resolve(
-      root,
-      fileOf(env['LAB_TOPOLOGY'] ?? context['topology'] ?? 'docker-networking'),
-    ),
-    hostsFile: resolve(root, env['LAB_HOSTS'] ?? context['hosts'] ?? 'nodes.json'),
+    topologyFile: resolve(root, fileOf(topology)),
+    hostsFile: resolve(root, env['LAB_HOSTS'] || context.hosts || 'nodes.json'),
+    hostsNamedBy: env['LAB_HOSTS']
+      ? 'LAB_HOSTS'
+      : context.hosts
+        ? 'context.hosts in cdktf.json'
+        : undefined,
     backendAsked: env['LAB_NODES'] || undefined,
-    backend: env['LAB_NODES'] || (context['nodes'] ?? 'containers'),
+    backend: env['LAB_NODES'] || context.nodes || 'containers',
     offline: readSwitch(env, 'LAB_OFFLINE'),
     terraformBinary: env['TERRAFORM_BINARY_NAME'] || undefined,
     cacheDir: join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'docker-network-lab'),
@@ -70,23 +76,42 @@ export function readLanguage(env: NodeJS.ProcessEnv = process.env): Language {
   });
 }
 
-type CdktfContext = Readonly<Record<string, string | undefined>>;
+const contextFile = z.looseObject({
+  topology: z.string().optional(),
+  nodes: z.string().optional(),
+  hosts: z.string().optional(),
+});
 
+type CdktfContext = z.infer<typeof contextFile>;
+
+const cdktfFile = z.looseObject({ context: contextFile.optional() });
+
+/** The "context" of `cdktf.json`, with `--context` options of cdktf-cli, which hands over its own reading of the file. */
 function readContext(root: string, env: NodeJS.ProcessEnv): CdktfContext {
   const file = join(root, 'cdktf.json');
+  const given = env['CDKTF_CONTEXT_JSON'] || '{}';
+  return {
+    ...parse(file, () => (existsSync(file) ? readFileSync(file, 'utf8') : '{}'), cdktfFile).context,
+    ...parse('CDKTF_CONTEXT_JSON', () => given, contextFile),
+  };
+}
+
+/** @throws LabError where it is no JSON of that form */
+function parse<T>(where: string, text: () => string, schema: z.ZodType<T>): T {
+  let why: string;
   try {
-    const text = existsSync(file) ? readFileSync(file, 'utf8') : '{}';
-    const { context } = JSON.parse(text) as { context?: CdktfContext };
-    // cdktf-cli hands over its own reading of the file, with `--context` options applied.
-    const fromCli = JSON.parse(env['CDKTF_CONTEXT_JSON'] || '{}') as CdktfContext;
-    return { ...context, ...fromCli };
+    const read = schema.safeParse(JSON.parse(text()));
+    if (read.success) return read.data;
+    const place = read.error.issues[0]?.path.join('.') || 'the file';
+    why = `${place} is not what it should be`;
   } catch (error) {
-    throw new LabError('cdktf.json cannot be read', {
-      where: file,
-      why: String(error),
-      next: 'mend the JSON',
-    });
+    why = error instanceof Error ? error.message : String(error);
   }
+  throw new LabError('cdktf.json cannot be read', {
+    where,
+    why,
+    next: 'mend it; like this: { "context": { "topology": "topologies/mine.ts" } }',
+  });
 }
 
 function readSwitch(env: NodeJS.ProcessEnv, name: string): boolean | undefined {
@@ -113,6 +138,6 @@ export function labPaths(root: string, name: string) {
     outdir: join(root, 'cdktf.out'),
     stack: join(root, 'cdktf.out', 'stacks', name),
     /** Mirror and lock file of the offline provider; there only where the kit is in use. */
-    offlineProvider: join(root, '.lab', 'provider'),
+    offlineProvider: join(root, '.lab', '_provider'),
   };
 }

@@ -19,12 +19,21 @@ const EXAMPLE = '{ "nodes": { "cloud": { "host": "my-server", "address": "203.0.
 
 /**
  * Reads what the user says about hosts. Without a file nobody is named.
- * @throws LabError for a file that cannot be used; nothing of it is shown but keys and what is wrong with them
+ * @param namedBy what names the file, where it must be there
+ * @throws LabError for a file that cannot be used, and where a file was named and is not there; nothing of it is shown
+ * but keys and what is wrong with them
  */
-export function readHosts(file: string): Hosts {
+export function readHosts(file: string, namedBy?: string): Hosts {
   const near = relative('', file);
   const where = near.startsWith('..') ? file : near;
-  if (!existsSync(file)) return { ...NO_HOSTS, file: where };
+  if (!existsSync(file)) {
+    if (namedBy === undefined) return { ...NO_HOSTS, file: where };
+    throw new LabError('There is no such file of hosts', {
+      where,
+      why: `${namedBy} names it, and nothing has this path`,
+      next: `write it like this: ${EXAMPLE} (docs/nodes.md); or unset ${namedBy}`,
+    });
+  }
   const wrong = (why: string): LabError =>
     new LabError('The hosts cannot be read', {
       where,

@@ -62,6 +62,8 @@ export async function serveLive({ address, exposed, page }: LiveOptions): Promis
     watchers.add(response);
     response.once('close', () => watchers.delete(response));
   });
+  // What else comes down the same connection is dropped: each page takes its time, and Ctrl-C would have to wait.
+  server.maxRequestsPerSocket = 1;
   await listening(server, address);
   const beat = setInterval(() => {
     for (const watcher of watchers) watcher.write(': still here\n\n');

@@ -24,7 +24,7 @@ Examples:
   npx cdktf destroy     only what Terraform made; the nodes stay up`,
     )
     .action(async (options: DownOptions) => {
-      const context = await createContext();
+      const context = await createContext({ inventoryReplaced: options.force });
       await removeNodes(context, options.force);
       if (options.all) await stopMachineEngine(context);
     });

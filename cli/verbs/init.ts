@@ -5,6 +5,7 @@ import { Argument, Option, type Command } from 'commander';
 import { LAB_NAME } from '../../model/formats';
 import { ROOT } from '../../system/config';
 import { LabError } from '../../system/errors';
+import { fileError } from '../../system/file-error';
 import { loadTopology } from '../../topologies/load';
 import { freeRange, fromTemplate, TEMPLATES, type Template } from '../../topologies/templates';
 import { say } from '../../words/say';
@@ -74,7 +75,11 @@ async function write(name: string, template: Template, wanted?: string): Promise
       next: say('name one: --range 10.20.30'),
     });
   }
-  writeFileSync(path, fromTemplate(template, { name, range }));
+  try {
+    writeFileSync(path, fromTemplate(template, { name, range }));
+  } catch (error) {
+    throw fileError('written', path, error);
+  }
   try {
     await loadTopology(path);
   } catch (error) {

@@ -20,7 +20,7 @@ Examples:
     .addOption(nodesOption())
     .addHelpText('after', '\nExamples:\n  ./lab nodes up\n  ./lab nodes up --nodes vagrant')
     .action(async () => {
-      const context = await createContext();
+      const context = await createContext({ inventoryReplaced: true });
       const inventory = await bringNodesUp(context, await prepare(context));
       for (const { name, address, engine, dockerHost } of inventory.nodes) {
         context.io.print(`${name}  ${address}  engine ${engine}  ${dockerHost}`);
@@ -31,5 +31,7 @@ Examples:
     .description('remove the nodes with everything on them')
     .option('--force', 'even where a node holds containers that the lab did not make', false)
     .addHelpText('after', '\nExamples:\n  ./lab nodes down\n  ./lab nodes down --force')
-    .action(async ({ force }: { force: boolean }) => removeNodes(await createContext(), force));
+    .action(async ({ force }: { force: boolean }) =>
+      removeNodes(await createContext({ inventoryReplaced: force }), force),
+    );
 }

@@ -4,7 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { say } from '../../words/say';
 import { htmlPage } from '../../reports/html/page';
 import { LabError } from '../../system/errors';
-import { hasChanged, measure, readLastCheck } from '../check-run';
+import { findLastCheck, hasChanged, measure } from '../check-run';
 import { createContext, type Context } from '../context';
 import { dataOf } from '../report/data';
 import { checkAddress } from '../report/guard';
@@ -48,14 +48,16 @@ Examples:
 async function write(context: Context, { output, check }: ReportOptions): Promise<void> {
   const { lab, paths, config, io, progress } = context;
   if (check) await progress.step('measure', () => measure(context).then(() => ''));
-  const last = readLastCheck(context);
-  if (last === undefined) {
-    throw new LabError('nothing was measured yet', {
+  const found = findLastCheck(context);
+  if (found.kind !== 'whole') {
+    const damaged = found.kind === 'damaged';
+    throw new LabError(damaged ? 'the last check cannot be read' : 'nothing was measured yet', {
       where: paths.lastCheck,
-      why: 'a report is of a check',
+      why: damaged ? found.why : 'a report is of a check',
       next: './lab report --check (the lab must be up), or ./lab up for everything',
     });
   }
+  const last = found.value;
   if (hasChanged(last, lab)) {
     io.remark(
       say('The topology has changed since the last check: the report shows what was measured.'),

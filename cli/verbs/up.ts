@@ -25,7 +25,7 @@ Examples:
   LAB_OFFLINE=1 ./lab up                          without asking whether registries answer`,
     )
     .action(async ({ format }: { format: ReportFormat }) => {
-      const context = await createContext();
+      const context = await createContext({ inventoryReplaced: true });
       const { lab, progress } = context;
       progress.announce(say('Lab {name}: {file}', { name: lab.name, file: topologyFile(context) }));
       const preparing = prepare(context);

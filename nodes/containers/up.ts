@@ -8,6 +8,7 @@ import type { Inventory, InventoryNode } from '../inventory';
 import { findContainers, type FoundContainer } from './inspect';
 import { LABELS, runDir, socketPath } from './names';
 import { ensureNetwork } from './network';
+import { nodeOf } from './rebuild';
 import { runArguments, specOf } from './run-arguments';
 import { waitForEngine } from './wait';
 
@@ -68,13 +69,6 @@ async function nodeUp(
   }
   const dockerHost = `unix://${socketPath(lab, root, node.name)}`;
   progress(`waiting for the engine of ${node.name}`);
-  return {
-    name: node.name,
-    address: node.address,
-    dockerHost,
-    sshOptions: [],
-    exec: ['docker', 'exec', '--interactive', node.name],
-    engine: await waitForEngine(node.name, dockerHost, run),
-    defaultRoute: false,
-  };
+  const engine = await waitForEngine(node.name, dockerHost, run);
+  return nodeOf(node.name, node.address, dockerHost, engine);
 }

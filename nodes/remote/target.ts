@@ -9,7 +9,7 @@ import { keyFile, type SshTarget } from '../ssh/config';
 export const knownHosts = (root: string): string => join(root, '.lab', 'known_hosts');
 
 const pinnedKey = (root: string, fingerprint: string): string =>
-  join(root, '.lab', 'host-keys', fingerprint.replaceAll(/[^A-Za-z0-9]/g, '_'));
+  join(root, '.lab', '_host-keys', fingerprint.replaceAll(/[^A-Za-z0-9]/g, '_'));
 
 /** The files of a host's connection. */
 export function sshFiles(lab: Lab, root: string, node: string) {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { labOfRevision } from '../../cli/revision';
@@ -49,6 +49,18 @@ test('the topology is the one of the revision, with what it imports', async () =
 
 test('a file of another name', async () => {
   expect((await at('second:topologies/old.ts')).lab.name).toBe('older');
+});
+
+test('a checkout that may not be written is compared as well', async () => {
+  const folder = join(root, '.lab');
+  rmSync(folder, { recursive: true, force: true });
+  symlinkSync('/proc/self/task', folder);
+  try {
+    expect((await at('second')).lab.name).toBe('then');
+  } finally {
+    rmSync(folder);
+    mkdirSync(folder);
+  }
 });
 
 test.each([

@@ -143,7 +143,7 @@ describeWith('ssh', ['openssh-client'], 'a host over ssh that cannot be a node',
   it('is refused where its host key has changed, and the key is not taken', async () => {
     const host = { hostKey: server.hostKey, identityFile: server.key, port: 2223 };
     // For another port ssh takes the key of port 22, too, where that is known.
-    rmSync(join(server.folder, '.lab', 'host-keys'), { recursive: true, force: true });
+    rmSync(join(server.folder, '.lab', '_host-keys'), { recursive: true, force: true });
     await remote.up(context(host), { nodeImage: () => '', offline: false });
     await command([
       'ssh',

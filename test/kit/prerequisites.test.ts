@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseEngine } from '../../kit/engine';
-import { controlGroups, subnetFree } from '../../kit/machine-checks';
+import { controlGroups, echoes, subnetFree } from '../../kit/machine-checks';
 import { nodeState } from '../../kit/prerequisites';
+import { ROOT } from '../../system/config';
 import { LabError } from '../../system/errors';
 import { configOf, contextOf, failed, fakeRun, ok, scratch } from './support';
 
@@ -37,6 +38,40 @@ test.each([
 ])('the subnet is %s', async (_name, networks, routes, good) => {
   const { run } = fakeRun(([command]) => ok(command === 'ip' ? routes : networks));
   expect((await subnetFree(contextOf(run), SUBNET)).ok).toBe(good);
+});
+
+test.each([
+  ['demo', ROOT, true, `${SUBNET} is the lab's own`],
+  ['other', ROOT, false, `${SUBNET} is that of the lab other of ${ROOT}`],
+  ['demo', '/elsewhere', false, `${SUBNET} is that of the lab demo of /elsewhere`],
+])(
+  'the network of lab %s of %s is told from that of this lab',
+  async (lab, checkout, good, found) => {
+    const { run } = fakeRun(([command]) =>
+      ok(command === 'ip' ? `${SUBNET} dev br-abc proto kernel` : `abc\t${lab}\t${checkout}\n`),
+    );
+    expect(await subnetFree(contextOf(run), SUBNET, 'demo')).toMatchObject({ ok: good, found });
+  },
+);
+
+test.each([
+  ['1\t0', false, [0, 1000], false],
+  ['1\t0', true, [0], true],
+  ['0\t2147483647', false, [1000], true],
+  ['100\t200', false, [1000, 150], true],
+  ['100\t200', false, [1000, 99], false],
+])(
+  'with a ping_group_range of %j, root %s and the groups %j echoes: %s',
+  (range, root, groups, good) => {
+    const proc = scratch();
+    mkdirSync(join(proc, 'sys/net/ipv4'), { recursive: true });
+    writeFileSync(join(proc, 'sys/net/ipv4/ping_group_range'), `${range}\n`);
+    expect(echoes(proc, { root, groups }).ok).toBe(good);
+  },
+);
+
+test('a machine that has no such range is not held against its user', () => {
+  expect(echoes(scratch(), { root: false, groups: [1000] }).ok).toBe(true);
 });
 
 test('a machine without ip is not held against the subnet', async () => {

@@ -25,7 +25,7 @@ function built(): string {
 
 test('the provider is placed where synthesis looks, and taken away online', async () => {
   const config = configOf({ root: scratch() });
-  const place = join(config.root, '.lab', 'provider');
+  const place = join(config.root, '.lab', '_provider');
   const folder = built();
   await placeProvider(config, folder);
   expect(readlinkSync(join(place, 'terraform.d'))).toBe(join(folder, 'terraform.d'));

@@ -11,6 +11,7 @@ export const configOf = (values: Partial<Config> = {}): Config => ({
   root: ROOT,
   topologyFile: '',
   hostsFile: '',
+  hostsNamedBy: undefined,
   backend: 'containers',
   backendAsked: undefined,
   offline: undefined,

@@ -48,6 +48,18 @@ describe('texts of a topology', () => {
     ]);
   });
 
+  it('are data to the check after an apply, also the name of the topology file', () => {
+    const named = synthesised(validate(topology, 'x.ts'), undefined, {
+      validations: false,
+      topologyFile: 'own/${HOME} %{x}.ts',
+    });
+    const check = named.resource['terraform_data']?.['check'] as {
+      provisioner: { 'local-exec': { environment: Record<string, string> } }[];
+    };
+    const [{ 'local-exec': exec } = { 'local-exec': undefined }] = check.provisioner;
+    expect(exec?.environment['LAB_TOPOLOGY']).toBe('own/$${HOME} %%{x}.ts');
+  });
+
   it('may name containers in ways that Terraform does not allow', () => {
     const [id] = Object.keys(json.resource['docker_container'] ?? {});
     expect(id).not.toContain('.');

@@ -29,6 +29,7 @@ export interface SynthesisOptions {
   readonly leftovers?: LeftoversProps;
   /** Default: true. */
   readonly validations?: boolean;
+  readonly topologyFile?: string;
 }
 
 /** The same without cdktf's validations, which start Terraform once a resource. */
@@ -38,13 +39,17 @@ export const synthesisedQuickly = (lab: Lab) => synthesised(lab, undefined, { va
 export function synthesised(
   lab: Lab,
   dockerHost: string | undefined = 'unix:///x.sock',
-  { leftovers = NO_LEFTOVERS, validations = true }: SynthesisOptions = {},
+  {
+    leftovers = NO_LEFTOVERS,
+    validations = true,
+    topologyFile = 'topologies/x.ts',
+  }: SynthesisOptions = {},
 ) {
   const app = Testing.app({ stackTraces: false });
   const stack = new LabStack(app, {
     lab,
     access: access(lab, dockerHost),
-    topologyFile: 'topologies/x.ts',
+    topologyFile,
     leftovers,
   });
   return JSON.parse(Testing.synth(stack, validations)) as TerraformJson;

@@ -28,6 +28,11 @@ describe('the file that names hosts', () => {
     expect(readHosts(join(folder, 'absent.json')).nodes).toEqual({});
   });
 
+  it('must be there where somebody names it', () => {
+    const file = join(folder, 'absent.json');
+    expect(() => readHosts(file, 'LAB_HOSTS')).toThrow('There is no such file of hosts');
+  });
+
   it('names hosts and the address of this machine', () => {
     const nodes = { cloud: { host: 'my-server', port: 2222, address: '203.0.113.7' } };
     expect(read(JSON.stringify({ outside: '10.0.0.2', nodes }))).toMatchObject({

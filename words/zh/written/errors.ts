@@ -5,7 +5,13 @@ export const errors = {
   environment: '环境变量',
   'unset {name}': '请 unset {name}',
   'cdktf.json cannot be read': '读不了 cdktf.json',
-  'mend the JSON': '请修正 JSON',
+  '{place} is not what it should be': '{place} 不是应有的样子',
+  'mend it; like this: { "context": { "topology": "topologies/mine.ts" } }':
+    '请修正；写成这样：{ "context": { "topology": "topologies/mine.ts" } }',
+  'There is no such file of hosts': '没有这个主机文件',
+  '{name} names it, and nothing has this path': '{name} 指定了它，而这个路径什么也没有',
+  'write it like this: {example} (docs/nodes.md); or unset {name}':
+    '写成这样：{example}（见 docs/nodes.md）；或 unset {name}',
   '{name} must be 0 or 1': '{name} 须是 0 或 1',
   '{command} cannot be started': '启动不了 {command}',
   '{command} did not end within {seconds} s': '{command} 在 {seconds} 秒内没有结束',
@@ -106,7 +112,8 @@ export const errors = {
   'name the file that it had: --against {revision}:topologies/OTHER.ts':
     '指定它当时的文件：--against {revision}:topologies/OTHER.ts',
   'what was last applied cannot be read': '读不了上次应用的内容',
-  'remove the file; the next ./lab up writes it anew': '删除该文件；下次 ./lab up 会重新写入',
+  './lab up writes it anew; ./lab diff --against HEAD does without it':
+    './lab up 会重新写入；./lab diff --against HEAD 不需要它',
   'what was last applied': '上次应用的内容',
   'an empty lab: nothing was applied yet': '空的实验（还没有应用过）',
   'nothing was deployed from this checkout': '本检出目录还没有部署过',

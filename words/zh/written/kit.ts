@@ -1,5 +1,15 @@
 /** What the kit says of the machine. */
 export const kit = {
+  '{subnet} is that of the lab {name} of {folder}': '{subnet} 是 {folder} 的实验 {name} 的',
+  'run ./lab down there first, or give the topology another range':
+    '先在那里运行 ./lab down，或给拓扑换一个网段',
+  'this user may send them': '当前用户可以发送',
+  'net.ipv4.ping_group_range is {first} {last}': 'net.ipv4.ping_group_range 是 {first} {last}',
+  'sudo sysctl --write net.ipv4.ping_group_range="0 2147483647"':
+    'sudo sysctl --write net.ipv4.ping_group_range="0 2147483647"',
+  echoes: 'ping（ICMP echo）',
+  'this user may not send echoes, with which the network is measured':
+    '当前用户不能发送 ping（ICMP echo），而网络靠它来测量',
   'a base image of Debian {suite} cannot be made': '做不了 Debian {suite} 的基础镜像',
   'Docker Hub does not answer, and debootstrap needs root and the package debootstrap':
     'Docker Hub 没有应答，而 debootstrap 需要 root 和 debootstrap 软件包',

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { readApplied } from '../../cli/applied';
+import { findLastCheck, readLastCheck } from '../../cli/check-run';
+import { labPaths } from '../../system/config';
+import { articleLab, articleStates } from '../support/article';
+import { sampleCheck } from '../support/measured';
+
+const root = mkdtempSync(join(tmpdir(), 'lab-remembered-'));
+afterAll(() => rmSync(root, { recursive: true }));
+const paths = labPaths(root, articleLab.name);
+
+const put = (file: string, content: unknown): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+};
+
+const last = async () => ({
+  ...(await sampleCheck()).result,
+  topology: articleLab,
+  states: [...articleStates().values()],
+});
+
+/** The value with one part of it, found by the numbers, exchanged. */
+function exchanged(value: unknown, path: readonly number[], by: unknown): unknown {
+  const [first, ...rest] = path;
+  if (first === undefined || typeof value !== 'object' || value === null) return by;
+  const entries = Object.entries(value);
+  const [key] = entries[first % Math.max(1, entries.length)] ?? [];
+  if (key === undefined) return by;
+  const copy = Array.isArray(value) ? [...(value as unknown[])] : { ...value };
+  Object.assign(copy, { [key]: exchanged(entries[first % entries.length]![1], rest, by) });
+  return copy;
+}
+
+test('the last check is read as it was written, also what a later version added', async () => {
+  const content = { ...(await last()), more: 1 };
+  put(paths.lastCheck, content);
+  expect(readLastCheck({ paths })).toEqual(JSON.parse(JSON.stringify(content)));
+});
+
+test('a last check is damaged where anything in it is null', async () => {
+  const content = await last();
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { maxLength: 6 }), (path) => {
+      put(paths.lastCheck, exchanged(content, path, null));
+      const { kind } = findLastCheck({ paths });
+      expect(kind).toBe('damaged');
+    }),
+  );
+});
+
+test('what was applied is damaged where anything in it is null', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { maxLength: 6 }), (path) => {
+      put(paths.applied, exchanged(articleLab, path, null));
+      expect(() => readApplied({ paths })).toThrow('what was last applied cannot be read');
+    }),
+  );
+});
