@@ -1,3 +1,4 @@
+import { edgeLabel } from '../model/edge';
 import { expectations, type Expectation } from '../model/expectations';
 import type { Lab } from '../model/lab';
 import type { Inventory, InventoryNode } from '../nodes/inventory';
@@ -7,9 +8,12 @@ import { hits, readCounters, type Hit } from './counters';
 import { readPlaced } from './facts';
 import type { Verdict } from './result';
 import { containerOf } from './state';
+import { toFacts } from './to-facts';
 
 /** One edge, followed on the running lab. */
 export interface Observation {
+  /** What had to hold, by what was known when it was measured. */
+  readonly expectation: Expectation;
   readonly verdict: Verdict;
   /** The difference that explains it. */
   readonly cause?: Verdict;
@@ -33,35 +37,38 @@ export async function observe({
   run,
   wants,
 }: ObserveOptions): Promise<Observation[]> {
-  const wanted = expectations(lab).filter(wants);
+  const placed = await readPlaced(lab, inventory, run);
+  const facts = toFacts(placed.lab, placed.states);
+  const wanted = expectations(placed.lab, facts).filter(wants);
   const observations: Observation[] = [];
   for (const { edge } of wanted) {
-    const key = JSON.stringify(edge);
+    const subject = edgeLabel(edge);
+    let expectation: Expectation | undefined;
     const before = await countersOf(inventory, run);
     const result = await runCheck({
       lab,
       inventory,
       run,
       followed: true,
-      // The sender's own loopback is the positive control of an expected absence.
-      expect: (known, facts) =>
-        expectations(known, facts).filter(
+      expect(known, now) {
+        const all = expectations(known, now);
+        expectation = all.find((one) => edgeLabel(one.edge) === subject);
+        // The sender's own loopback is the positive control of an expected absence.
+        return all.filter(
           (one) =>
-            JSON.stringify(one.edge) === key ||
+            one === expectation ||
             (one.edge.from === edge.from && one.edge.target.kind === 'loopback'),
-        ),
+        );
+      },
     });
     const after = await countersOf(inventory, run);
-    const verdict = result.verdicts.find(
-      (one) =>
-        one.kind === 'edge' &&
-        (edge.target.kind === 'loopback' || one.subject !== `${edge.from} -> 127.0.0.1`),
-    );
-    if (verdict === undefined) continue;
+    const verdict = result.verdicts.find((one) => one.kind === 'edge' && one.subject === subject);
+    if (verdict === undefined || expectation === undefined) continue;
     const cause = result.verdicts.find(
-      ({ kind, subject }) => kind === 'structure' && subject === verdict.cause,
+      ({ kind, subject: named }) => kind === 'structure' && named === verdict.cause,
     );
     observations.push({
+      expectation,
       verdict,
       ...(cause === undefined ? {} : { cause }),
       route: await routeOf(lab, inventory, run, edge.from, verdict.address),

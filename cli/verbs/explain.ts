@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { observe } from '../../checks/live';
-import { edgeLabel } from '../../model/edge';
 import { expectations, type Expectation } from '../../model/expectations';
 import { asksFor, parseWanted } from '../../model/select';
 import { explanation } from '../../reports/explanation';
 import { LabError } from '../../system/errors';
-import { createContext, runningNodes, type Context } from '../context';
+import { createContext, runningNodes } from '../context';
 import { endpoints, unknownEndpoint } from '../endpoint-command';
+import { known, type Known } from '../known';
 
 /** `lab explain FROM TO`: why one endpoint reaches another, or does not. */
 export function register(command: Command): void {
@@ -24,41 +24,39 @@ Examples:
     )
     .action(async (from: string, to: string, { live }: { live: boolean }) => {
       const context = await createContext();
-      const wants = select(context, from, to);
-      if (!live) {
-        const wanted = expectations(context.lab).filter(wants);
-        context.io.print(
-          wanted.map((one) => explanation(one, undefined, context.io.width)).join('\n\n'),
-        );
+      const { io, run } = context;
+      // What cannot be asked is said before anything is waited for.
+      const inventory = live ? await runningNodes(context) : undefined;
+      const found = await known(context);
+      const { wants, wanted } = select(found, from, to);
+      if (inventory === undefined) {
+        io.remark(found.line);
+        io.print(wanted.map((one) => explanation(one, undefined, io.width)).join('\n\n'));
         return;
       }
-      const inventory = await runningNodes(context);
-      const seen = await observe({ lab: context.lab, inventory, run: context.run, wants });
-      const byLabel = new Map(
-        expectations(context.lab)
-          .filter(wants)
-          .map((one) => [edgeLabel(one.edge), one]),
-      );
-      const texts = seen.flatMap((observation) => {
-        const one = byLabel.get(observation.verdict.subject);
-        return one === undefined ? [] : [explanation(one, observation, context.io.width)];
-      });
-      context.io.print(texts.join('\n\n'));
+      const seen = await observe({ lab: context.lab, inventory, run, wants });
+      io.print(seen.map((one) => explanation(one.expectation, one, io.width)).join('\n\n'));
       if (seen.some(({ verdict }) => verdict.status === 'fail')) process.exitCode = 1;
       else if (seen.some(({ verdict }) => verdict.status === 'error')) process.exitCode = 3;
     });
 }
 
+interface Selection {
+  readonly wants: (one: Expectation) => boolean;
+  readonly wanted: readonly Expectation[];
+}
+
 /** @throws LabError where no edge is meant */
-function select({ lab }: Context, from: string, to: string): (one: Expectation) => boolean {
-  const known = endpoints(lab);
-  if (!known.includes(from)) throw unknownEndpoint(lab, from);
-  const wanted = parseWanted(to);
-  const wants = ({ edge }: Expectation): boolean => asksFor(edge, from, wanted);
-  if (expectations(lab).some(wants)) return wants;
+function select({ lab, facts }: Known, from: string, to: string): Selection {
+  const every = endpoints(lab);
+  if (!every.includes(from)) throw unknownEndpoint(lab, from);
+  const asked = parseWanted(to);
+  const wants = ({ edge }: Expectation): boolean => asksFor(edge, from, asked);
+  const wanted = expectations(lab, facts).filter(wants);
+  if (wanted.length > 0) return { wants, wanted };
   throw new LabError(`no edge from ${from} to ${JSON.stringify(to)} is probed`, {
     where: `lab ${lab.name}`,
-    why: `endpoints: ${known.join(', ')}; a packet that would leave the lab is never sent (docs/reachability.md)`,
+    why: `endpoints: ${every.join(', ')}; a packet that would leave the lab is never sent (docs/reachability.md)`,
     next: `./lab explain ${from} NAME shows every way to one endpoint`,
   });
 }

@@ -11,7 +11,8 @@ import { observedGraph } from '../../reports/graph/observed';
 import { svg } from '../../reports/graph/svg';
 import { graphWords, type Language } from '../../reports/graph/words';
 import { LabError } from '../../system/errors';
-import { createContext, runningNodes } from '../context';
+import { createContext, runningNodes, type Context } from '../context';
+import { known } from '../known';
 
 interface GraphOptions {
   readonly format: 'svg' | 'png' | 'dot' | 'mermaid';
@@ -42,12 +43,21 @@ Examples:
     )
     .action(async (options: GraphOptions) => {
       const context = await createContext();
-      const { lab, run } = context;
-      const graph = options.live
-        ? observedGraph(lab, await readStates(lab, await runningNodes(context), run))
-        : declaredGraph(lab);
+      const graph = options.live ? await observed(context) : await declared(context);
       write(await render(grouped(graph), options), options.output);
     });
+}
+
+async function observed(context: Context): Promise<Graph> {
+  const { lab, run } = context;
+  return observedGraph(lab, await readStates(lab, await runningNodes(context), run));
+}
+
+/** As the topology declares it, with what engines chose where that is known. */
+async function declared(context: Context): Promise<Graph> {
+  const { lab, facts, line } = await known(context);
+  context.io.remark(line);
+  return declaredGraph(lab, facts);
 }
 
 async function render(graph: Graph, { format, language }: GraphOptions): Promise<string | Buffer> {

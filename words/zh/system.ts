@@ -11,4 +11,7 @@ export const system = {
   '{file} could not be read ({why}): made anew from the nodes that run.':
     '{file} 读不了（{why}）：已根据正在运行的节点重建。',
   '{file} cannot be read ({why}): {what}': '{file} 读不了（{why}）：{what}',
+  'As the engines say now.': '依据引擎现在所说。',
+  'As the last check saw it ({when}): {why}.': '依据上次检查所见（{when}）：{why}。',
+  'As the topology alone has it: {why}.': '仅依据拓扑：{why}。',
 } as const;

@@ -1,0 +1,81 @@
+import { readStates } from '../checks/facts';
+import { place, type Placed } from '../checks/place';
+import type { States } from '../checks/state';
+import { toFacts } from '../checks/to-facts';
+import type { Facts } from '../model/facts';
+import type { Lab } from '../model/lab';
+import type { Inventory } from '../nodes/inventory';
+import { readInventory } from '../nodes/inventory-file';
+import { LabError } from '../system/errors';
+import type { Run } from '../system/run';
+import { say } from '../words/say';
+import { translated } from '../words/translated';
+import { readLastCheck } from './check-run';
+import type { Context } from './context';
+
+/** What is known of the running lab for a prediction, as a check would know it. */
+export interface Known {
+  readonly source: 'engines' | 'last check' | 'topology';
+  /** With its replicas where they are. */
+  readonly lab: Lab;
+  /** Undefined where only the topology is known. */
+  readonly facts: Facts | undefined;
+  /** Where that comes from, in one line for a person. */
+  readonly line: string;
+}
+
+type Given = Pick<Context, 'lab' | 'paths' | 'run'>;
+
+/** Milliseconds in which every node must have told. */
+const PATIENCE = 6_000;
+
+/**
+ * What the engines say now, where every node tells in time; else what the last check saw; else nothing but the topology.
+ * Never fails for what is not there.
+ */
+export async function known(context: Given): Promise<Known> {
+  const { lab } = context;
+  const now = await askNodes(context);
+  if (typeof now !== 'string') {
+    return {
+      source: 'engines',
+      ...withFacts(place(lab, now)),
+      line: say('As the engines say now.'),
+    };
+  }
+  const why = translated(now);
+  const last = readLastCheck(context);
+  if (last?.states === undefined) {
+    const line = say('As the topology alone has it: {why}.', { why });
+    return { source: 'topology', lab, facts: undefined, line };
+  }
+  const states = new Map(last.states.map((state) => [state.node, state]));
+  const values = { when: last.startedAt, why };
+  return {
+    source: 'last check',
+    ...withFacts(place(lab, states)),
+    line: say('As the last check saw it ({when}): {why}.', values),
+  };
+}
+
+const withFacts = ({ lab, states }: Placed) => ({ lab, facts: toFacts(lab, states) });
+
+/** The nodes' states, or why they are not known. */
+async function askNodes({ lab, paths, run }: Given): Promise<States | string> {
+  const inventory = inventoryAt(paths.inventory);
+  if (inventory === undefined) return 'no nodes were brought up';
+  if (typeof inventory === 'string') return inventory;
+  const patient: Run = (argv, options) => run(argv, { ...options, timeout: PATIENCE });
+  const states = await readStates(lab, inventory, patient);
+  const silent = [...states.values()].find(({ problem }) => problem !== undefined);
+  return silent === undefined ? states : `${silent.node}: ${silent.problem}`;
+}
+
+function inventoryAt(file: string): Inventory | string | undefined {
+  try {
+    return readInventory(file);
+  } catch (error) {
+    if (error instanceof LabError) return error.what;
+    throw error;
+  }
+}

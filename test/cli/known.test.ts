@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { known, type Known } from '../../cli/known';
+import type { CheckResult } from '../../checks/result';
+import { edgeLabel } from '../../model/edge';
+import { expectations } from '../../model/expectations';
+import { writeInventory } from '../../nodes/inventory-file';
+import { labPaths } from '../../system/config';
+import type { Run } from '../../system/run';
+import { writeWhole } from '../../system/whole-file';
+import { articleInventory, articleLab, articleStates, recorded } from '../support/article';
+import { sampleCheck } from '../support/measured';
+
+const root = mkdtempSync(join(tmpdir(), 'lab-known-'));
+afterAll(() => rmSync(root, { recursive: true }));
+const paths = labPaths(root, articleLab.name);
+beforeEach(() => rmSync(join(root, '.lab'), { recursive: true, force: true }));
+
+const said = (stdout: string): ReturnType<Run> =>
+  Promise.resolve({ exitCode: 0, stdout, stderr: '', failure: undefined });
+const silence: Run = () =>
+  Promise.resolve({ exitCode: undefined, stdout: '', stderr: '', failure: 'it does not answer' });
+/** As the recorded nodes tell it. */
+const nodes: Run = (argv) => said(recorded(argv[3] ?? ''));
+/** The same with other subnets, as an engine may choose them. */
+const others: Run = (argv) =>
+  said(
+    recorded(argv[3] ?? '')
+      .replaceAll('172.18.', '172.31.')
+      .replaceAll('172.19.', '172.18.'),
+  );
+
+const ask = (run: Run): Promise<Known> => known({ lab: articleLab, paths, run });
+
+const remember = async (): Promise<CheckResult> => {
+  const { result } = await sampleCheck();
+  const last = { ...result, topology: articleLab, states: [...articleStates().values()] };
+  writeWhole(paths.lastCheck, JSON.stringify(last));
+  return result;
+};
+
+/** Edges with what is expected of them, in a line each. */
+const predicted = ({ lab, facts }: Known): string[] =>
+  expectations(lab, facts).map(({ edge, outcome }) => `${edgeLabel(edge)}: ${outcome}`);
+const checked = ({ verdicts }: CheckResult): string[] =>
+  verdicts
+    .filter(({ kind }) => kind === 'edge')
+    .map(({ subject, expected }) => `${subject}: ${expected.split(/[ ,]/)[0]}`);
+
+test('every edge of a check has the outcome that the check expected, by what the engines say', async () => {
+  writeInventory(paths.inventory, articleInventory);
+  const found = await ask(nodes);
+  expect(found).toMatchObject({ source: 'engines', line: 'As the engines say now.' });
+  expect(predicted(found).sort()).toEqual(checked((await sampleCheck()).result).sort());
+});
+
+test('and by what the last check saw, where an engine says nothing', async () => {
+  writeInventory(paths.inventory, articleInventory);
+  const result = await remember();
+  const found = await ask(silence);
+  expect(found.source).toBe('last check');
+  expect(found.line).toMatch(/^As the last check saw it \(2.*\): docker-node1: it does not answer/);
+  expect(predicted(found).sort()).toEqual(checked(result).sort());
+});
+
+test('what the engines say now counts more than what they said before', async () => {
+  writeInventory(paths.inventory, articleInventory);
+  await remember();
+  const found = await ask(others);
+  expect(found.facts?.nodes['docker-node1']?.subnets).not.toEqual(
+    (await ask(nodes)).facts?.nodes['docker-node1']?.subnets,
+  );
+});
+
+test('without nodes and without a check the topology is alone', async () => {
+  const found = await ask(nodes);
+  expect(found).toMatchObject({ source: 'topology', facts: undefined, lab: articleLab });
+  expect(found.line).toBe('As the topology alone has it: no nodes were brought up.');
+  writeWhole(paths.inventory, '{');
+  writeWhole(paths.lastCheck, '{}');
+  expect((await ask(nodes)).line).toMatch(/the inventory cannot be read/);
+});
+
+test('no node is waited for longer than a person would', async () => {
+  writeInventory(paths.inventory, articleInventory);
+  const patience: (number | undefined)[] = [];
+  await ask((argv, options) => {
+    patience.push(options?.timeout);
+    return nodes(argv);
+  });
+  expect(patience).toEqual([6000, 6000]);
+});
