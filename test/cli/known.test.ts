@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { remember } from '../../cli/check-run';
 import { known, type Known } from '../../cli/known';
 import type { CheckResult } from '../../checks/result';
 import { edgeLabel } from '../../model/edge';
@@ -9,7 +10,7 @@ import { writeInventory } from '../../nodes/inventory-file';
 import { labPaths } from '../../system/config';
 import type { Run } from '../../system/run';
 import { writeWhole } from '../../system/whole-file';
-import { articleInventory, articleLab, articleStates, recorded } from '../support/article';
+import { articleInventory, articleLab, recorded } from '../support/article';
 import { sampleCheck } from '../support/measured';
 
 const root = mkdtempSync(join(tmpdir(), 'lab-known-'));
@@ -33,10 +34,9 @@ const others: Run = (argv) =>
 
 const ask = (run: Run): Promise<Known> => known({ lab: articleLab, paths, run });
 
-const remember = async (): Promise<CheckResult> => {
-  const { result } = await sampleCheck();
-  const last = { ...result, topology: articleLab, states: [...articleStates().values()] };
-  writeWhole(paths.lastCheck, JSON.stringify(last));
+const checkBefore = async (): Promise<CheckResult> => {
+  const { result, states } = await sampleCheck();
+  remember({ lab: articleLab, paths }, result, states);
   return result;
 };
 
@@ -57,7 +57,7 @@ test('every edge of a check has the outcome that the check expected, by what the
 
 test('and by what the last check saw, where an engine says nothing', async () => {
   writeInventory(paths.inventory, articleInventory);
-  const result = await remember();
+  const result = await checkBefore();
   const found = await ask(silence);
   expect(found.source).toBe('last check');
   expect(found.line).toMatch(/^As the last check saw it \(2.*\): docker-node1: it does not answer/);
@@ -66,7 +66,7 @@ test('and by what the last check saw, where an engine says nothing', async () =>
 
 test('what the engines say now counts more than what they said before', async () => {
   writeInventory(paths.inventory, articleInventory);
-  await remember();
+  await checkBefore();
   const found = await ask(others);
   expect(found.facts?.nodes['docker-node1']?.subnets).not.toEqual(
     (await ask(nodes)).facts?.nodes['docker-node1']?.subnets,

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { readApplied } from '../../cli/applied';
-import { findLastCheck, readLastCheck } from '../../cli/check-run';
+import { findLastCheck, readLastCheck, remember } from '../../cli/check-run';
 import { labPaths } from '../../system/config';
-import { articleLab, articleStates } from '../support/article';
+import { articleLab } from '../support/article';
 import { sampleCheck } from '../support/measured';
 
 const root = mkdtempSync(join(tmpdir(), 'lab-remembered-'));
@@ -16,12 +16,6 @@ const put = (file: string, content: unknown): void => {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
 };
-
-const last = async () => ({
-  ...(await sampleCheck()).result,
-  topology: articleLab,
-  states: [...articleStates().values()],
-});
 
 /** The value with one part of it, found by the numbers, exchanged. */
 function exchanged(value: unknown, path: readonly number[], by: unknown): unknown {
@@ -35,20 +29,27 @@ function exchanged(value: unknown, path: readonly number[], by: unknown): unknow
   return copy;
 }
 
-test('the last check is read as it was written, also what a later version added', async () => {
-  const content = { ...(await last()), more: 1 };
-  put(paths.lastCheck, content);
-  expect(readLastCheck({ paths })).toEqual(JSON.parse(JSON.stringify(content)));
+test('the last check is read as it was written', async () => {
+  const { result, states } = await sampleCheck();
+  remember({ lab: articleLab, paths }, result, states);
+  const content = { ...result, topology: articleLab, states: [...states.values()] };
+  expect(readLastCheck({ paths })).toMatchObject(JSON.parse(JSON.stringify(content)) as object);
 });
 
-test('a last check is damaged where anything in it is null', async () => {
-  const content = await last();
+test('a last check is damaged where anything in it is another, or none', async () => {
+  const { result, states } = await sampleCheck();
+  remember({ lab: articleLab, paths }, result, states);
+  const whole: unknown = JSON.parse(readFileSync(paths.lastCheck, 'utf8'));
   fc.assert(
-    fc.property(fc.array(fc.nat(), { maxLength: 6 }), (path) => {
-      put(paths.lastCheck, exchanged(content, path, null));
-      const { kind } = findLastCheck({ paths });
-      expect(kind).toBe('damaged');
-    }),
+    fc.property(
+      fc.array(fc.nat(), { maxLength: 6 }),
+      fc.constantFrom(null, undefined, 'another'),
+      (path, by) => {
+        put(paths.lastCheck, exchanged(whole, path, by) ?? {});
+        expect(findLastCheck({ paths }).kind).toBe('damaged');
+        expect(readLastCheck({ paths })).toBeUndefined();
+      },
+    ),
   );
 });
 

@@ -17,5 +17,7 @@ export const files = {
   'it is no JSON, or half of it': '它不是 JSON，或只有一半',
   'it has not what it should have{place}': '它缺少应有的内容{place}',
   'it is a link that leads back to itself': '它是指回自己的链接',
+  'another version of the lab wrote it': '它是另一个版本的实验写的',
+  'it is not what was written': '它不是当初写下的内容',
   'the last check cannot be read': '读不了上次检查',
 } as const;
