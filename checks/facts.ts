@@ -24,7 +24,7 @@ export async function readStates(
       if (node === undefined) return unknownState(name, 'the inventory does not have it');
       const result = await run([...node.exec, ...INTERPRETER], {
         input: full ? `${script('facts')}full\n` : script('facts'),
-        timeout: 30_000,
+        timeout: full ? 120_000 : 30_000,
       });
       if (result.failure !== undefined) return unknownState(name, result.failure);
       return parseFacts(name, result.stdout);

@@ -28,12 +28,11 @@ const roots = ({ failing: wrong }: Checked): Verdict[] =>
   wrong.filter(({ kind, cause }) => kind === 'structure' && cause === undefined);
 
 /** Does what the first named difference says: a repair, or its command as a person pastes it. */
-async function doNamed(found: Checked, pattern: RegExp): Promise<void> {
+async function doNamed(found: Checked, pattern: RegExp, hand: boolean): Promise<void> {
   const named = roots(found).find(({ subject }) => pattern.test(subject));
   const command = /(\.\/lab exec .*)$/.exec(named?.hint ?? '')?.[1] ?? '';
-  const ended = /\.\/lab repair|npx cdktf deploy/.test(named?.hint ?? '')
-    ? await lab(...REPAIR)
-    : await commandLine(command);
+  const repairs = /\.\/lab repair|npx cdktf deploy/.test(named?.hint ?? '') && !hand;
+  const ended = repairs ? await lab(...REPAIR) : await commandLine(command);
   if (ended.code !== 0) throw new Error(`${named?.hint}: ${ended.stdout}${ended.stderr}`);
 }
 
@@ -61,7 +60,7 @@ describe('a fault put into the running lab by hand', () => {
   it.each(chosen)('is found, that and nothing else, and mended: $name', async (fault) => {
     await steps(fault.inject);
     const found = await check();
-    if (fault.named) await doNamed(found, fault.cause ?? /^/);
+    if (fault.named) await doNamed(found, fault.cause ?? /^/, fault.named === 'by hand');
     await heal(fault.named ? { ...fault, heal: [] } : fault);
     expect(found.code).toBe(1);
     expectFound(found, fault);

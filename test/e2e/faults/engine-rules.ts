@@ -27,6 +27,7 @@ const lost = (name: string, inject: Fault['inject'], more: Partial<Fault> = {}):
 const without = (rule: string, name = 'filter'): Fault =>
   lost(`${name} ${rule} taken away`, [table(name, '-D', ...rule.split(' '))], {
     hint: RULE,
+    named: 'by hand',
   });
 
 const ESTABLISHED = '-m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT';

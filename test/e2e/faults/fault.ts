@@ -19,10 +19,10 @@ export interface Fault {
   /** The sentence that says what to do. */
   readonly hint?: RegExp;
   /**
-   * Does what the named difference says, and nothing else: a repair where the lab mends it by itself, else its command.
-   * Then `heal` is not asked.
+   * What the named difference says is done, and then `heal` is not asked: `repair` where the lab mends it by itself,
+   * else its command; `by hand`: its command in any case.
    */
-  readonly named?: true;
+  readonly named?: true | 'by hand';
   /** Every failing edge matches; default: no edge fails. */
   readonly only?: RegExp;
   /** Each of these fails. */
