@@ -2,6 +2,7 @@ import type { Outcome } from '../edge';
 import { contains, formatIpv4 } from './address';
 import { answer } from './answer';
 import { fromNodesNetwork } from './from-host';
+import { dropped, over, passed } from './hops';
 import { input } from './input';
 import { isLocal, netOf, ownerOn } from './lookup';
 import { letThrough } from './mesh';
@@ -27,20 +28,23 @@ export function forward(
   const net = netOf(host, to);
   const through = net === undefined ? undefined : letThrough(host, probe);
   if (net !== undefined && through !== undefined) {
-    trace?.step(through);
     const owner = ownerOn(net, to);
+    trace?.step(through, passed(host, through.rule), ...over(net, host, owner));
     if (owner !== undefined) return answer(owner, probe, trace);
     trace?.step(nobodyHasIt(host.id, to, net, undefined));
     return 'unreachable';
   }
   if (via.internal && (net !== undefined || contains(host.subnet, to.ip))) {
-    trace?.step({
-      rule: 'internal-network',
-      case: 'from',
-      network: via.name,
-      node: host.id,
-      engine: host.engineName,
-    });
+    trace?.step(
+      {
+        rule: 'internal-network',
+        case: 'from',
+        network: via.name,
+        node: host.id,
+        engine: host.engineName,
+      },
+      dropped(host, 'internal-network'),
+    );
     return 'timeout';
   }
   if (net !== undefined) {
@@ -55,11 +59,16 @@ export function forward(
             node: host.id,
             networks: [via.name, net.name],
           },
+      dropped(host, net.internal ? 'internal-network' : 'isolation'),
     );
     return 'timeout';
   }
   if (contains(host.subnet, to.ip)) {
-    trace?.step({ rule: 'nat', node: host.id, address: formatIpv4(host.ip) });
+    const address = formatIpv4(host.ip);
+    trace?.step(
+      { rule: 'nat', node: host.id, address },
+      { kind: 'translation', node: host.id, by: 'masquerade', source: address },
+    );
   }
   return fromNodesNetwork(world, host, to, probe, trace);
 }

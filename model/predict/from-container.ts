@@ -3,11 +3,13 @@ import { GATEWAY_BRIDGE } from '../lab';
 import { contains, isLoopback, type Ipv4 } from './address';
 import { answer } from './answer';
 import { forward } from './forward';
+import { at, dropped, over, passed } from './hops';
 import { input } from './input';
 import { ownerOn } from './lookup';
 import { letThrough } from './mesh';
 import { onOverlay } from './overlay';
 import type { Probe } from './probe';
+import type { Reason } from './reason';
 import { anotherHasIt, nobodyHasIt } from './same-subnet';
 import type { Trace } from './trace';
 import {
@@ -29,7 +31,7 @@ export function fromContainer(
   trace: Trace,
 ): Outcome {
   if (isLoopback(to.ip)) {
-    trace?.step({ rule: 'loopback', ...own(from, to) });
+    trace?.step({ rule: 'loopback', ...own(from, to) }, at(from, 'lo'));
     return answer(from, probe, trace);
   }
   if (from.interfaces.length === 0) {
@@ -37,7 +39,7 @@ export function fromContainer(
     return 'unreachable';
   }
   if (to.owner === from || (to.known && hasAddress(from, to.ip))) {
-    trace?.step({ rule: 'own-address', ...own(from, to) });
+    trace?.step({ rule: 'own-address', ...own(from, to) }, at(from, 'lo'));
     return answer(from, probe, trace);
   }
   const face = interfaceTowards(from, to);
@@ -50,13 +52,16 @@ export function fromContainer(
   if (net.name === GATEWAY_BRIDGE) {
     trace?.step({ rule: 'gateway-bridge', from: from.id, network: net.name });
   }
-  trace?.step({
-    rule: 'default-gateway',
-    from: from.id,
-    to: asked(to),
-    node: net.node.id,
-    network: net.name,
-  });
+  trace?.step(
+    {
+      rule: 'default-gateway',
+      from: from.id,
+      to: asked(to),
+      node: net.node.id,
+      network: net.name,
+    },
+    ...over(net, from, net.node),
+  );
   return forward(world, from, net, to, probe, trace);
 }
 
@@ -82,24 +87,36 @@ function onNetwork(
   if (net.kind === 'overlay') return onOverlay(from, net, to, probe, trace);
   const { name: network, node } = net;
   if (to.ip === net.gateway) {
-    trace?.step({ rule: 'gateway', node: node.id, network, to: asked(to) });
+    trace?.step(
+      { rule: 'gateway', node: node.id, network, to: asked(to) },
+      ...over(net, from, node),
+    );
     return input(node, to.ip, net, probe, trace);
   }
   const owner = ownerOn(net, to);
   if (owner === undefined) {
-    trace?.step(nobodyHasIt(from.id, to, net, node.id));
+    trace?.step(nobodyHasIt(from.id, to, net, node.id), ...over(net, from));
     return 'unreachable';
   }
   const through = net.icc ? undefined : letThrough(node, probe);
-  if (through !== undefined) trace?.step(through);
-  else if (!net.icc) {
-    trace?.step({ rule: 'icc', from: from.id, to: owner.id, network, node: node.id });
+  if (!net.icc && through === undefined) {
+    trace?.step(
+      { rule: 'icc', from: from.id, to: owner.id, network, node: node.id },
+      ...over(net, from),
+      dropped(node, 'icc'),
+    );
     return 'timeout';
   }
-  trace?.step(
-    owner === to.owner
-      ? { rule: 'same-bridge', from: from.id, to: owner.id, network, node: node.id }
-      : anotherHasIt(node.id, owner, to),
-  );
+  if (trace !== undefined) {
+    const why: Reason =
+      owner === to.owner
+        ? { rule: 'same-bridge', from: from.id, to: owner.id, network, node: node.id }
+        : anotherHasIt(node.id, owner, to);
+    if (through === undefined) trace.step(why, ...over(net, from, owner));
+    else {
+      trace.step(through, ...over(net, from), passed(node, through.rule));
+      trace.step(why, at(owner, net));
+    }
+  }
   return answer(owner, probe, trace);
 }

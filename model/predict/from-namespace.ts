@@ -1,5 +1,7 @@
 import type { Outcome } from '../edge';
 import { contains, isLoopback } from './address';
+import type { Hop } from './hop';
+import { at } from './hops';
 import type { Probe } from './probe';
 import type { Trace } from './trace';
 import { asked, type Destination, type NamespaceStack } from './world';
@@ -12,27 +14,41 @@ export function fromNamespace(
   trace: Trace,
 ): Outcome {
   if (isLoopback(to.ip) || to.ip === from.ip) {
-    trace?.step({
-      rule: isLoopback(to.ip) ? 'loopback' : 'own-address',
-      from: from.id,
-      kind: 'namespace',
-      to: asked(to),
-    });
+    trace?.step(
+      {
+        rule: isLoopback(to.ip) ? 'loopback' : 'own-address',
+        from: from.id,
+        kind: 'namespace',
+        to: asked(to),
+      },
+      at(from, 'lo'),
+    );
     return closed(from, probe, trace);
   }
   if (from.peer !== undefined && to.ip === from.peer.ip) {
-    trace?.step({ rule: 'namespace-pair', case: 'pair', from: from.id, to: from.peer.id });
+    trace?.step(
+      { rule: 'namespace-pair', case: 'pair', from: from.id, to: from.peer.id },
+      ...overVeth(from),
+      at(from.peer, 'veth'),
+    );
     return closed(from.peer, probe, trace);
   }
-  trace?.step({
-    rule: 'namespace-pair',
-    from: from.id,
-    ...(contains(from.subnet, to.ip)
-      ? { case: 'nobody', to: asked(to) }
-      : { case: 'no-route', subnet: from.subnet.text }),
-  });
+  if (contains(from.subnet, to.ip)) {
+    trace?.step(
+      { rule: 'namespace-pair', case: 'nobody', from: from.id, to: asked(to) },
+      ...overVeth(from),
+    );
+  } else {
+    const subnet = from.subnet.text;
+    trace?.step({ rule: 'namespace-pair', case: 'no-route', from: from.id, subnet });
+  }
   return 'unreachable';
 }
+
+const overVeth = (from: NamespaceStack): Hop[] => [
+  at(from, 'veth'),
+  { kind: 'veth', node: from.node.id, ends: [from.id, from.peer?.id ?? ''] },
+];
 
 function closed({ id, node }: NamespaceStack, { protocol, port }: Probe, trace: Trace): Outcome {
   trace?.answers({ kind: 'namespace', id, node: node.id });

@@ -1,5 +1,6 @@
 import { OUTSIDE, type Outcome } from '../edge';
 import { formatIpv4 } from './address';
+import { at, ELSEWHERE, overNodesNetwork } from './hops';
 import { input } from './input';
 import type { Probe } from './probe';
 import type { Trace } from './trace';
@@ -9,13 +10,20 @@ import { asked, type Destination, type World } from './world';
 export function fromOutside(world: World, to: Destination, probe: Probe, trace: Trace): Outcome {
   const host = world.hostByIp.get(to.ip);
   if (host === undefined) {
-    trace?.step({ rule: 'leaves-the-lab', from: OUTSIDE, to: asked(to) });
+    trace?.step({ rule: 'leaves-the-lab', from: OUTSIDE, to: asked(to) }, ELSEWHERE);
     return 'timeout';
   }
-  trace?.step(
-    host.apart
-      ? { rule: 'further-host', node: host.id, address: formatIpv4(host.ip) }
-      : { rule: 'between-nodes', from: OUTSIDE, to: host.id, subnet: host.subnet.text },
-  );
+  if (host.apart) {
+    trace?.step(
+      { rule: 'further-host', node: host.id, address: formatIpv4(host.ip) },
+      ELSEWHERE,
+      at(host, 'nodes-network'),
+    );
+  } else {
+    trace?.step(
+      { rule: 'between-nodes', from: OUTSIDE, to: host.id, subnet: host.subnet.text },
+      ...overNodesNetwork(world.outside, host, host),
+    );
+  }
   return input(host, to.ip, 'lan', probe, trace);
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '../edge';
 import { formatIpv4, type Ipv4 } from './address';
 import { serving } from './answer';
 import { isBridge, type Entry } from './entry';
+import { dropped } from './hops';
 import { meshTo } from './mesh';
 import type { Probe } from './probe';
 import { publishedTo } from './publish';
@@ -25,16 +26,19 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
   const own = host.listens.get(key);
   if (own !== undefined) {
     if (protocol === 'udp' && isBridge(entry) && ip !== entry.gateway) {
-      trace?.step({
-        rule: 'udp-source',
-        case: 'listener',
-        listener: own.by,
-        node: host.id,
-        port,
-        protocol,
-        asked: formatIpv4(ip),
-        answers: formatIpv4(entry.gateway),
-      });
+      trace?.step(
+        {
+          rule: 'udp-source',
+          case: 'listener',
+          listener: own.by,
+          node: host.id,
+          port,
+          protocol,
+          asked: formatIpv4(ip),
+          answers: formatIpv4(entry.gateway),
+        },
+        dropped(host, 'udp-source'),
+      );
       return 'timeout';
     }
     trace?.step(whoListens(host, own, { port, protocol }));

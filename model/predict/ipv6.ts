@@ -1,6 +1,7 @@
 import type { Edge, Outcome, Target } from '../edge';
 import { endpoint } from './destination';
 import { answersWithoutCarrier, filtersIpv6 } from './engine';
+import { at, dropped, over } from './hops';
 import type { Asked } from './reason';
 import type { Trace } from './trace';
 import {
@@ -69,17 +70,23 @@ function reached(owner: ContainerStack | Host, trace: Trace): Outcome {
 
 function fromHost6(host: Host, to: Destination6, trace: Trace): Outcome {
   if (to.owner === host) {
-    trace?.step({ rule: 'own-address', from: host.id, kind: 'node', to: asked(to) });
+    trace?.step(
+      { rule: 'own-address', from: host.id, kind: 'node', to: asked(to) },
+      at(host, 'lo'),
+    );
     return reached(host, trace);
   }
   if (to.net.node !== host) return noRoute(host, to, trace);
-  trace?.step({
-    rule: 'node-to-container',
-    family: 'IPv6',
-    node: host.id,
-    network: to.net.name,
-    to: to.owner.id,
-  });
+  trace?.step(
+    {
+      rule: 'node-to-container',
+      family: 'IPv6',
+      node: host.id,
+      network: to.net.name,
+      to: to.owner.id,
+    },
+    ...over(to.net, host, to.owner),
+  );
   return reached(to.owner, trace);
 }
 
@@ -94,7 +101,10 @@ function fromContainer6(from: ContainerStack, to: Destination6, trace: Trace): O
     return 'unreachable';
   }
   if (to.owner === from) {
-    trace?.step({ rule: 'own-address', from: from.id, kind: 'container', to: asked(to) });
+    trace?.step(
+      { rule: 'own-address', from: from.id, kind: 'container', to: asked(to) },
+      at(from, 'lo'),
+    );
     return reached(from, trace);
   }
   if (from.interfaces.some(({ net }) => net === to.net)) return onBridge6(from, to, trace);
@@ -110,28 +120,38 @@ function fromContainer6(from: ContainerStack, to: Destination6, trace: Trace): O
     return 'unreachable';
   }
   const { net: via } = through;
-  trace?.step({
-    rule: 'default-gateway',
-    from: from.id,
-    to: asked(to),
-    node: via.node.id,
-    network: via.name,
-  });
+  trace?.step(
+    {
+      rule: 'default-gateway',
+      from: from.id,
+      to: asked(to),
+      node: via.node.id,
+      network: via.name,
+    },
+    ...over(via, from, via.node),
+  );
   return forward6(from, via, to, trace);
 }
 
 function onBridge6(from: ContainerStack, to: Destination6, trace: Trace): Outcome {
   const { owner, net } = to;
   if (owner.kind === 'node') {
-    trace?.step({ rule: 'gateway', node: owner.id, network: net.name, to: asked(to) });
+    trace?.step(
+      { rule: 'gateway', node: owner.id, network: net.name, to: asked(to) },
+      ...over(net, from, owner),
+    );
     return reached(owner, trace);
   }
   if (net.icc || !filtersIpv6(net.node.engine)) {
-    trace?.step({ rule: 'same-bridge', ...members(from, owner, net) });
+    trace?.step({ rule: 'same-bridge', ...members(from, owner, net) }, ...over(net, from, owner));
     if (!net.icc) unfiltered(net, 'enable_icc=false', trace);
     return reached(owner, trace);
   }
-  trace?.step({ rule: 'icc', ...members(from, owner, net) });
+  trace?.step(
+    { rule: 'icc', ...members(from, owner, net) },
+    ...over(net, from),
+    dropped(net.node, 'icc'),
+  );
   return 'timeout';
 }
 
@@ -175,15 +195,23 @@ function forward6(from: ContainerStack, via: Bridge, to: Destination6, trace: Tr
             node: host.id,
             networks: [via.name, net.name],
           },
+      dropped(host, net.internal ? 'internal-network' : 'isolation'),
     );
     return 'timeout';
   }
   unfiltered(net, 'isolation', trace);
   const back = gateway6(owner) ?? owner.interfaces.find((face) => face.net === via);
   if (back === undefined) {
-    trace?.step({ rule: 'ipv6', case: 'no-way-back', from: owner.id });
+    trace?.step(
+      { rule: 'ipv6', case: 'no-way-back', from: owner.id },
+      ...over(net, host, owner),
+      dropped(owner, 'ipv6'),
+    );
     return 'timeout';
   }
-  trace?.step({ rule: 'ipv6', case: 'passed-on', node: host.id, to: owner.id });
+  trace?.step(
+    { rule: 'ipv6', case: 'passed-on', node: host.id, to: owner.id },
+    ...over(net, host, owner),
+  );
   return reached(owner, trace);
 }

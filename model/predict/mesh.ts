@@ -1,5 +1,7 @@
 import type { Outcome } from '../edge';
+import { INGRESS } from '../lab';
 import { answer } from './answer';
+import { overlay } from './hops';
 import type { Probe } from './probe';
 import type { ReasonOf } from './reason';
 import type { Trace } from './trace';
@@ -8,15 +10,19 @@ import { portKey, type Host, type MeshPort } from './world';
 /** A packet for a port that a service publishes on every node of the swarm. */
 export function meshTo(host: Host, { port, service }: MeshPort, trace: Trace): Outcome {
   const { protocol, target } = port;
-  trace?.step({
-    rule: 'routing-mesh',
-    case: 'sends-on',
-    publisher: service.id,
-    node: host.id,
-    port: port.published,
-    protocol,
-    target,
-  });
+  trace?.step(
+    {
+      rule: 'routing-mesh',
+      case: 'sends-on',
+      publisher: service.id,
+      node: host.id,
+      port: port.published,
+      protocol,
+      target,
+    },
+    { kind: 'translation', node: host.id, by: 'routing-mesh', to: service.id, port: target },
+    overlay(INGRESS, host.id, undefined),
+  );
   return answer(service, { protocol, port: target }, trace, service.id);
 }
 

@@ -1,6 +1,5 @@
 import { GATEWAY_BRIDGE } from '../lab';
-import type { Reason } from './reason';
-import type { Trace } from './trace';
+import type { Steps, Trace } from './trace';
 import { REPLICAS, type ContainerStack, type Endpoint, type Interface } from './world';
 
 /**
@@ -11,28 +10,37 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
   const { stack } = from;
   if (stack.kind !== 'container') {
     const of = stack.kind === 'outside' || stack.kind === 'node' ? stack.id : stack.node.id;
-    trace?.step({ rule: 'node-names', from: from.id, name, of });
+    trace?.step(
+      { rule: 'node-names', from: from.id, name, of },
+      { kind: 'names', by: 'resolver', stack: of, name },
+    );
     return undefined;
   }
   const linked = stack.hosts.get(name);
   if (linked !== undefined) {
-    trace?.step({ rule: 'link', from: stack.id, name, to: linked.stack.id });
+    trace?.step(
+      { rule: 'link', from: stack.id, name, to: linked.stack.id },
+      { kind: 'names', by: 'hosts-file', stack: stack.id, name },
+    );
     return linked;
   }
   for (const { net } of stack.preferred) {
     const face = net.names.get(name);
     if (face === undefined) continue;
-    trace?.step({
-      rule: 'embedded-dns',
-      from: stack.id,
-      name,
-      network: net.name,
-      to: face.stack.id,
-      means: meaning(face),
-    });
+    trace?.step(
+      {
+        rule: 'embedded-dns',
+        from: stack.id,
+        name,
+        network: net.name,
+        to: face.stack.id,
+        means: meaning(face),
+      },
+      { kind: 'names', by: 'embedded-dns', stack: stack.id, name },
+    );
     return face;
   }
-  trace?.step(unresolved(stack, name));
+  if (trace !== undefined) unresolved(stack, name, trace);
   return undefined;
 }
 
@@ -41,13 +49,19 @@ const meaning = ({ stack, ip }: Interface) => {
   return ip === REPLICAS ? 'replicas' : 'virtual-address';
 };
 
-function unresolved({ id: from, interfaces }: ContainerStack, name: string): Reason {
-  if (interfaces.length === 0) return { rule: 'none-network', from, name };
+function unresolved({ id: from, node, interfaces }: ContainerStack, name: string, trace: Steps) {
+  if (interfaces.length === 0) return trace.step({ rule: 'none-network', from, name });
   if (interfaces.every(({ net }) => net.isDefault)) {
-    return { rule: 'default-bridge-names', from, name };
+    return trace.step(
+      { rule: 'default-bridge-names', from, name },
+      { kind: 'names', by: 'resolver', stack: node.id, name },
+    );
   }
   const networks = interfaces
     .filter(({ net }) => !net.isDefault && net.name !== GATEWAY_BRIDGE)
     .map(({ net }) => net.name);
-  return { rule: 'names-across-networks', from, name, networks };
+  trace.step(
+    { rule: 'names-across-networks', from, name, networks },
+    { kind: 'names', by: 'embedded-dns', stack: from, name },
+  );
 }

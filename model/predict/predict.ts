@@ -58,14 +58,18 @@ export class LazyPrediction implements Prediction {
     return this.steps().answeredBy;
   }
 
+  get hops(): Prediction['hops'] {
+    return this.steps().hops;
+  }
+
   get reasons(): Prediction['reasons'] {
     return this.steps().reasons;
   }
 
   /** All of it as plain data. */
   toJSON(): Prediction {
-    const { answeredBy, reasons } = this.steps();
-    return { outcome: this.outcome, answeredBy, reasons };
+    const { answeredBy, hops, reasons } = this.steps();
+    return { outcome: this.outcome, answeredBy, hops, reasons };
   }
 
   private steps(): Steps {

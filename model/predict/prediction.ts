@@ -1,4 +1,5 @@
 import type { EndpointId, Outcome } from '../edge';
+import type { Hop } from './hop';
 import type { Reason } from './reason';
 
 /** What becomes of a packet, who answers it, and why. */
@@ -6,6 +7,8 @@ export interface Prediction {
   readonly outcome: Outcome;
   /** Undefined where nothing answers. */
   readonly answeredBy: Answerer | undefined;
+  /** As far as the packet comes; empty where the sender cannot send it. */
+  readonly hops: readonly Hop[];
   /** From the sender to the answer, never empty. */
   readonly reasons: readonly Reason[];
 }

@@ -4,8 +4,10 @@ import { formatIpv4, isLoopback, type Ipv4 } from './address';
 import { answer } from './answer';
 import { isBridge, type Entry } from './entry';
 import { proxyKeepsUdpAddress } from './engine';
+import type { Hop } from './hop';
+import { dropped, over } from './hops';
 import type { Trace } from './trace';
-import { portKey, type Host, type Publication } from './world';
+import { portKey, type Bridge, type Host, type Publication } from './world';
 
 /** A packet for a port that a container publishes, by the way in which it enters the node. */
 export function publishedTo(
@@ -17,35 +19,50 @@ export function publishedTo(
 ): Outcome {
   const { port, stack } = publication;
   const { protocol, target } = port;
-  if (stack.gateway === undefined || stack.gateway.net.internal) {
+  const net = stack.gateway?.net;
+  if (net === undefined || net.internal) {
     trace?.step({ rule: 'internal-network', case: 'unpublished', publisher: stack.id });
     trace?.answers({ kind: 'node', id: host.id, publisher: stack.id });
     return 'refused';
   }
   if (isBridge(entry) && entry.internal) {
-    trace?.step({
-      rule: 'internal-network',
-      case: 'published',
-      ...asked(host, publication),
-      network: entry.name,
-    });
+    trace?.step(
+      {
+        rule: 'internal-network',
+        case: 'published',
+        ...asked(host, publication),
+        network: entry.name,
+      },
+      dropped(host, 'internal-network'),
+    );
     return 'timeout';
   }
   if ((entry === 'self' && isLoopback(ip)) || isBridge(entry)) {
-    trace?.step({ rule: 'userland-proxy', case: 'takes', ...asked(host, publication), target });
+    trace?.step(
+      { rule: 'userland-proxy', case: 'takes', ...asked(host, publication), target },
+      translated(host, publication, 'docker-proxy'),
+    );
     if (isBridge(entry) && losesUdpAddress(host, port)) {
-      trace?.step({
-        rule: 'udp-source',
-        case: 'proxy',
-        engine: host.engineName,
-        asked: formatIpv4(ip),
-        answers: formatIpv4(entry.gateway),
-      });
+      trace?.step(
+        {
+          rule: 'udp-source',
+          case: 'proxy',
+          engine: host.engineName,
+          asked: formatIpv4(ip),
+          answers: formatIpv4(entry.gateway),
+        },
+        ...over(net, host, stack),
+        dropped(host, 'udp-source'),
+      );
       return 'timeout';
     }
-    return proxied(host, publication, trace);
+    return proxied(host, publication, net, trace);
   }
-  trace?.step({ rule: 'published-port', ...asked(host, publication), target });
+  trace?.step(
+    { rule: 'published-port', ...asked(host, publication), target },
+    translated(host, publication, 'published-port'),
+    ...over(net, host, stack),
+  );
   return answer(stack, { protocol, port: target }, trace, stack.id);
 }
 
@@ -56,13 +73,20 @@ const asked = ({ id: node }: Host, { port, stack }: Publication) => ({
   protocol: port.protocol,
 });
 
+const translated = (
+  { id: node }: Host,
+  { stack, port }: Publication,
+  by: 'docker-proxy' | 'published-port',
+): Hop => ({ kind: 'translation', node, by, to: stack.id, port: port.target });
+
 /** A socket on one address has no other to answer from. */
 const losesUdpAddress = (host: Host, { ip, protocol }: PublishedPort): boolean =>
   protocol === 'udp' && ip === '0.0.0.0' && !proxyKeepsUdpAddress(host.engine);
 
-function proxied(host: Host, { stack, port }: Publication, trace: Trace): Outcome {
+function proxied(host: Host, { stack, port }: Publication, net: Bridge, trace: Trace): Outcome {
   const { protocol, target } = port;
   if (stack.listens.has(portKey(protocol, target))) {
+    trace?.passes(...over(net, host, stack));
     return answer(stack, { protocol, port: target }, trace, stack.id);
   }
   const outcome = protocol === 'tcp' ? 'reachable' : 'timeout';

@@ -1,13 +1,22 @@
+import type { Hop } from './hop';
 import type { Answerer } from './prediction';
 import type { Reason } from './reason';
 
 /** What a walk writes down where more than its outcome is wanted. */
 export class Steps {
   readonly reasons: Reason[] = [];
+  readonly hops: Hop[] = [];
   answeredBy: Answerer | undefined;
 
-  step(reason: Reason): void {
+  /** One step: why, and where the packet comes by with it. */
+  step(reason: Reason, ...hops: readonly Hop[]): void {
     this.reasons.push(reason);
+    this.hops.push(...hops);
+  }
+
+  /** Further hops of the step. */
+  passes(...hops: readonly Hop[]): void {
+    this.hops.push(...hops);
   }
 
   answers(answerer: Answerer): void {

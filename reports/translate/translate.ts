@@ -2,10 +2,11 @@ import { translator } from '../../words/translator';
 import { statements } from '../../words/zh/written/statements';
 import { values } from '../../words/zh/written/values';
 import { hosts } from '../../words/zh/written/hosts';
+import { mending } from '../../words/zh/written/mending';
 import type { Language } from '../graph/words';
 
 const value = translator(values);
-const statement = translator({ ...values, ...statements, ...hosts });
+const statement = translator({ ...values, ...statements, ...hosts, ...mending });
 
 /** Each kind of text has a dictionary, so that a name is not taken for a sentence. */
 const translators = {

@@ -5,4 +5,4 @@ import type { Expectation } from '../../model/expectations';
 export const expectationOf = (
   edge: Edge,
   { outcome = 'reachable', chapter = 'one' }: Partial<Expectation> = {},
-): Expectation => ({ chapter, edge, outcome, answeredBy: undefined, reasons: [] });
+): Expectation => ({ chapter, edge, outcome, answeredBy: undefined, hops: [], reasons: [] });
