@@ -9,8 +9,8 @@ import { replace } from './repair';
 const EMBEDDED = '127.0.0.11';
 
 /**
- * The files by which a container knows names are as its engine wrote them: /etc/hosts begins with the container itself,
- * /etc/resolv.conf names the engine's name server.
+ * The files by which a container knows names are as its engine wrote them: /etc/hosts has localhost, /etc/resolv.conf
+ * names the engine's name server.
  */
 export const resolvers = (lab: Lab, states: States): Verdict[] =>
   running(lab, states).flatMap((one) =>
@@ -37,29 +37,19 @@ function servers(lab: Lab, one: Running): Verdict[] {
   ];
 }
 
+/** Its own addresses an engine takes out and in as networks come and go; localhost it always writes. */
 function own(lab: Lab, one: Running): Verdict[] {
   const { name, chapter } = one.container;
-  const { hosts, hostname } = one.real.inside;
-  const lines = hosts.map((line) => line.replace(/#.*/, '').trim().split(/\s+/));
-  const has = (address: string, called: string): boolean =>
-    lines.some(([first, ...names]) => first === address && names.includes(called));
-  const addresses = one.real.attachments
-    .filter(({ network, address }) => address !== '' && network !== 'ingress')
-    .map(({ address }) => address);
-  const missing = [
-    ...(has('127.0.0.1', 'localhost') ? [] : ['127.0.0.1 localhost']),
-    // Which of its networks an engine writes down changes with its series: one is in all of them.
-    ...(addresses.length === 0 || addresses.some((address) => has(address, hostname))
-      ? []
-      : [`${addresses[0]} ${hostname}`]),
-  ];
+  const has = one.real.inside.hosts.some((line) =>
+    /^127\.0\.0\.1\s(.*\s)?localhost(\s|$)/.test(line.replace(/#.*/, '')),
+  );
   return [
     claim({
       chapter,
       to: name,
       subject: `/etc/hosts of ${name} has its own lines`,
-      expected: 'its own lines',
-      measured: missing.length === 0 ? 'its own lines' : `missing: ${missing.join(', ')}`,
+      expected: '127.0.0.1 localhost',
+      measured: has ? '127.0.0.1 localhost' : 'none',
       command: `./lab exec ${name} -- cat /etc/hosts`,
       ...replace(lab, 'somebody wrote into it', name),
     }),

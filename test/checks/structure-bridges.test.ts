@@ -62,10 +62,11 @@ describe('the files by which a container knows names', () => {
     expect(subjects(inside('test3', { resolver: ['nameserver 192.0.2.1'] }))).toEqual([]);
   });
 
-  it('begin with the container itself', () => {
+  it('have localhost', () => {
     const own = '/etc/hosts of test4 has its own lines';
     expect(subjects(inside('test4', { hosts: [] }))).toEqual([own]);
-    expect(subjects(inside('test4', { hosts: ['127.0.0.1 localhost'] }))).toEqual([own]);
+    expect(subjects(inside('test4', { hosts: ['#127.0.0.1 localhost'] }))).toEqual([own]);
+    expect(subjects(inside('test4', { hosts: ['127.0.0.1\tlocal localhost'] }))).toEqual([]);
   });
 });
 

@@ -103,7 +103,7 @@ describe('JSON', () => {
         text: 'a and b are on the same bridge, net of n1',
       })),
     }));
-    expect(JSON.parse(text)).toEqual({ schema: 1, ...resultOf([wrong]), verdicts });
+    expect(JSON.parse(text)).toEqual({ schema: 2, ...resultOf([wrong]), verdicts });
   });
 });
 
