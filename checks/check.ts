@@ -8,12 +8,11 @@ import { repeatCommand } from './command';
 import { compare } from './compare';
 import { requireControls } from './control';
 import { readPlaced } from './facts';
-import { findCauses } from './causes/find';
+import { explained } from './causes/explained';
 import { listen } from './listener';
 import { leftOut } from './left-out';
 import { measure } from './measure';
 import { countVerdicts, type CheckResult, type Verdict } from './result';
-import type { Evidence } from './causes/cause';
 import type { States } from './state';
 import { structure } from './structure';
 import { toFacts } from './to-facts';
@@ -70,19 +69,14 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
       ),
     );
     const parts = [...structure(lab, states), ...leftOut(lab)];
-    const verdicts = byChapter(
-      lab,
-      [...parts, ...edges].some(isWrong)
-        ? await explained(
-            options.lab,
-            inventory,
-            run,
-            { lab, facts, before: states, followed: options.followed === true },
-            parts,
-            edges,
-          )
-        : [...parts, ...edges],
+    const { followed = false } = options;
+    const told = await explained(
+      { lab, facts, before: states, followed },
+      parts,
+      edges,
+      (problems) => readPlaced(options.lab, inventory, run, { full: true, problems }),
     );
+    const verdicts = byChapter(lab, told);
     return {
       lab: lab.name,
       chapters: lab.chapters,
@@ -95,35 +89,6 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
     listener.close();
   }
 }
-
-/** What a failed check is explained with is read afterwards, so that one without a fault costs nothing. */
-async function explained(
-  declared: Lab,
-  inventory: Inventory,
-  run: Run,
-  evidence: Omit<Evidence, 'after'>,
-  parts: readonly Verdict[],
-  edges: readonly Verdict[],
-): Promise<Verdict[]> {
-  const after = (await readPlaced(declared, inventory, run, { full: true })).states;
-  // What came and went while it was read is no difference.
-  const still = new Set(
-    structure(evidence.lab, after)
-      .filter(isWrong)
-      .map(({ subject }) => subject),
-  );
-  const lasting = parts.map((one) =>
-    isWrong(one) && PASSING.test(one.subject) && !still.has(one.subject)
-      ? { ...one, status: 'pass' as const }
-      : one,
-  );
-  return findCauses({ ...evidence, after }, lasting, edges);
-}
-
-/** Rules of an engine come and go with the containers that they are for. */
-const PASSING = / (has Docker's|translates) /;
-
-const isWrong = ({ status }: Verdict): boolean => status === 'fail' || status === 'error';
 
 const byChapter = (lab: Lab, verdicts: readonly Verdict[]): Verdict[] => {
   const order = new Map(lab.chapters.map(({ id }, index) => [id, index]));

@@ -9,6 +9,8 @@ import type { NodeState, States } from './state';
 export interface FactsOptions {
   /** Also what only explains a fault: sockets, and the firewall of every network namespace. */
   readonly full?: boolean;
+  /** Problems of nodes that did not answer just now, and are not asked again. */
+  readonly problems?: ReadonlyMap<string, string>;
 }
 
 /** Reads the state of every node of the lab, side by side. A node that cannot be asked has a `problem`. */
@@ -16,10 +18,12 @@ export async function readStates(
   lab: Lab,
   inventory: Inventory,
   run: Run,
-  { full = false }: FactsOptions = {},
+  { full = false, problems = new Map() }: FactsOptions = {},
 ): Promise<States> {
   const states = await Promise.all(
     lab.nodes.map(async ({ name }): Promise<NodeState> => {
+      const problem = problems.get(name);
+      if (problem !== undefined) return unknownState(name, problem);
       const node = inventory.nodes.find((candidate) => candidate.name === name);
       if (node === undefined) return unknownState(name, 'the inventory does not have it');
       const result = await run([...node.exec, ...INTERPRETER], {

@@ -1,0 +1,38 @@
+import type { Placed } from '../place';
+import type { Verdict } from '../result';
+import { structure } from '../structure';
+import type { Evidence } from './cause';
+import { findCauses } from './find';
+
+/** Rules of an engine come and go with the containers that they are for. */
+const PASSING = / (has Docker's|translates) /;
+
+const isWrong = ({ status }: Verdict): boolean => status === 'fail' || status === 'error';
+
+/**
+ * The verdicts of a check, those that are not as expected tied to what explains them. What explains them is read
+ * afterwards, so that a check without a fault costs nothing.
+ *
+ * @param readAgain reads the nodes in full; those with a problem are not asked again
+ */
+export async function explained(
+  evidence: Omit<Evidence, 'after'>,
+  parts: readonly Verdict[],
+  edges: readonly Verdict[],
+  readAgain: (problems: ReadonlyMap<string, string>) => Promise<Placed>,
+): Promise<Verdict[]> {
+  if (![...parts, ...edges].some(isWrong)) return [...parts, ...edges];
+  const problems = new Map(
+    [...evidence.before].flatMap(([node, { problem }]) =>
+      problem === undefined ? [] : [[node, problem] as const],
+    ),
+  );
+  const after = (await readAgain(problems)).states;
+  // What came and went while it was read is no difference.
+  const now = new Map(structure(evidence.lab, after).map((verdict) => [verdict.subject, verdict]));
+  const lasting = parts.map((one) => {
+    const later = now.get(one.subject);
+    return isWrong(one) && PASSING.test(one.subject) && later?.status === 'pass' ? later : one;
+  });
+  return findCauses({ ...evidence, after }, lasting, edges);
+}
