@@ -62,6 +62,15 @@ export function containerRows(lab: Lab, found: ReadonlyMap<string, readonly List
   });
 }
 
+/** The containers of a node that cannot be asked: nobody knows what has become of them. */
+export const unknownRows = ({ containers }: Lab, node: string): Row[] =>
+  containers
+    .filter((one) => one.node === node && one.service === undefined)
+    .map(({ name }) => ({
+      ...{ what: 'container', name, node },
+      ...{ state: 'unknown', detail: 'its node cannot be asked' },
+    }));
+
 /** The lab's names of the tasks that run. */
 function replicasOf(
   lab: Lab,

@@ -7,7 +7,8 @@ import { remote } from '../nodes/remote';
 import { vagrant } from '../nodes/vagrant';
 import type { NodeBackend } from '../model/topology';
 import type { Inventory } from '../nodes/inventory';
-import { answers, readInventory } from '../nodes/inventory-file';
+import { readInventory } from '../nodes/inventory-file';
+import { reach } from '../nodes/reach';
 import { labPaths, readConfig, type Config } from '../system/config';
 import { LabError } from '../system/errors';
 import { run, type Run } from '../system/run';
@@ -97,20 +98,28 @@ export const backendContext = (
 export const topologyFile = ({ config }: Context): string =>
   relative(config.root, config.topologyFile);
 
-/** The inventory of nodes that answer. @throws LabError where a node is not up */
-export async function runningNodes({ lab, paths }: Context): Promise<Inventory> {
+/** The inventory of nodes that answer. @throws LabError where a node is not up, or cannot be asked */
+export async function runningNodes({ lab, paths, run: ask }: Context): Promise<Inventory> {
   const inventory = readInventory(paths.inventory);
-  const up = await Promise.all(
-    lab.nodes.map(async ({ name }) => {
-      const node = inventory?.nodes.find((candidate) => candidate.name === name);
-      return node !== undefined && (await answers(node)) ? undefined : name;
-    }),
+  const missing = lab.nodes.filter(
+    ({ name }) => !inventory?.nodes.some((node) => node.name === name),
   );
-  const down = up.filter((name) => name !== undefined);
-  if (inventory !== undefined && down.length === 0) return inventory;
-  throw new LabError(`not up: ${down.join(', ')}`, {
-    where: paths.inventory,
-    why: inventory === undefined ? 'no nodes were brought up' : 'the engine does not answer',
-    next: './lab nodes up (or ./lab up for everything)',
-  });
+  const next = './lab nodes up (or ./lab up for everything)';
+  if (inventory === undefined || missing.length > 0) {
+    throw new LabError(`not up: ${missing.map(({ name }) => name).join(', ')}`, {
+      where: paths.inventory,
+      why: inventory === undefined ? 'no nodes were brought up' : 'they were not brought up',
+      next,
+    });
+  }
+  const wanted = inventory.nodes.filter(({ name }) => lab.nodes.some((one) => one.name === name));
+  const found = await Promise.all(wanted.map((node) => reach(node, ask)));
+  const silent = wanted.filter((_, index) => found[index] !== 'answers');
+  if (silent.length === 0) return inventory;
+  const names = silent.map(({ name }) => name).join(', ');
+  const why = found.includes('silent')
+    ? 'something listens there and says nothing'
+    : 'nothing listens there';
+  const where = silent.map(({ dockerHost }) => dockerHost).join(', ');
+  throw new LabError(`unreachable: ${names}`, { where, why, next }, 3);
 }

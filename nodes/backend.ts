@@ -25,7 +25,8 @@ export interface UpOptions {
 
 export interface NodeStatus {
   readonly name: string;
-  readonly state: 'up' | 'down' | 'absent';
+  /** `unreachable`: it is there, or may be, and nobody can ask it. */
+  readonly state: 'up' | 'down' | 'absent' | 'unreachable';
   /** One line for a person. */
   readonly detail: string;
 }

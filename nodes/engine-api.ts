@@ -26,6 +26,7 @@ const PATIENCE = 60_000;
  * so no list of processes shows it.
  *
  * @param dockerHost such as `unix:///run/x/docker.sock`
+ * @param patience milliseconds without a word after which there is no answer
  * @param patience milliseconds without an answer after which a request is given up
  */
 export function engineApi(dockerHost: string, patience = PATIENCE): Ask {

@@ -2,6 +2,7 @@ import type { LabNode } from '../model/lab';
 import type { NodeBackend } from '../model/topology';
 import type { Backend, BackendContext, NodeStatus } from './backend';
 import { backendOf, type InventoryNode } from './inventory';
+import { reach } from './reach';
 import { roleOf } from './swarm/role';
 
 export const backendOfNode = ({ backend }: LabNode, chosen: NodeBackend): NodeBackend =>
@@ -56,8 +57,8 @@ export function mixed(
       const all = await Promise.all(
         used(context).map((name) => backends[name].status(partOf(name, context))),
       );
-      const withRoles = await Promise.all(all.flat().map((status) => withRole(status, context)));
-      const found = new Map(withRoles.map((status) => [status.name, status]));
+      const asked = await Promise.all(all.flat().map((status) => askEngine(status, context)));
+      const found = new Map(asked.map((status) => [status.name, status]));
       return context.lab.nodes.flatMap(({ name }) => found.get(name) ?? []);
     },
     async examine(context) {
@@ -71,10 +72,18 @@ export function mixed(
   };
 }
 
-/** With what the node is in the swarm, which its backend does not know. */
-async function withRole(status: NodeStatus, { inventory }: BackendContext): Promise<NodeStatus> {
+/** What its engine says of a node that is up: that it answers, and what the node is in the swarm. */
+async function askEngine(
+  status: NodeStatus,
+  { inventory, run }: BackendContext,
+): Promise<NodeStatus> {
   const node = inventory?.nodes.find(({ name }) => name === status.name);
-  const role = status.state === 'up' && node !== undefined ? await roleOf(node) : undefined;
+  if (status.state !== 'up' || node === undefined) return status;
+  if ((await reach(node, run)) !== 'answers') {
+    const detail = 'its engine does not answer: ./lab nodes up';
+    return { ...status, state: 'unreachable', detail };
+  }
+  const role = await roleOf(node);
   return role === undefined ? status : { ...status, detail: `${status.detail}; ${role}` };
 }
 

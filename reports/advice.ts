@@ -16,7 +16,7 @@ export interface Finding {
 
 export interface NodeFinding {
   readonly name: string;
-  readonly state: 'up' | 'down' | 'absent';
+  readonly state: 'up' | 'down' | 'absent' | 'unreachable';
   readonly detail: string;
 }
 
@@ -78,7 +78,12 @@ export function advice(
 }
 
 function stateName(state: NodeFinding['state']): string {
-  return { up: say('up'), down: say('down'), absent: say('absent') }[state];
+  return {
+    up: say('up'),
+    down: say('down'),
+    absent: say('absent'),
+    unreachable: say('unreachable'),
+  }[state];
 }
 
 function step(
@@ -125,6 +130,8 @@ function reason(name: string): string | undefined {
       return say('A container of the topology is made from it.');
     case 'disk':
       return say('Images and nodes need the room.');
+    case 'echoes':
+      return say('Every check sends them from this machine.');
     case 'subnet':
       return say(
         'The nodes get addresses in it; two networks with one range take each other’s packets.',
@@ -136,6 +143,9 @@ function reason(name: string): string | undefined {
 
 function next(blocked: boolean, nodes: readonly NodeFinding[]): string {
   if (blocked) return say('Then: ./lab doctor once more, or ./lab up');
+  if (nodes.some(({ state }) => state === 'unreachable')) {
+    return say('A node cannot be reached. Next: ./lab nodes up');
+  }
   const up = nodes.length > 0 && nodes.every(({ state }) => state === 'up');
   return up
     ? say('The nodes are up. Next: ./lab check measures the lab, ./lab tour walks through it.')

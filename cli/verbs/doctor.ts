@@ -22,6 +22,7 @@ export function register(command: Command): void {
       } else {
         context.io.print(advice(found, nodes, context.io));
       }
-      process.exitCode = forThePerson(found).length === 0 ? 0 : 2;
+      const silent = nodes.some(({ state }) => state === 'unreachable');
+      process.exitCode = forThePerson(found).length > 0 ? 2 : silent ? 3 : 0;
     });
 }

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import type { Command } from 'commander';
 import { stopEngine } from '../../kit/engine';
 import { LabError } from '../../system/errors';
+import { fileError } from '../../system/file-error';
+import { say } from '../../words/say';
 import { backendContext, createContext, type Context } from '../context';
 import { foreignContainers } from '../foreign';
 
@@ -31,7 +33,11 @@ Examples:
 }
 
 async function refuseForeign(context: Context): Promise<void> {
-  const foreign = await foreignContainers(context);
+  const { containers: foreign, silent } = await foreignContainers(context);
+  if (silent.length > 0) {
+    const names = silent.join(', ');
+    context.io.remark(say('Nobody can ask what else is on {names}: it goes too.', { names }));
+  }
   if (foreign.length === 0) return;
   if (await context.io.confirm(`Also remove ${foreign.join(', ')}?`, false)) return;
   throw new LabError('the nodes hold containers that the lab did not make', {
@@ -50,9 +56,17 @@ export async function removeNodes(context: Context, force: boolean): Promise<voi
   const { backend, paths, progress } = context;
   await progress.step('Remove the nodes', async (tell) => {
     await backend.down(backendContext(context, tell), force);
-    rmSync(paths.lab, { recursive: true, force: true });
-    rmSync(paths.stack, { recursive: true, force: true });
+    for (const path of [paths.lab, `${paths.lab}.damaged`, paths.stack]) remove(path);
   });
+}
+
+/** @throws LabError */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch (error) {
+    throw fileError('removed', path, error);
+  }
 }
 
 const stopMachineEngine = ({ config, progress }: Context): Promise<string> =>

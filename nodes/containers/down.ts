@@ -11,6 +11,9 @@ export async function down({ lab, root, run, progress }: BackendContext): Promis
   if (own.length > 0) {
     const names = own.map(({ name }) => name);
     progress(`stopping ${names.join(', ')}`);
+    const paused = own.filter((node) => node.paused).map(({ name }) => name);
+    // What is paused does not hear that it is to stop.
+    if (paused.length > 0) await run(['docker', 'unpause', ...paused], { timeout: 20_000 });
     // Stopped first, so that each engine ends its containers and takes its control groups away.
     await run(['docker', 'stop', '--time', '20', ...names]);
     const image = await run(['docker', 'inspect', '--format', '{{.Image}}', names[0] ?? '']);

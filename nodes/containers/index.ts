@@ -1,7 +1,8 @@
-import type { Backend } from '../backend';
+import { LabError } from '../../system/errors';
+import type { Backend, NodeStatus } from '../backend';
 import { down } from './down';
-import { findContainers } from './inspect';
-import { LABELS } from './names';
+import { findContainers, type FoundContainer } from './inspect';
+import { LABELS, networkName } from './names';
 import { up } from './up';
 
 /** Each node is a container of the machine's engine that runs its own dockerd. */
@@ -10,15 +11,31 @@ export const containers: Backend = {
   down,
   async status({ lab, root, run }) {
     const names = lab.nodes.map(({ name }) => name);
-    const found = await findContainers(run, names);
+    const found = await findContainers(run, names).catch((error: unknown) => {
+      if (error instanceof LabError) return undefined;
+      throw error;
+    });
     return names.map((name) => {
-      const node = found.get(name);
-      if (node === undefined || node.labels[LABELS.checkout] !== root) {
-        return { name, state: 'absent', detail: 'not made: ./lab nodes up' };
+      if (found === undefined) {
+        const detail = "this machine's Docker engine does not answer: ./lab doctor";
+        return { name, state: 'unreachable', detail };
       }
-      return node.running
-        ? { name, state: 'up', detail: 'container runs' }
-        : { name, state: 'down', detail: 'container is stopped: ./lab nodes up' };
+      const node = found.get(name);
+      return node === undefined || node.labels[LABELS.checkout] !== root
+        ? { name, state: 'absent', detail: 'not made: ./lab nodes up' }
+        : { name, ...stateOf(node, networkName(lab)) };
     });
   },
 };
+
+function stateOf(
+  { running, paused, networks }: FoundContainer,
+  network: string,
+): Pick<NodeStatus, 'state' | 'detail'> {
+  if (!running) return { state: 'down', detail: 'container is stopped: ./lab nodes up' };
+  if (paused) return { state: 'unreachable', detail: 'container is paused: ./lab nodes up' };
+  if (!networks.includes(network)) {
+    return { state: 'unreachable', detail: "it is not on the nodes' network: ./lab nodes up" };
+  }
+  return { state: 'up', detail: 'container runs' };
+}

@@ -1,3 +1,4 @@
+import { LabError } from '../../system/errors';
 import { mustRun, type Run } from '../../system/run';
 import { LABELS } from './names';
 
@@ -5,24 +6,37 @@ import { LABELS } from './names';
 export interface FoundContainer {
   readonly name: string;
   readonly running: boolean;
+  readonly paused: boolean;
+  /** Names of the networks that it is on. */
+  readonly networks: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Containers by name, ours or not; missing names are left out. */
+/** Milliseconds in which an engine that is up says something. */
+const PATIENCE = 8_000;
+
+/** Containers by name, ours or not; missing names are left out. @throws LabError where the engine does not answer */
 export async function findContainers(
   run: Run,
   names: readonly string[],
 ): Promise<Map<string, FoundContainer>> {
-  const result = await run(['docker', 'container', 'inspect', ...names]);
+  const result = await run(['docker', 'container', 'inspect', ...names], { timeout: PATIENCE });
+  // It fails where one is missing, too.
+  if (result.exitCode === undefined || NO_ENGINE.test(result.stderr)) {
+    throw new LabError(ENGINE, { why: result.failure ?? '', next: './lab doctor' }, 3);
+  }
   const found = parse(result.stdout);
   return new Map(found.map((container) => [container.name, container]));
 }
+
+const ENGINE = 'the Docker engine does not answer';
+const NO_ENGINE = /daemon running|error during connect|permission denied/i;
 
 /** All node containers of a lab, whatever checkout made them. */
 export async function labContainers(run: Run, lab: string): Promise<FoundContainer[]> {
   const ids = await mustRun(
     ['docker', 'ps', '--all', '--quiet', '--filter', `label=${LABELS.lab}=${lab}`],
-    { what: 'the Docker engine does not answer', next: './lab doctor', run },
+    { what: ENGINE, next: './lab doctor', run, timeout: PATIENCE },
   );
   const list = ids.split('\n').filter((id) => id !== '');
   if (list.length === 0) return [];
@@ -32,12 +46,15 @@ export async function labContainers(run: Run, lab: string): Promise<FoundContain
 function parse(stdout: string): FoundContainer[] {
   const raw = JSON.parse(stdout.trim() || '[]') as {
     Name: string;
-    State: { Running: boolean };
+    State: { Running: boolean; Paused?: boolean };
     Config: { Labels: Record<string, string> | null };
+    NetworkSettings?: { Networks: Record<string, unknown> | null };
   }[];
-  return raw.map(({ Name, State, Config }) => ({
+  return raw.map(({ Name, State, Config, NetworkSettings }) => ({
     name: Name.replace(/^\//, ''),
     running: State.Running,
+    paused: State.Paused ?? false,
+    networks: Object.keys(NetworkSettings?.Networks ?? {}),
     labels: Config.Labels ?? {},
   }));
 }

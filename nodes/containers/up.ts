@@ -5,8 +5,9 @@ import { LabError } from '../../system/errors';
 import { mustRun } from '../../system/run';
 import type { BackendContext, UpOptions } from '../backend';
 import type { Inventory, InventoryNode } from '../inventory';
+import { reach } from '../reach';
 import { findContainers, type FoundContainer } from './inspect';
-import { LABELS, runDir, socketPath } from './names';
+import { LABELS, networkName, runDir, socketPath } from './names';
 import { ensureNetwork } from './network';
 import { nodeOf } from './rebuild';
 import { runArguments, specOf } from './run-arguments';
@@ -63,12 +64,54 @@ async function nodeUp(
     progress(`starting ${node.name}`);
     mkdirSync(join(runDir(lab, root), node.name), { recursive: true, mode: 0o755 });
     await mustRun(argv, { what, next: './lab doctor', run });
-  } else if (!found.running) {
-    progress(`starting ${node.name} again`);
-    await mustRun(['docker', 'start', node.name], { what, next: './lab doctor', run });
-  }
+  } else await wake(found, node, { lab, run, progress });
   const dockerHost = `unix://${socketPath(lab, root, node.name)}`;
+  if (current) await restartSilent(node.name, dockerHost, { run, progress });
   progress(`waiting for the engine of ${node.name}`);
   const engine = await waitForEngine(node.name, dockerHost, run);
   return nodeOf(node.name, node.address, dockerHost, engine);
+}
+
+type Waking = Pick<BackendContext, 'run' | 'progress'>;
+
+/** Brings back a node that was stopped, paused, or taken off its network. @throws LabError */
+async function wake(
+  { running, paused, networks }: FoundContainer,
+  { name, address }: LabNode,
+  { lab, run, progress }: Waking & Pick<BackendContext, 'lab'>,
+): Promise<void> {
+  const must = (...words: string[]) =>
+    mustRun(['docker', ...words], {
+      what: `node ${name} cannot be started`,
+      next: './lab doctor',
+      run,
+    });
+  const network = networkName(lab);
+  if (!networks.includes(network)) {
+    progress(`putting ${name} back on its network`);
+    await must('network', 'connect', '--ip', address, network, name);
+  }
+  if (!running) {
+    progress(`starting ${name} again`);
+    await must('start', name);
+  } else if (paused) {
+    progress(`${name} was paused: letting it go on`);
+    await must('unpause', name);
+  }
+}
+
+/** Milliseconds: longer than an engine is ever too busy to say that it is there. */
+const LOST = 20_000;
+
+/** Starts a node anew whose engine takes questions and never answers. @throws LabError */
+async function restartSilent(
+  name: string,
+  dockerHost: string,
+  { run, progress }: Waking,
+): Promise<void> {
+  const node = nodeOf(name, '', dockerHost, '');
+  if ((await reach(node, run, LOST)) !== 'silent') return;
+  progress(`starting ${name} again, whose engine does not answer`);
+  const what = `node ${name} cannot be started`;
+  await mustRun(['docker', 'restart', '--time', '20', name], { what, next: './lab doctor', run });
 }

@@ -30,24 +30,48 @@ export async function isOpen(connection: Connection, run: Run): Promise<boolean>
 /**
  * Opens the shared connection of a host where it is not open: one for all commands, with the engine's socket at its
  * local end. It stays when this process ends.
+ * @param patience milliseconds for all of it
  * @returns why it could not be opened; undefined where it is open
  */
-export async function open(connection: Connection, run: Run): Promise<SshFailure | undefined> {
+export async function open(
+  connection: Connection,
+  run: Run,
+  patience = OPENING,
+): Promise<SshFailure | undefined> {
   if (!existsSync(connection.config)) {
     return { kind: 'other', what: 'is not set up for ssh', next: './lab nodes up' };
   }
+  const end = Date.now() + patience;
   // Two at once would be two connections.
   const release = await lock(connection.config, {
     stale: OPENING + 10_000,
-    retries: { retries: 150, factor: 1, minTimeout: 200, maxTimeout: 200 },
-  });
+    retries: {
+      retries: Math.min(LOOKS, Math.ceil(patience / BETWEEN_LOOKS)),
+      ...{ factor: 1, minTimeout: BETWEEN_LOOKS, maxTimeout: BETWEEN_LOOKS },
+    },
+  }).catch(() => undefined);
+  if (release === undefined) return BEING_OPENED;
+  const bounded: Run = (argv, options) =>
+    run(argv, {
+      ...options,
+      timeout: Math.max(1, Math.min(options?.timeout ?? OPENING, end - Date.now())),
+    });
   try {
-    if ((await isOpen(connection, run)) && existsSync(connection.socket)) return undefined;
-    return await start(connection, run);
+    if ((await isOpen(connection, bounded)) && existsSync(connection.socket)) return undefined;
+    return await start(connection, bounded);
   } finally {
-    await release();
+    await release().catch(() => undefined);
   }
 }
+
+const BETWEEN_LOOKS = 200;
+const LOOKS = 150;
+
+const BEING_OPENED: SshFailure = {
+  kind: 'other',
+  what: 'is being connected by another command',
+  next: 'run this command again',
+};
 
 async function start(connection: Connection, run: Run): Promise<SshFailure | undefined> {
   const { host, socket } = connection;

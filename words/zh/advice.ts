@@ -22,6 +22,9 @@ export const advice = {
   'The nodes are up. Next: ./lab check measures the lab, ./lab tour walks through it.':
     '节点已启动。接下来：./lab check 测量实验，./lab tour 带你走一遍。',
   'Next: ./lab up': '接下来：./lab up',
+  'Every check sends them from this machine.': '每次检查都从本机发送它们。',
+  'A node cannot be reached. Next: ./lab nodes up': '有节点到达不了。接下来：./lab nodes up',
+  unreachable: '到达不了',
   up: '已启动',
   down: '未启动',
 } as const;

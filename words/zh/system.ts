@@ -15,4 +15,6 @@ export const system = {
   'As the engines say now.': '依据引擎现在所说。',
   'As the last check saw it ({when}): {why}.': '依据上次检查所见（{when}）：{why}。',
   'As the topology alone has it: {why}.': '仅依据拓扑：{why}。',
+  'Nobody can ask what else is on {names}: it goes too.':
+    '无法询问 {names} 上还有什么：它们会一起删除。',
 } as const;

@@ -8,6 +8,7 @@ import { kit } from './kit';
 import { mending } from './mending';
 import { leftovers } from './leftovers';
 import { progress } from './progress';
+import { reach } from './reach';
 import { rules } from './rules';
 import { services } from './services';
 import { statements } from './statements';
@@ -30,6 +31,7 @@ export const written: Readonly<Record<string, string>> = {
   ...mending,
   ...leftovers,
   ...progress,
+  ...reach,
   ...rules,
   ...services,
   ...statements,
