@@ -1,6 +1,6 @@
 import type { Lab } from '../../model/lab';
 import type { Verdict } from '../result';
-import type { States } from '../state';
+import type { NodeState, States } from '../state';
 import { claim } from './claim';
 import { set } from './repair';
 
@@ -37,7 +37,9 @@ export const nodes = (lab: Lab, states: States): Verdict[] =>
         subject: `${name} has the address ${node.address}`,
         expected: node.address,
         measured: hasAddress ? node.address : addresses.join(', '),
-        hint: './lab nodes down, then ./lab nodes up',
+        ...(isUnplugged(state)
+          ? { hint: './lab nodes up', mend: { kind: 'nodes-up' } as const }
+          : { hint: './lab nodes down, then ./lab nodes up' }),
       }),
       claim({
         chapter,
@@ -50,3 +52,10 @@ export const nodes = (lab: Lab, states: States): Verdict[] =>
       }),
     ];
   });
+
+/** True for a node that has no interface but those of its own networks: it was taken off the nodes' network. */
+const isUnplugged = ({ interfaces, networks }: NodeState): boolean =>
+  interfaces.every(
+    ({ name, master }) =>
+      name === 'lo' || master !== undefined || networks.some(({ bridge }) => bridge === name),
+  );

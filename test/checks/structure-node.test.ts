@@ -97,3 +97,28 @@ it('a node with another address is found', () => {
   }, 'docker-node2');
   expect(failing(states)).toEqual(['docker-node2 has the address 192.168.205.11']);
 });
+
+describe('a node without its address', () => {
+  const hintWith = (change: (state: NodeState) => NodeState): string | undefined =>
+    structure(articleLab, withNode(change)).find(({ subject }) =>
+      subject.startsWith('docker-node1 has the address'),
+    )?.hint;
+  const own = ({ addresses }: NodeState['interfaces'][number]): boolean =>
+    addresses.some(({ address }) => address === articleLab.nodes[0]!.address);
+
+  it('is plugged in again where nothing but its own networks is left', () => {
+    const hint = hintWith((state) => ({
+      ...state,
+      interfaces: state.interfaces.filter((one) => !own(one)),
+    }));
+    expect(hint).toBe('./lab nodes up');
+  });
+
+  it('is made anew where somebody changed what it has', () => {
+    const hint = hintWith((state) => ({
+      ...state,
+      interfaces: state.interfaces.map((one) => (own(one) ? { ...one, addresses: [] } : one)),
+    }));
+    expect(hint).toBe('./lab nodes down, then ./lab nodes up');
+  });
+});
