@@ -22,7 +22,9 @@ const UNREACHABLE = 'unreachable';
 async function collect(context: Context): Promise<Row[]> {
   const nodes = await context.backend.status(backendContext(context));
   const found = await Promise.all(
-    nodes.map(({ name, state }) => (state === 'up' ? containersOn(context, name) : undefined)),
+    nodes.map(async ({ name, state }) =>
+      state === 'up' ? containersOn(context, name) : undefined,
+    ),
   );
   const listed = new Map(
     nodes.flatMap(({ name }, index) => {

@@ -10,7 +10,10 @@ export const SERVER_LAB = 'vms-server';
 /** An ordinary user in the group docker, who may not use sudo. */
 export const USER = 'ubuntu';
 
-const topology = { LAB_TOPOLOGY: 'test/e2e/topologies/server.ts', LAB_HOSTS: '/nowhere.json' };
+const topology = {
+  LAB_TOPOLOGY: 'test/e2e/topologies/server.ts',
+  LAB_HOSTS: 'test/e2e/topologies/no-hosts.json',
+};
 const lab = (...args: string[]): Promise<Ended> => command([join(ROOT, 'lab'), ...args], topology);
 
 /** Runs a script on the server as root. @throws where it fails */

@@ -6,7 +6,7 @@ const NAME = 'vms-vagrant';
 const MACHINES = ['vms-machine1', 'vms-machine2'];
 const env = {
   LAB_TOPOLOGY: 'test/e2e/vagrant/topology.ts',
-  LAB_HOSTS: '/nowhere.json',
+  LAB_HOSTS: 'test/e2e/topologies/no-hosts.json',
   LAB_BOX: process.env['LAB_BOX'] ?? 'lab/debian12',
   VAGRANT_DEFAULT_PROVIDER: process.env['VAGRANT_DEFAULT_PROVIDER'] ?? 'libvirt',
   VAGRANT_CHECKPOINT_DISABLE: '1',
