@@ -94,3 +94,9 @@ const SPECIAL = new Set(['unspecified', 'broadcast', 'multicast', 'linkLocal', '
 /** True where no interface may be given the address: loopback, multicast, link-local, 0/8, 240/4. */
 export const isSpecial = (address: string): boolean =>
   SPECIAL.has(ipaddr.IPv4.parse(address).range()) || addressToNumber(address) >= 240 * 2 ** 24;
+
+const SPECIAL_RANGES = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3'].map(cidr);
+
+/** True where an address of the range is special. */
+export const holdsSpecial = (range: Cidr): boolean =>
+  SPECIAL_RANGES.some((special) => overlap(special, range));

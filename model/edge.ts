@@ -77,7 +77,8 @@ export function targetLabel(target: Target): string {
     case 'outside':
       return OUTSIDE;
     case 'gateway':
-      return `gateway@${target.network}`;
+      // In brackets, where no endpoint's name can be: a container may be called gateway.
+      return `gateway[${target.network}]`;
   }
 }
 

@@ -15,6 +15,8 @@ const like =
   (text: string): boolean =>
     pattern.test(text);
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 // Everything that is a control character, so that a name or page cannot break a line of output.
 const ONE_LINE = /^\P{Cc}*$/u;
 
@@ -76,9 +78,8 @@ export const NETWORK_NAME: Format<string> = {
 
 export const ALIAS: Format<string> = {
   ...NETWORK_NAME,
-  fits: (text) => NETWORK_NAME.fits(text) && text.toLowerCase() !== 'localhost',
   is: 'is no alias',
-  why: 'an alias is a name that other containers look up, and localhost is always the container itself',
+  why: 'an alias is a name that other containers look up',
 };
 
 export const NAMESPACE_NAME: Format<string> = {
@@ -87,10 +88,15 @@ export const NAMESPACE_NAME: Format<string> = {
   why: '`ip netns` makes a file of this name',
 };
 
+/**
+ * Interfaces of a node, of its engine, and those that kernels add to every namespace; `all` and `default` are no names
+ * to Linux.
+ */
+const THERE_ALREADY =
+  /^(?:lo|eth\d+|en[opsx]\w+|docker0|docker_gwbridge|br-[0-9a-f]{12}|veth[0-9a-f]{7}|(?:tunl|gre|gretap|erspan|sit|ip6tnl|ip6gre|ip_vti|ip6_vti|dummy|ifb|teql|bond)\d|bonding_masters|all|default)$/;
+
 export const INTERFACE_NAME: Format<string> = {
-  fits: (text) =>
-    /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/.test(text) &&
-    !/^(?:lo|eth\d+|docker0|docker_gwbridge|all|default)$/.test(text),
+  fits: (text) => /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/.test(text) && !THERE_ALREADY.test(text),
   is: 'is no interface name',
   why: 'Linux allows 15 characters, and lo, docker0 and eth0 are there already',
   next: 'use letters, digits, "_", "." and "-", at most 15 characters, such as "veth-a"',
@@ -132,10 +138,10 @@ export const VARIABLE: Format<string> = {
 };
 
 export const WORD: Format<string> = {
-  fits: (text) => !text.includes('\0'),
-  is: 'holds a NUL character',
-  why: 'Linux ends a word of a command and a variable at NUL',
-  next: 'leave the NUL out',
+  fits: (text) => !text.includes('\0') && !LONE_SURROGATE.test(text) && text === text.normalize(),
+  is: 'would not arrive as it is',
+  why: 'Linux ends a word at NUL, and Terraform changes halves of surrogate pairs and letters with separate accents (it normalises to NFC)',
+  next: 'leave these characters out, or write text.normalize()',
 };
 
 const PATH_PART = '[a-z0-9]+(?:(?:[.]|_|__|-+)[a-z0-9]+)*';
@@ -160,16 +166,16 @@ export const PORT: Format<number> = {
 };
 
 export const MEMORY: Format<number> = {
-  fits: (mebibytes) => Number.isSafeInteger(mebibytes) && mebibytes > 0,
-  is: 'is no amount of memory',
-  why: 'memory is a positive whole number of MiB',
+  fits: (mebibytes) => Number.isInteger(mebibytes) && mebibytes >= 128 && mebibytes <= 2 ** 20,
+  is: 'is no amount of memory for a node',
+  why: 'memory is a whole number of MiB from 128, with less of which an engine starts no containers, to 1048576',
   next: 'write MiB, such as 1024',
 };
 
 export const CPUS: Format<number> = {
-  fits: (cpus) => cpus > 0,
+  fits: (cpus) => cpus >= 0.1 && cpus <= 1024 && /^\d+(?:\.\d{1,2})?$/.test(String(cpus)),
   is: 'is no number of CPUs',
-  why: 'CPUs are a positive number',
+  why: 'CPUs are a number from 0.1 to 1024 with at most two decimals',
   next: 'write a number such as 1 or 0.5',
 };
 

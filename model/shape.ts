@@ -12,6 +12,8 @@ export interface Shape {
 
 /** Compares an input with the schema; finds every difference. */
 export function examineShape(input: unknown): Shape {
+  const long = tooLong(input);
+  if (long.length > 0) return { findings: long, untyped: [[]] };
   const result = topologySchema.safeParse(input);
   const all = (result.error?.issues ?? []).flatMap((issue) => flatten(issue, [], input));
   // A misspelt key is why another one is missing.
@@ -23,6 +25,24 @@ export function examineShape(input: unknown): Shape {
       .map(({ path }) => path as Path),
   };
 }
+
+/** Elements of a list: a check asks everybody for everybody, and holds two million questions at most (docs/scale.md). */
+const MOST = 2000;
+
+/** Lists that are too long to be looked at. */
+const tooLong = (input: unknown): Finding[] =>
+  Object.entries(isObject(input) ? (input as object) : {}).flatMap(([key, list]) =>
+    Array.isArray(list) && list.length > MOST
+      ? [
+          {
+            path: [key],
+            message: `${quote(key)} has ${list.length} elements`,
+            why: `a lab has at most ${MOST} of a kind: a check asks everybody for everybody`,
+            next: 'split it into several topologies',
+          },
+        ]
+      : [],
+  );
 
 type Issue = z.core.$ZodIssue;
 
@@ -109,7 +129,7 @@ const TYPES: Readonly<Record<string, string>> = {
 function typeName(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  if (Number.isNaN(value)) return 'NaN';
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   return TYPES[typeof value] ?? `a ${typeof value}`;
 }
 

@@ -65,7 +65,9 @@ function targetsOn(side: Side): Map<string, SideTarget> {
     ...hosts.flatMap((host) => nodePorts(host, '127.0.0.1').map((one) => addressTarget(side, one))),
     ...overlayGateways(side.world),
     ...targets6(side.world).map((target) => target6(side.world, target)),
-    ...askedNames(side.world).map((asked) => nameTarget(asked, carriers.get(asked.name) ?? [])),
+    ...askedNames(side.world).map((asked) =>
+      nameTarget(asked, carriers.get(asked.name.toLowerCase()) ?? []),
+    ),
     { target: { kind: 'outside', seenAs: '' }, owners: [], tokens: [] },
   ];
   return new Map(targets.map((one) => [targetLabel(one.target), one]));
@@ -149,7 +151,7 @@ const nameTarget = ({ name, endpoint }: AskedName, carriers: readonly Interface[
   ],
 });
 
-/** By name, the interfaces that carry it on their networks. */
+/** By name in small letters, the interfaces that carry it on their networks. */
 function carriersIn(world: World): Map<string, Interface[]> {
   const carriers = new Map<string, Interface[]>();
   for (const [name, face] of netsOf(world).flatMap(({ names }) => [...names])) {

@@ -157,7 +157,7 @@ function listen(container: Container, { stack }: Endpoint): void {
 function addLinks(container: Container, stacks: ReadonlyMap<string, ContainerStack>): void {
   for (const link of container.links) {
     const face = stacks.get(link.container)?.interfaces.find(({ net }) => net.isDefault);
-    if (face !== undefined) stacks.get(container.name)?.hosts.set(link.alias, face);
+    if (face !== undefined) stacks.get(container.name)?.hosts.set(link.alias.toLowerCase(), face);
   }
 }
 

@@ -4,7 +4,7 @@ import { REPLICAS, type ContainerStack, type Endpoint, type Interface } from './
 
 /**
  * What a name means to an endpoint: the interface that it resolves to, or `undefined` (no such name).
- * /etc/hosts comes before the embedded DNS server.
+ * /etc/hosts comes before the embedded DNS server; neither tells capital letters from small ones.
  */
 export function resolve(from: Endpoint, name: string, trace: Trace): Interface | undefined {
   const { stack } = from;
@@ -16,7 +16,8 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
     );
     return undefined;
   }
-  const linked = stack.hosts.get(name);
+  const known = name.toLowerCase();
+  const linked = stack.hosts.get(known);
   if (linked !== undefined) {
     trace?.step(
       { rule: 'link', from: stack.id, name, to: linked.stack.id },
@@ -25,7 +26,7 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
     return linked;
   }
   for (const { net } of stack.preferred) {
-    const face = net.names.get(name);
+    const face = net.names.get(known);
     if (face === undefined) continue;
     trace?.step(
       {

@@ -27,8 +27,8 @@ export function buildService(
     const net = overlays.find((one) => one.name === network)!;
     const all: Interface = { net, stack, ip: REPLICAS, known: false };
     const own = mode === 'dnsrr' ? all : join(stack, net, facts?.addresses[name]?.[network]);
-    net.names.set(name, own);
-    net.names.set(tasksName(name), all);
+    net.names.set(name.toLowerCase(), own);
+    net.names.set(tasksName(name).toLowerCase(), all);
   }
   for (const host of swarm) {
     for (const port of ports)

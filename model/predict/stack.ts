@@ -29,7 +29,8 @@ export function buildStack(
     // A replica is asked for by the service's names: its own is another each time that it starts.
     if (net.isDefault || container.service !== undefined) continue;
     for (const name of [container.name, ...aliases]) {
-      if (!net.names.has(name)) net.names.set(name, face);
+      const known = name.toLowerCase();
+      if (!net.names.has(known)) net.names.set(known, face);
     }
   }
   const faces = byPreference(stack.interfaces.map(candidate), host.engine);

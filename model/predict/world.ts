@@ -33,7 +33,7 @@ interface Network {
   readonly stacks: ContainerStack[];
   /** By address; holds known addresses only. */
   readonly owners: Map<Ipv4, ContainerStack>;
-  /** By the names that the embedded DNS server gives them: of several with one name, the first. */
+  /** By the names, in small letters, that the embedded DNS server gives them: of several with one name, the first. */
   readonly names: Map<string, Interface>;
 }
 
@@ -74,7 +74,7 @@ export interface ContainerStack {
   gateway: Interface<Bridge> | undefined;
   /** By `portKey`. */
   readonly listens: Map<number, Listening>;
-  /** /etc/hosts lines that links put there: alias to address. */
+  /** /etc/hosts lines that links put there: alias, in small letters, to address. */
   readonly hosts: Map<string, Interface>;
 }
 

@@ -1,4 +1,13 @@
-import { firstHost, hostCount, hostProblem, isAddress, parseCidr, subnetOf } from '../addresses';
+import { rangeApart } from '../address-range';
+import {
+  firstHost,
+  hostCount,
+  hostProblem,
+  isAddress,
+  parseCidr,
+  subnetOf,
+  type Cidr,
+} from '../addresses';
 import { DEFAULT_BRIDGE } from '../lab';
 import { quote, type Finding } from '../problems';
 import type { TopologyAttachment, TopologyNetwork } from '../topology';
@@ -65,6 +74,10 @@ function* onDefaultBridge({ value, path }: Item<TopologyAttachment>): Iterable<F
   }
 }
 
+interface Member extends Item<TopologyAttachment> {
+  readonly container: ContainerItem;
+}
+
 function* members(draft: Draft, network: Item<TopologyNetwork>, key: string): Iterable<Finding> {
   const { name, subnet, gateway } = network.value;
   const own = draft.containers
@@ -103,13 +116,50 @@ function* members(draft: Draft, network: Item<TopologyNetwork>, key: string): It
       next: `choose a free address in ${subnetOf(range)}, or leave it out`,
     };
   }
-  const room = hostCount(range) - 1;
-  if (new Set(own.map(({ container }) => container)).size > room) {
+  yield* room(draft, network, range, own);
+}
+
+/** As many addresses as are needed, those that the engine gives apart from the static ones. */
+function* room(
+  draft: Draft,
+  { value, path }: Item<TopologyNetwork>,
+  range: Cidr,
+  own: readonly Member[],
+): Iterable<Finding> {
+  const { name, subnet, gateway = firstHost(range) } = value;
+  if (!isAddress(gateway)) return;
+  const addresses = own.flatMap((one) => one.value.address ?? []);
+  const statics = addresses.filter(isAddress);
+  const given = own.length - addresses.length + ofSwarm(draft, value);
+  const place = [...path, 'subnet'];
+  const next = 'use a shorter prefix length, such as /24';
+  if (given + addresses.length > hostCount(range) - 1) {
     yield {
-      path: [...network.path, 'subnet'],
-      message: `${subnet} has room for ${room} containers, and ${own.length} are on ${quote(name)}`,
+      path: place,
+      message: `${subnet} has room for ${hostCount(range) - 1} addresses, and ${given + addresses.length} are needed on ${quote(name)}`,
       why: 'the network, its broadcast and its gateway take three addresses',
-      next: 'use a shorter prefix length, such as /24',
+      next,
     };
+    return;
   }
+  const free = statics.length === 0 ? undefined : (rangeApart(range, gateway, statics)?.room ?? 0);
+  if (free === undefined || given <= free) return;
+  yield {
+    path: place,
+    message: `no block of ${subnet} without a static address has room for ${given}, which the engine gives on ${quote(name)}`,
+    why: 'it gives addresses from such a block, so that none is taken when a container that has it comes back',
+    next: `${next}, or give all containers on ${quote(name)} static addresses`,
+  };
+}
+
+/** Addresses that a swarm gives on an overlay besides those of containers: to services, replicas and each node. */
+function ofSwarm({ services, swarm }: Draft, { name, driver }: TopologyNetwork): number {
+  if (driver !== 'overlay') return 0;
+  const on = services.filter(({ attachments: all }) =>
+    all.some((one) => one.value.network === name),
+  );
+  const each = on.map(
+    ({ value }) => (value.replicas ?? 1) + (value.endpointMode === 'dnsrr' ? 0 : 1),
+  );
+  return swarm.length + each.reduce((sum, count) => sum + count, 0);
 }

@@ -1,6 +1,9 @@
 import type { Rule } from '../problems';
 import { aliases } from './aliases';
+import { askedNames } from './asked-names';
 import { attachments } from './attachments';
+import { capacity } from './capacity';
+import { chosenSubnets } from './chosen-subnets';
 import type { Draft } from './draft';
 import { hosts } from './hosts';
 import { links } from './links';
@@ -10,18 +13,23 @@ import { names } from './names';
 import { namespacePairs } from './namespace-pairs';
 import { nodePorts } from './node-ports';
 import { overlays } from './overlays';
+import { pools } from './pools';
 import { references } from './references';
 import { services } from './services';
 import { subnets } from './subnets';
+import { words } from './words';
 
 /** All rules, in the order in which their findings are shown: causes before what follows from them. */
 export const RULES: readonly Rule<Draft>[] = [
   names,
+  askedNames,
   references,
   hosts,
   overlays,
   services,
   subnets,
+  pools,
+  chosenSubnets,
   modes,
   attachments,
   aliases,
@@ -29,4 +37,6 @@ export const RULES: readonly Rule<Draft>[] = [
   nodePorts,
   listeners,
   namespacePairs,
+  words,
+  capacity,
 ];

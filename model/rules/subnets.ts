@@ -2,11 +2,10 @@ import {
   cidr,
   DEFAULT_BRIDGE_SUBNET,
   formatCidr,
+  holdsSpecial,
   hostProblem,
   isAddress,
-  isSpecial,
   networkAddress,
-  numberToAddress,
   overlap,
   parseCidr,
   subnetOf,
@@ -15,11 +14,9 @@ import {
 import { isPrivate6, overlap6, parseSubnet6, prefix6, type Subnet6 } from '../addresses6';
 import type { Finding } from '../problems';
 import { GATEWAY_BRIDGE } from '../lab';
+import { gatewayBridgeSubnet } from '../pools';
 import type { TopologyNetwork } from '../topology';
 import type { Draft, Item } from './draft';
-
-/** What an engine takes first for docker_gwbridge: it joins a swarm before it has other networks. */
-const GATEWAY_BRIDGE_SUBNET = '172.18.0.0/16';
 
 /** What a swarm gives its own network, which publishes the ports of services. */
 const INGRESS_SUBNET = '10.0.0.0/24';
@@ -112,10 +109,10 @@ function* usable(range: Cidr, path: Finding['path']): Iterable<Finding> {
       next: 'use a prefix length of 30 or less',
     };
   }
-  if (isSpecial(networkAddress(range)) || isSpecial(numberToAddress(range.last))) {
+  if (holdsSpecial(range)) {
     yield {
       path,
-      message: `${text} is set aside for a special use`,
+      message: `${text} is set aside for a special use, or holds what is`,
       why: 'loopback, link-local, multicast and reserved addresses are no addresses of containers',
       next: 'choose a private subnet, such as "172.30.0.0/24"',
     };
@@ -126,17 +123,14 @@ function* overlaps({ nodes, networks, overlays, swarm }: Draft): Iterable<Findin
   const reported = new Set<string>();
   for (const node of nodes) {
     const inSwarm = swarm.some(({ value }) => value === node.value.name);
+    const own = parseCidr(node.value.address);
+    const gateway = inSwarm ? gatewayBridgeSubnet(own) : undefined;
     const taken: { readonly of: string; readonly range: Cidr }[] = [
       { of: 'the default bridge', range: cidr(DEFAULT_BRIDGE_SUBNET) },
-      ...(inSwarm
-        ? [
-            { of: GATEWAY_BRIDGE, range: cidr(GATEWAY_BRIDGE_SUBNET) },
-            { of: "the swarm's network ingress", range: cidr(INGRESS_SUBNET) },
-          ]
-        : []),
+      ...(gateway === undefined ? [] : [{ of: GATEWAY_BRIDGE, range: gateway }]),
+      ...(inSwarm ? [{ of: "the swarm's network ingress", range: cidr(INGRESS_SUBNET) }] : []),
+      ...(own === undefined ? [] : [{ of: "the nodes' network", range: own }]),
     ];
-    const own = parseCidr(node.value.address);
-    if (own !== undefined) taken.push({ of: "the nodes' network", range: own });
     const bridges = networks.filter(({ value }) => value.node === node.value.name);
     for (const { value, path } of [...bridges, ...(inSwarm ? overlays : [])]) {
       const range = parseCidr(value.subnet ?? '');

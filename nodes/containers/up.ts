@@ -6,6 +6,7 @@ import { mustRun } from '../../system/run';
 import type { BackendContext, UpOptions } from '../backend';
 import type { Inventory, InventoryNode } from '../inventory';
 import { reach } from '../reach';
+import { requireCpus } from './cpus';
 import { findContainers, type FoundContainer } from './inspect';
 import { LABELS, networkName, runDir, socketPath } from './names';
 import { ensureNetwork } from './network';
@@ -21,6 +22,7 @@ export async function up(context: BackendContext, options: UpOptions): Promise<I
     lab.nodes.map(({ name }) => name),
   );
   for (const container of found.values()) refuseForeign(container, lab, root);
+  await requireCpus(lab.nodes, run);
   await ensureNetwork(lab, root, run);
   const nodes = await Promise.all(
     lab.nodes.map((node) => nodeUp(context, options, node, found.get(node.name))),

@@ -30,7 +30,7 @@ describe('the edges of the article’s lab', () => {
       expect.arrayContaining([
         ...[
           '127.0.0.1',
-          'gateway@bridge',
+          'gateway[bridge]',
           'docker-node1',
           'docker-node2',
           'docker-node1@test-bridge',

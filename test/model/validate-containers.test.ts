@@ -67,7 +67,10 @@ describe('attachments', () => {
       (t) => {
         t.networks[1]!.subnet = '172.31.0.0/30';
       },
-      ['networks[1] (back).subnet', '172.31.0.0/30 has room for 1 containers, and 2 are on "back"'],
+      [
+        'networks[1] (back).subnet',
+        '172.31.0.0/30 has room for 1 addresses, and 2 are needed on "back"',
+      ],
     ],
   ]);
 
@@ -129,7 +132,10 @@ describe('aliases', () => {
     [
       'localhost',
       (t) => (containerOf(t, 'db').networks = [{ network: 'back', aliases: ['localhost'] }]),
-      ['containers[3] (db).networks[0].aliases[0]', '"localhost" is no alias'],
+      [
+        'containers[3] (db).networks[0].aliases[0]',
+        '"localhost" is in /etc/hosts of every container',
+      ],
     ],
   ]);
 

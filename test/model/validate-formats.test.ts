@@ -47,10 +47,15 @@ describe('texts and numbers that are refused', () => {
     [
       'nodes[1] (node2).memory',
       'is no amount of memory',
-      [0, -1, 0.5],
+      [0, -1, 0.5, 1, 5, 127, 2 ** 20 + 1, Number.MAX_SAFE_INTEGER],
       (t, v) => (t.nodes[1]!.memory = v),
     ],
-    ['nodes[1] (node2).cpus', 'is no number of CPUs', [0, -1], (t, v) => (t.nodes[1]!.cpus = v)],
+    [
+      'nodes[1] (node2).cpus',
+      'is no number of CPUs',
+      [0, -1, 0.05, 1e9, 1e-7, 0.333],
+      (t, v) => (t.nodes[1]!.cpus = v),
+    ],
     [
       'networks[1] (back).subnet',
       'is no IPv4 subnet',
@@ -86,14 +91,14 @@ describe('texts and numbers that are refused', () => {
     ],
     [
       'containers[3] (db).command[0]',
-      'holds a NUL',
-      ['a\0b'],
+      'would not arrive as it is',
+      ['a\0b', 'cafe\u0301', 'x\ud800'],
       (t, v) => (containerOf(t, 'db').command = [v]),
     ],
     [
       'containers[3] (db).environment.A',
-      'holds a NUL',
-      ['\0'],
+      'would not arrive as it is',
+      ['\0', 'e\u0301', '\udc00'],
       (t, v) => (containerOf(t, 'db').environment = { A: v }),
     ],
     [
@@ -186,7 +191,7 @@ describe('texts that are taken', () => {
 
   test('commands and variables with line breaks, quotes and Terraform templates', () => {
     const topology = baseTopology();
-    containerOf(topology, 'db').command = ['sh', '-c', 'echo "${x}"\nsleep 1', ''];
+    containerOf(topology, 'db').command = ['sh', '-c', 'echo "${x}"\nsleep 1'];
     containerOf(topology, 'db').environment = { A_1: '%{ if }\n', _b: '' };
     expect(problemsOf(topology)).toEqual([]);
   });

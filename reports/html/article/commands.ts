@@ -97,7 +97,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'bridge',
     typed: 'docker exec test1 ping OUTSIDE',
-    measures: ['test1 -> gateway@bridge', 'test1 -> outside'],
+    measures: ['test1 -> gateway[bridge]', 'test1 -> outside'],
     means: {
       en: 'docker0 is the default gateway, and NAT on the node puts the node’s address in place of the container’s.',
       zh: 'docker0 是默认网关；节点上的 NAT 用节点的地址替换容器的地址。',

@@ -50,8 +50,8 @@ export const firewall: readonly Fault[] = [
     name: 'DROP of echo in INPUT',
     ...rule('INPUT', icmp),
     // Both nodes' docker0 have the same address.
-    only: /^(e2e-node1|test-host) -> |-> e2e-node1(@\S+)?$|-> gateway@|-> e2e-node2@(bridge|docker_gwbridge)$/,
-    edges: ['outside -> e2e-node1', 'test3 -> gateway@bridge'],
+    only: /^(e2e-node1|test-host) -> |-> e2e-node1(@\S+)?$|-> gateway\[|-> e2e-node2@(bridge|docker_gwbridge)$/,
+    edges: ['outside -> e2e-node1', 'test3 -> gateway[bridge]'],
   },
   {
     name: 'DROP in OUTPUT',

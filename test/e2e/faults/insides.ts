@@ -86,7 +86,7 @@ export const insides: readonly Fault[] = [
     inject: [veth('test3', 'nomaster')],
     heal: [veth('test3', 'master', 'docker0')],
     only: about('test3'),
-    edges: ['test1 -> test3@bridge', 'test3 -> gateway@bridge'],
+    edges: ['test1 -> test3@bridge', 'test3 -> gateway[bridge]'],
     structure: [/^docker0 on e2e-node1 holds the veth port of test3$/],
   },
   {

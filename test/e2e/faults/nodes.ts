@@ -58,7 +58,7 @@ export const nodes: readonly Fault[] = [
     inject: [ip('address', 'delete', '172.17.0.1/16', 'dev', 'docker0')],
     heal: [ip('address', 'add', '172.17.0.1/16', 'brd', '172.17.255.255', 'dev', 'docker0')],
     only: DOCKER0,
-    edges: ['test3 -> gateway@bridge', 'e2e-node1 -> test3@bridge'],
+    edges: ['test3 -> gateway[bridge]', 'e2e-node1 -> test3@bridge'],
     also: /docker0|e2e-node1/,
   },
   {

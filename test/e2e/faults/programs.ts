@@ -56,7 +56,7 @@ export const programs: readonly Fault[] = [
     inject: [one('sysctl', '-qw', 'net.ipv4.icmp_echo_ignore_all=1')],
     heal: [],
     only: /./,
-    edges: ['outside -> e2e-node1', 'test3 -> gateway@bridge'],
+    edges: ['outside -> e2e-node1', 'test3 -> gateway[bridge]'],
     cause: /^e2e-node1 answers echo requests$/,
     named: true,
   },

@@ -78,7 +78,7 @@ describe('the edges of an overlay', () => {
       'a joins overlay over': [
         '+ a -> "b"',
         '+ a -> b@over',
-        '+ a -> gateway@over',
+        '+ a -> gateway[over]',
         '+ b -> "a"',
         '+ b -> a@over',
       ],

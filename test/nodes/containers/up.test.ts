@@ -47,6 +47,20 @@ describe('bringing nodes up', () => {
     expect(commands).toHaveLength(1);
   });
 
+  it('touches nothing where a node is to have more CPUs than the machine', async () => {
+    const fake = fakeRun([
+      [/container inspect/, failing('none is there')],
+      [/info/, { stdout: '2\n' }],
+    ]);
+    const nodes = lab.nodes.map((node, index) => ({ ...node, cpus: 2 + index }));
+    const context = { ...contextOf(fake.run), lab: { ...lab, nodes } };
+    const error = await up(context, options).catch((caught: unknown) => caught);
+    expect((error as LabError).what).toBe(
+      'node docker-node2 is to have 3 CPUs, and this machine has 2',
+    );
+    expect(fake.commands.filter((line) => !/inspect|info/.test(line))).toEqual([]);
+  });
+
   it('says who has the range where the network cannot be made', async () => {
     const fake = fakeRun([
       [/network inspect/, failing('no such network')],

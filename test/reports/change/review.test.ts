@@ -68,7 +68,7 @@ describe('as text', () => {
     expect(lines).toContain('    + a -> b@net: timeout -> reachable');
     expect(lines).toContain('    + node1 -> a@net: absent -> reachable');
     expect(lines).toContain('    ~ a -> b@net:23/tcp: timeout -> refused');
-    expect(lines).toContain('    . a -> gateway@net: reachable -> reachable');
+    expect(lines).toContain('    . a -> gateway[net]: reachable -> reachable');
     expect(text(review(joined, apart), { edges: true })).toContain(
       '    - a -> b@net: reachable -> timeout',
     );

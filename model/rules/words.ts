@@ -1,0 +1,57 @@
+import { quote, type Finding, type Path } from '../problems';
+import type { Draft } from './draft';
+
+/** Bytes that Linux allows a word of a command or a variable, and those that all of them together should not exceed. */
+const LONGEST = 128 * 1024 - 1;
+const TOTAL = 1024 * 1024;
+
+/** Commands and variables that an engine, or the kernel, does not take. */
+export function* words({ containers, services }: Draft): Iterable<Finding> {
+  for (const { value, path } of [...containers, ...services]) {
+    const { command = [], environment = {} } = value;
+    for (const [index, word] of command.entries()) {
+      const place = [...path, 'command', index];
+      if (word === '') {
+        yield {
+          path: place,
+          message: `an empty word in the command of ${value.name}`,
+          why: 'the Terraform provider refuses a command with one',
+          next: `leave it out, or let a shell make it: ["sh", "-c", "exec PROGRAM ''"]`,
+        };
+      }
+      yield* short(word, place, value.name);
+    }
+    const variables = Object.entries(environment).map(([name, text]) => `${name}=${text}`);
+    for (const [name, text] of Object.entries(environment))
+      yield* short(`${name}=${text}`, [...path, 'environment', name], value.name);
+    if (Object.hasOwn(environment, '__proto__')) {
+      yield {
+        path: [...path, 'environment', '__proto__'],
+        message: `the variable __proto__ of ${value.name}`,
+        why: 'it is no name of a variable to JavaScript, in which topologies are written',
+        next: 'choose another name',
+      };
+    }
+    const total = [...command, ...variables].reduce((sum, text) => sum + bytes(text), 0);
+    if (total > TOTAL) {
+      yield {
+        path,
+        message: `command and environment of ${value.name} have ${total} bytes`,
+        why: `Linux starts no program with much more than ${TOTAL}`,
+        next: 'put what is long into the image',
+      };
+    }
+  }
+}
+
+function* short(text: string, path: Path, name: string): Iterable<Finding> {
+  if (bytes(text) <= LONGEST) return;
+  yield {
+    path,
+    message: `${quote(text)} of ${name} has ${bytes(text)} bytes`,
+    why: `Linux allows a word of a command, or a variable with its name, ${LONGEST}`,
+    next: 'put it into the image',
+  };
+}
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
