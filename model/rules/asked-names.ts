@@ -1,4 +1,4 @@
-import { nameProblem } from '../dns-names';
+import { nameProblem } from '../asked';
 import { NETWORK_NAME } from '../formats';
 import { tasksName } from '../lab';
 import { quote, type Finding, type Path } from '../problems';

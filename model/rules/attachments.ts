@@ -132,13 +132,12 @@ function* room(
   const statics = addresses.filter(isAddress);
   const given = own.length - addresses.length + ofSwarm(draft, value);
   const place = [...path, 'subnet'];
-  const next = 'use a shorter prefix length, such as /24';
   if (given + addresses.length > hostCount(range) - 1) {
     yield {
       path: place,
       message: `${subnet} has room for ${hostCount(range) - 1} addresses, and ${given + addresses.length} are needed on ${quote(name)}`,
       why: 'the network, its broadcast and its gateway take three addresses',
-      next,
+      next: 'use a shorter prefix length, such as /24',
     };
     return;
   }
@@ -148,7 +147,7 @@ function* room(
     path: place,
     message: `no block of ${subnet} without a static address has room for ${given}, which the engine gives on ${quote(name)}`,
     why: 'it gives addresses from such a block, so that none is taken when a container that has it comes back',
-    next: `${next}, or give all containers on ${quote(name)} static addresses`,
+    next: `use a shorter prefix length, such as /24, or give all containers on ${quote(name)} static addresses`,
   };
 }
 

@@ -2,8 +2,8 @@ import { quote, type Finding, type Path } from '../problems';
 import type { Draft } from './draft';
 
 /** Bytes that Linux allows a word of a command or a variable, and those that all of them together should not exceed. */
-const LONGEST = 128 * 1024 - 1;
-const TOTAL = 1024 * 1024;
+const LONGEST = 131_071;
+const TOTAL = 1_048_576;
 
 /** Commands and variables that an engine, or the kernel, does not take. */
 export function* words({ containers, services }: Draft): Iterable<Finding> {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nameProblem } from '../../model/dns-names';
+import { nameProblem } from '../../model/asked';
 import {
   containerOf,
   problemsOf,

@@ -45,6 +45,12 @@ describe('a name', () => {
     expect(ask(lab, 'back1', name('api'))).toBe('unresolved: names-across-networks');
   });
 
+  it('means the same in capital and in small letters, to DNS and in /etc/hosts', () => {
+    expect(ask(lab, 'app2', name('API'))).toBe('reachable: embedded-dns same-bridge');
+    expect(ask(lab, 'app1', name('App2'))).toBe('reachable: embedded-dns same-bridge');
+    expect(ask(lab, 'linked', name('DB'))).toBe(ask(lab, 'linked', name('db')));
+  });
+
   it('is unknown on the default bridge', () => {
     expect(ask(lab, 'plain', name('app1'))).toBe('unresolved: default-bridge-names');
     expect(ask(lab, 'plain', name('plain'))).toBe('unresolved: default-bridge-names');

@@ -25,8 +25,7 @@ export const formats = {
   'use letters, digits, "_", "." and "-", at most 63 characters, a letter or digit first':
     '使用字母、数字、“_”、“.”和“-”，最多 63 个字符，以字母或数字开头',
   '{value} is no alias': '{value} 不能作别名',
-  'an alias is a name that other containers look up, and localhost is always the container itself':
-    '别名是其他容器要查的名字，而 localhost 永远是容器自己',
+  'an alias is a name that other containers look up': '别名是其他容器要查的名字',
   '{value} is no namespace name': '{value} 不能作命名空间名',
   '`ip netns` makes a file of this name': '`ip netns` 会用这个名字建文件',
   '{value} is no interface name': '{value} 不能作接口名',
@@ -51,9 +50,10 @@ export const formats = {
   '{value} is no environment variable name': '{value} 不能作环境变量名',
   'programs and shells read letters, digits and "_" only': '程序和 shell 只认字母、数字和“_”',
   'use letters, digits and "_", not a digit first': '使用字母、数字和“_”，不以数字开头',
-  '{value} holds a NUL character': '{value} 含有 NUL 字符',
-  'Linux ends a word of a command and a variable at NUL': 'Linux 的命令词和变量到 NUL 为止',
-  'leave the NUL out': '去掉 NUL',
+  '{value} would not arrive as it is': '{value} 到达时会变样',
+  'Linux ends a word at NUL, and Terraform changes halves of surrogate pairs and letters with separate accents (it normalises to NFC)':
+    'Linux 的词到 NUL 为止，而 Terraform 会改动单个代理项和带组合符号的字母（它规范化为 NFC）',
+  'leave these characters out, or write text.normalize()': '去掉这些字符，或写 text.normalize()',
   '{value} is no image reference': '{value} 不是镜像引用',
   'Docker expects [REGISTRY/]REPOSITORY[:TAG][@sha256:DIGEST], the repository in lower case':
     'Docker 要求 [REGISTRY/]REPOSITORY[:TAG][@sha256:DIGEST]，仓库名用小写',
@@ -61,11 +61,13 @@ export const formats = {
   '{value} is no port': '{value} 不是端口',
   'ports are whole numbers from 1 to 65535': '端口是 1 到 65535 的整数',
   'use a number from 1 to 65535': '使用 1 到 65535 的数字',
-  '{value} is no amount of memory': '{value} 不是内存大小',
-  'memory is a positive whole number of MiB': '内存是以 MiB 计的正整数',
+  '{value} is no amount of memory for a node': '{value} 不是节点的内存大小',
+  'memory is a whole number of MiB from 128, with less of which an engine starts no containers, to 1048576':
+    '内存是以 MiB 计的整数，从 128（再少引擎就启动不了容器）到 1048576',
   'write MiB, such as 1024': '以 MiB 为单位，例如 1024',
   '{value} is no number of CPUs': '{value} 不是 CPU 数',
-  'CPUs are a positive number': 'CPU 数是正数',
+  'CPUs are a number from 0.1 to 1024 with at most two decimals':
+    'CPU 数是 0.1 到 1024 的数，最多两位小数',
   'write a number such as 1 or 0.5': '写成数字，例如 1 或 0.5',
   '{value} is no network mode': '{value} 不是网络模式',
   'a container has interfaces of its own (bridge), those of its node (host), only lo (none), or those of another container':

@@ -5,6 +5,7 @@ import { formats } from './formats';
 import { help } from './help';
 import { hosts } from './hosts';
 import { kit } from './kit';
+import { limits } from './limits';
 import { mending } from './mending';
 import { leftovers } from './leftovers';
 import { progress } from './progress';
@@ -28,6 +29,7 @@ export const written: Readonly<Record<string, string>> = {
   ...help,
   ...hosts,
   ...kit,
+  ...limits,
   ...mending,
   ...leftovers,
   ...progress,

@@ -38,8 +38,14 @@ export const rules = {
   'a static address on network {network} is one of its subnet that nobody else has':
     '网络 {network} 上的静态地址须在其子网内，且没有别人使用',
   'choose a free address in {subnet}, or leave it out': '在 {subnet} 中选一个空闲地址，或去掉它',
-  '{subnet} has room for {room} containers, and {count} are on {network}':
-    '{subnet} 容得下 {room} 个容器，而 {network} 上有 {count} 个',
+  '{subnet} has room for {room} addresses, and {count} are needed on {network}':
+    '{subnet} 容得下 {room} 个地址，而 {network} 需要 {count} 个',
+  'no block of {subnet} without a static address has room for {count}, which the engine gives on {network}':
+    '{subnet} 中没有不含静态地址、又容得下 {network} 上由引擎分配的 {count} 个地址的块',
+  'it gives addresses from such a block, so that none is taken when a container that has it comes back':
+    '引擎从这样的块里分配地址，这样容器回来时它的静态地址不会已被占用',
+  'use a shorter prefix length, such as /24, or give all containers on {network} static addresses':
+    '使用更短的前缀长度，例如 /24，或给 {network} 上所有容器都写静态地址',
   'the network, its broadcast and its gateway take three addresses':
     '网络地址、广播地址和网关占去三个',
   'use a shorter prefix length, such as /24': '使用更短的前缀长度，例如 /24',
@@ -54,6 +60,8 @@ export const rules = {
     '每个节点的默认网桥都在那里，会到网桥上去找其他节点',
   'choose another subnet, such as "192.168.205.0/24"': '换一个子网，例如 "192.168.205.0/24"',
   '{address} is set aside for a special use': '{address} 保留作特殊用途',
+  '{subnet} is set aside for a special use, or holds what is':
+    '{subnet} 保留作特殊用途，或含有这样的地址',
   '{address} is the address of a node': '{address} 是某个节点的地址',
   "each node and the outside have an address of their own on the nodes' network":
     '每个节点和外部机器在节点网络上各有自己的地址',
@@ -246,4 +254,4 @@ export const rules = {
   'add {node} to swarm, or move the container': '把 {node} 加入 swarm，或者移动容器',
   'the engine, for the swarm,': '为 swarm 服务的引擎',
   "the swarm's network ingress": 'swarm 的网络 ingress',
-} as const;
+};
