@@ -1,11 +1,13 @@
 import { relative } from 'node:path';
 import { leftoversLine } from './cli/leftovers';
 import { synthesiseLab } from './cli/synthesis';
+import { takeLab } from './kit/lab-lock';
 import { labPaths, readConfig, readLanguage } from './system/config';
 import { describeError, LabError } from './system/errors';
 import { readHosts } from './topologies/hosts';
 import { loadTopology } from './topologies/load';
 import { say, speak } from './words/say';
+import { translated } from './words/translated';
 
 /** The app that `cdktf synth`, `diff`, `deploy` and `destroy` run. */
 async function main(): Promise<void> {
@@ -16,10 +18,15 @@ async function main(): Promise<void> {
     readHosts(config.hostsFile, config.hostsNamedBy),
   );
   const paths = labPaths(config.root, lab.name);
+  // The command whose Terraform comes next waits for others, and finds what they left.
+  const held = await takeLab('synthesis for cdktf', {
+    ...{ folder: paths.lab, stack: paths.stack },
+    onWait: (whom) => console.error(translated(`Waiting for ${whom}`)),
+  });
   const { access, findings } = await synthesiseLab({
     ...{ lab, paths, topologyFile: relative(config.root, config.topologyFile) },
     outdir: process.env['CDKTF_OUTDIR'] ?? paths.outdir,
-  });
+  }).finally(held.release);
   const down = access.filter(({ dockerHost }) => dockerHost === undefined);
   if (down.length > 0) {
     const names = down.map(({ name }) => name).join(', ');

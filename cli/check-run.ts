@@ -65,12 +65,6 @@ export function readLastCheck(context: Pick<Context, 'paths'>): LastCheck | unde
   return found.kind === 'whole' ? found.value : undefined;
 }
 
-/** The last result where it is not older than `since` (ms since the epoch). */
-export function lastResult(context: Context, since: number): CheckResult | undefined {
-  const result = readLastCheck(context);
-  return result !== undefined && Date.parse(result.startedAt) >= since ? result : undefined;
-}
-
 /** True where the lab is another than the one that was measured. */
 export const hasChanged = ({ topology }: LastCheck, lab: Lab): boolean =>
   // As JSON has it: without what is undefined, and whatever the order.

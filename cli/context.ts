@@ -5,6 +5,7 @@ import { containers } from '../nodes/containers';
 import { mixed } from '../nodes/mixed';
 import { remote } from '../nodes/remote';
 import { vagrant } from '../nodes/vagrant';
+import type { Held } from '../kit/lab-lock';
 import type { NodeBackend } from '../model/topology';
 import type { Inventory } from '../nodes/inventory';
 import { readInventory } from '../nodes/inventory-file';
@@ -29,6 +30,8 @@ export interface Context {
   readonly run: Run;
   readonly io: Io;
   readonly progress: Progress;
+  /** The lab itself, where the command has it alone. */
+  readonly held?: Held;
 }
 
 const BACKENDS: Readonly<Record<NodeBackend, Backend>> = {

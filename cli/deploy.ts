@@ -1,11 +1,14 @@
-import type { CheckResult } from '../checks/result';
+import { randomUUID } from 'node:crypto';
+import { exitCode, type CheckResult } from '../checks/result';
+import { throwIfInterrupted } from '../system/interrupt';
 import { rememberApplied } from './applied';
-import { lastResult, measure } from './check-run';
+import { measure } from './check-run';
 import type { Context } from './context';
 import { leftoversLine, refuseObstacles } from './leftovers';
 import { resourceAddress } from './resource-address';
+import { RUN, takeResult } from './run-result';
 import { prepareTerraform, terraformError } from './terraform';
-import { workIn } from './terraform-line';
+import { summaryIn, workIn } from './terraform-output';
 
 /**
  * Applies the plan and measures the network, once: either as the plan's last step, or, where there was
@@ -19,28 +22,48 @@ export async function deploy(
   replace: readonly string[] = [],
 ): Promise<CheckResult> {
   const { progress } = context;
-  const started = Date.now();
+  let result: CheckResult | undefined;
   await progress.step('Deploy', async (tell) => {
-    const { command, stack, findings } = await prepareTerraform(context, terraform, tell);
-    refuseObstacles(findings);
-    const told = leftoversLine(findings);
-    if (told !== undefined) progress.announce(told);
-    const args = [
-      'apply',
-      '-auto-approve',
-      '-input=false',
-      '-no-color',
-      '-compact-warnings',
-    ].concat(replace.map((named) => `-replace=${resourceAddress(stack, named)}`));
-    const applied = await command(args, (line) => {
+    const applied = await apply(context, terraform, replace, tell);
+    result = applied.result;
+    rememberApplied(context);
+    return applied.summary;
+  });
+  return result ?? progress.step('Check', () => measure(context));
+}
+
+interface Applied {
+  readonly summary: string;
+  /** Of the check that was the last step of this apply; undefined where there was none. */
+  readonly result: CheckResult | undefined;
+}
+
+async function apply(
+  context: Context,
+  terraform: string,
+  replace: readonly string[],
+  tell: (text: string) => void,
+): Promise<Applied> {
+  const run = randomUUID();
+  const prepared = await prepareTerraform(context, terraform, tell, { [RUN]: run });
+  const { command, stack, findings } = prepared;
+  refuseObstacles(findings);
+  const told = leftoversLine(findings);
+  if (told !== undefined) context.progress.announce(told);
+  const replaced = replace.map((named) => `-replace=${resourceAddress(stack, named)}`);
+  const applied = await command(
+    ['apply', '-auto-approve', '-input=false', '-json', ...replaced],
+    (line) => {
       const work = workIn(line);
       if (work !== undefined) tell(work);
-    });
-    if (applied.failure !== undefined && lastResult(context, started) === undefined) {
-      throw terraformError('terraform apply failed', stack, applied);
-    }
-    rememberApplied(context);
-    return /^Apply complete! (.*)$/m.exec(applied.stdout)?.[1] ?? 'the network is not as declared';
-  });
-  return lastResult(context, started) ?? progress.step('Check', () => measure(context));
+    },
+  );
+  throwIfInterrupted();
+  const result = takeResult(context, run);
+  // The check is the last step: where it found a difference everything else was applied, and it alone has failed.
+  const checkFailed = result !== undefined && exitCode(result) !== 0;
+  if (applied.failure !== undefined && !checkFailed) {
+    throw terraformError('terraform apply failed', stack, applied);
+  }
+  return { result, summary: summaryIn(applied.stdout) ?? 'the network is not as declared' };
 }

@@ -5,6 +5,7 @@ import { LabError } from '../system/errors';
 import { runningNodes, type Context } from './context';
 import { kitContext } from './prepare';
 import { prepareTerraform, terraformError } from './terraform';
+import { linesOf } from './terraform-output';
 
 /** Terraform's plan in short; without running nodes or a state there is none. @throws LabError where it fails */
 export async function planOf(context: Context): Promise<Plan> {
@@ -20,22 +21,10 @@ export async function planOf(context: Context): Promise<Plan> {
   const result = await terraform.command(['plan', '-json', '-input=false', '-lock=false']);
   const plan = readPlan(result.stdout);
   if (result.failure === undefined && plan !== undefined) return plan;
-  throw terraformError('terraform plan failed', terraform.stack, {
-    ...result,
-    stderr: [result.stderr, ...errorsIn(result.stdout)].join('\n'),
-  });
+  throw terraformError('terraform plan failed', terraform.stack, result);
 }
 
 const none = (why: string): Plan => ({ kind: 'none', why });
-
-/** A line of `terraform plan -json`, as far as it is read. */
-interface Line {
-  readonly type?: string;
-  readonly '@level'?: string;
-  readonly '@message'?: string;
-  readonly changes?: { readonly add: number; readonly change: number; readonly remove: number };
-  readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
-}
 
 /** The summary of `terraform plan -json`; undefined where it has none. */
 export function readPlan(stdout: string): Plan | undefined {
@@ -50,17 +39,3 @@ export function readPlan(stdout: string): Plan | undefined {
   const { add, change, remove } = summary;
   return { kind: 'made', add, change, destroy: remove, resources };
 }
-
-const errorsIn = (stdout: string): string[] =>
-  linesOf(stdout)
-    .filter((line) => line['@level'] === 'error')
-    .map((line) => line['@message'] ?? '');
-
-const linesOf = (stdout: string): Line[] =>
-  stdout.split('\n').flatMap((line): Line[] => {
-    try {
-      return line.startsWith('{') ? [JSON.parse(line) as Line] : [];
-    } catch {
-      return [];
-    }
-  });

@@ -5,6 +5,7 @@ import { LabError } from '../system/errors';
 import type { RunResult } from '../system/run';
 import { topologyFile, type Context } from './context';
 import { synthesiseLab } from './synthesis';
+import { diagnosticsIn } from './terraform-output';
 
 export interface Terraform {
   /** Folder of the stack. */
@@ -20,11 +21,19 @@ export interface Terraform {
 
 const MINUTES = 60_000;
 
-/** Synthesises the stack and initialises Terraform where that was not done for it before. */
+/** A command that changes nothing: nobody has to know what it left where it is killed. */
+const ALONE = { onStart: () => undefined, onEnd: () => undefined };
+
+/**
+ * Synthesises the stack and initialises Terraform where that was not done for it before.
+ *
+ * @param env for Terraform and for what it runs
+ */
 export async function prepareTerraform(
   context: Context,
   binary: string,
   progress: (text: string) => void = () => undefined,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Terraform> {
   const { lab, paths, run } = context;
   progress('synthesising the stack');
@@ -39,7 +48,8 @@ export async function prepareTerraform(
       run([binary, ...args], {
         cwd: stack,
         timeout: 30 * MINUTES,
-        env: { TF_IN_AUTOMATION: '1' },
+        env: { TF_IN_AUTOMATION: '1', ...env },
+        ownGroup: context.held ?? ALONE,
         ...(onLine === undefined ? {} : { onLine }),
       }),
   };
@@ -73,6 +83,7 @@ export function terraformError(
   stack: string,
   { stdout, stderr }: RunResult,
 ): LabError {
-  const text = (stderr.trim() || stdout.trim()).replaceAll(/^[╷│╵] ?/gm, '').trim();
+  const told = diagnosticsIn(stdout).map((one) => one.text);
+  const text = (told.join('\n') || stderr.trim() || stdout.trim()).replaceAll(/^[╷│╵] ?/gm, '');
   return new LabError(what, { where: stack, why: text, next: './lab doctor' }, 3);
 }

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { LabError } from '../system/errors';
+import { throwIfInterrupted } from '../system/interrupt';
 
 /** Asks a node's engine; gives what its answer's JSON says. @throws EngineRefusal */
 export type Ask = (
@@ -34,6 +35,7 @@ export function engineApi(dockerHost: string, patience = PATIENCE): Ask {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   return (method, path, body) =>
     new Promise((resolve, reject) => {
+      throwIfInterrupted();
       const text = body === undefined ? '' : JSON.stringify(body);
       const refuse = (why: string, status?: number): void => {
         const where = `${dockerHost}: ${method} ${path} ${text}`;

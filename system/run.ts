@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { LabError } from './errors';
+import { interruption, killGroup, throwIfInterrupted, track } from './interrupt';
 
 export interface RunOptions {
   readonly cwd?: string;
@@ -11,6 +12,15 @@ export interface RunOptions {
   readonly timeout?: number;
   /** Ends the command. */
   readonly signal?: AbortSignal;
+  /**
+   * The command ends by itself when this process is asked to, and is waited for: it gets a process group of its own, so
+   * that a terminal does not ask it a second time. Whatever it leaves behind in the group is ended.
+   */
+  readonly ownGroup?: {
+    /** Told of its pid as soon as it has one. */
+    readonly onStart: (pid: number) => void;
+    readonly onEnd: (pid: number) => void;
+  };
   /** Called with each line of output as it comes. */
   readonly onLine?: (line: string) => void;
 }
@@ -27,18 +37,25 @@ export interface RunResult {
 /** Runs external commands; unit tests pass their own. */
 export type Run = (argv: readonly string[], options?: RunOptions) => Promise<RunResult>;
 
-/** Runs a command given as an argument array, without a shell. Never throws for a command that fails. */
+/**
+ * Runs a command given as an argument array, without a shell. Never throws for a command that fails.
+ * @throws Interrupted once this process was asked to end, see `interruptible`
+ */
 export const run: Run = (argv, options = {}) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const [file, ...args] = argv;
+    throwIfInterrupted();
     if (file === undefined) throw new Error('run: empty command');
-    const { timeout = 120_000 } = options;
+    const { timeout = 120_000, ownGroup } = options;
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: { ...process.env, CHECKPOINT_DISABLE: '1', LC_ALL: 'C', ...options.env },
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      detached: ownGroup !== undefined,
     });
+    track(child, ownGroup !== undefined);
+    if (child.pid !== undefined) ownGroup?.onStart(child.pid);
     const output = { stdout: '', stderr: '' };
     collect(child.stdout, (text) => (output.stdout += text), options.onLine);
     collect(child.stderr, (text) => (output.stderr += text), options.onLine);
@@ -47,12 +64,20 @@ export const run: Run = (argv, options = {}) =>
     let late = false;
     const timer = setTimeout(() => {
       late = true;
-      child.kill('SIGKILL');
+      if (ownGroup !== undefined) killGroup(child.pid);
+      else child.kill('SIGKILL');
     }, timeout);
     const end = (exitCode: number | undefined, why: string): void => {
       clearTimeout(timer);
+      if (ownGroup !== undefined && child.pid !== undefined) {
+        killGroup(child.pid);
+        ownGroup.onEnd(child.pid);
+      }
       const failed = exitCode !== 0;
       const lastLine = output.stderr.trim().split('\n').at(-1);
+      // One that was waited for may have more to say than that it was asked to end.
+      const interrupted = ownGroup === undefined ? interruption() : undefined;
+      if (interrupted !== undefined) return reject(interrupted);
       resolve({ exitCode, ...output, failure: failed ? lastLine || why : undefined });
     };
     child.once('error', (error) => end(undefined, error.message));

@@ -4,6 +4,7 @@ import { render, type ReportFormat } from '../../reports/render';
 import { rememberApplied } from '../applied';
 import { measure } from '../check-run';
 import { createContext } from '../context';
+import { handOver } from '../run-result';
 import { formatOption } from '../options';
 
 /** `lab check`: measures every edge and compares. */
@@ -24,6 +25,7 @@ Examples:
       // A bare `cdktf deploy` comes by here only, after everything else was applied.
       if (afterApply) rememberApplied(context);
       const result = await measure(context);
+      if (afterApply) handOver(context, result);
       context.io.print(render(result, { format, ...context.io, failuresOnly: afterApply }));
       process.exitCode = exitCode(result);
     });

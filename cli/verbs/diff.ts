@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { renderReview } from '../../reports/change/render';
 import type { ReviewFormat } from '../../reports/change/review';
+import { untilInterrupted } from '../changing';
 import { createContext } from '../context';
 import { failures, review, reviewExitCode, type GateName } from '../review';
 
@@ -40,10 +41,12 @@ The change of reachability needs no running node; see docs/review.md.`,
     )
     .action(async ({ against, edges, format, failOn = [] }: DiffOptions) => {
       const context = await createContext();
-      const found = await review(context, against);
-      context.io.print(renderReview(found, { format, edges }));
-      const failed = failures(found.change, failOn);
-      for (const failure of failed) context.io.remark(failure);
-      process.exitCode = reviewExitCode(found, failed);
+      await untilInterrupted(context, async () => {
+        const found = await review(context, against);
+        context.io.print(renderReview(found, { format, edges }));
+        const failed = failures(found.change, failOn);
+        for (const failure of failed) context.io.remark(failure);
+        process.exitCode = reviewExitCode(found, failed);
+      });
     });
 }

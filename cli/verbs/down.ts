@@ -1,9 +1,13 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { stopEngine } from '../../kit/engine';
+import { LOCK_FILE } from '../../kit/lab-lock';
 import { LabError } from '../../system/errors';
 import { fileError } from '../../system/file-error';
 import { say } from '../../words/say';
+import { isFolder } from '../../system/folder';
+import { changing } from '../changing';
 import { backendContext, createContext, type Context } from '../context';
 import { foreignContainers } from '../foreign';
 
@@ -27,8 +31,10 @@ Examples:
     )
     .action(async (options: DownOptions) => {
       const context = await createContext({ inventoryReplaced: options.force });
-      await removeNodes(context, options.force);
-      if (options.all) await stopMachineEngine(context);
+      await changing(context, 'down', async () => {
+        await removeNodes(context, options.force);
+        if (options.all) await stopMachineEngine(context);
+      });
     });
 }
 
@@ -56,8 +62,15 @@ export async function removeNodes(context: Context, force: boolean): Promise<voi
   const { backend, paths, progress } = context;
   await progress.step('Remove the nodes', async (tell) => {
     await backend.down(backendContext(context, tell), force);
-    for (const path of [paths.lab, `${paths.lab}.damaged`, paths.stack]) remove(path);
+    for (const path of [`${paths.lab}.damaged`, paths.stack]) remove(path);
+    forget(paths.lab);
   });
+}
+
+/** Everything that is remembered of a lab but who has it. */
+function forget(folder: string): void {
+  const names = isFolder(folder) ? readdirSync(folder) : [folder];
+  for (const name of names) if (!name.startsWith(LOCK_FILE)) remove(resolve(folder, name));
 }
 
 /** @throws LabError */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { changing } from '../changing';
 import { createContext } from '../context';
 import { bringNodesUp } from '../nodes-up';
 import { nodesOption } from '../options';
@@ -20,11 +21,16 @@ Examples:
     .addOption(nodesOption())
     .addHelpText('after', '\nExamples:\n  ./lab nodes up\n  ./lab nodes up --nodes vagrant')
     .action(async () => {
-      const context = await createContext({ inventoryReplaced: true });
-      const inventory = await bringNodesUp(context, await prepare(context));
-      for (const { name, address, engine, dockerHost } of inventory.nodes) {
-        context.io.print(`${name}  ${address}  engine ${engine}  ${dockerHost}`);
-      }
+      await changing(
+        await createContext({ inventoryReplaced: true }),
+        'nodes up',
+        async (context) => {
+          const inventory = await bringNodesUp(context, await prepare(context));
+          for (const { name, address, engine, dockerHost } of inventory.nodes) {
+            context.io.print(`${name}  ${address}  engine ${engine}  ${dockerHost}`);
+          }
+        },
+      );
     });
   command
     .command('down')
@@ -32,6 +38,8 @@ Examples:
     .option('--force', 'even where a node holds containers that the lab did not make', false)
     .addHelpText('after', '\nExamples:\n  ./lab nodes down\n  ./lab nodes down --force')
     .action(async ({ force }: { force: boolean }) =>
-      removeNodes(await createContext({ inventoryReplaced: force }), force),
+      changing(await createContext({ inventoryReplaced: force }), 'nodes down', (context) =>
+        removeNodes(context, force),
+      ),
     );
 }

@@ -5,6 +5,7 @@ import { render } from '../../reports/render';
 import { say } from '../../words/say';
 import { translated } from '../../words/translated';
 import { measure } from '../check-run';
+import { changing } from '../changing';
 import { createContext, type Context } from '../context';
 import { deploy } from '../deploy';
 import { kitContext } from '../prepare';
@@ -24,48 +25,58 @@ Examples:
   ./lab repair
 What nobody declared (a firewall rule put in by hand) is named, never touched.`,
     )
-    .action(async ({ dryRun, yes }: { dryRun: boolean; yes: boolean }) => {
+    .action(async (options: RepairOptions) => {
       const context = await createContext();
-      const { io, lab } = context;
-      const before = await measure(context);
-      const plan = planRepair(lab, before);
-      const steps = [...plan.first, ...plan.terraform];
-      if (steps.length === 0) {
-        io.print(
-          before.counts.fail + before.counts.error === 0
-            ? say('Nothing to repair.')
-            : say('Nothing that a repair would mend; what differs, and what to do:'),
-        );
-        if (before.counts.fail + before.counts.error > 0) io.print(failures(context, before));
-        process.exitCode = exitCode(before);
-        return;
-      }
-      announce(context, steps);
-      if (plan.first.length > 0) {
-        io.print(say('then measure again, and replace what differs still'));
-      }
-      for (const { subject, hint } of plan.left) {
-        if (hint !== undefined) {
-          io.print(
-            say('not repaired: {what}; {hint}', {
-              what: translated(subject),
-              hint: translated(hint),
-            }),
-          );
-        }
-      }
-      const go = !dryRun && (yes || (await io.confirm('Repair it?', true)));
-      if (!go) {
-        process.exitCode = exitCode(before);
-        return;
-      }
-      const result = await repair(context, plan);
-      io.print(failures(context, result));
-      for (const subject of worse(before, result)) {
-        io.print(say('worse than before: {what}', { what: translated(subject) }));
-      }
-      process.exitCode = exitCode(result);
+      if (options.dryRun) return look(context, options);
+      await changing(context, 'repair', (held) => look(held, options));
     });
+}
+
+interface RepairOptions {
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+}
+
+async function look(context: Context, { dryRun, yes }: RepairOptions): Promise<void> {
+  const { io, lab } = context;
+  const before = await measure(context);
+  const plan = planRepair(lab, before);
+  const steps = [...plan.first, ...plan.terraform];
+  if (steps.length === 0) {
+    io.print(
+      before.counts.fail + before.counts.error === 0
+        ? say('Nothing to repair.')
+        : say('Nothing that a repair would mend; what differs, and what to do:'),
+    );
+    if (before.counts.fail + before.counts.error > 0) io.print(failures(context, before));
+    process.exitCode = exitCode(before);
+    return;
+  }
+  announce(context, steps);
+  if (plan.first.length > 0) {
+    io.print(say('then measure again, and replace what differs still'));
+  }
+  for (const { subject, hint } of plan.left) {
+    if (hint !== undefined) {
+      io.print(
+        say('not repaired: {what}; {hint}', {
+          what: translated(subject),
+          hint: translated(hint),
+        }),
+      );
+    }
+  }
+  const go = !dryRun && (yes || (await io.confirm('Repair it?', true)));
+  if (!go) {
+    process.exitCode = exitCode(before);
+    return;
+  }
+  const result = await repair(context, plan);
+  io.print(failures(context, result));
+  for (const subject of worse(before, result)) {
+    io.print(say('worse than before: {what}', { what: translated(subject) }));
+  }
+  process.exitCode = exitCode(result);
 }
 
 /** First what is on the nodes; of the rest Terraform makes anew only what differs after that. */

@@ -3,6 +3,7 @@ import { exitCode } from '../../checks/result';
 import { render, type ReportFormat } from '../../reports/render';
 import { chaptersFor } from '../../tour/choose';
 import { say } from '../../words/say';
+import { changing } from '../changing';
 import { createContext, topologyFile, type Context } from '../context';
 import { deploy } from '../deploy';
 import { bringNodesUp } from '../nodes-up';
@@ -25,18 +26,21 @@ Examples:
   LAB_OFFLINE=1 ./lab up                          without asking whether registries answer`,
     )
     .action(async ({ format }: { format: ReportFormat }) => {
-      const context = await createContext({ inventoryReplaced: true });
-      const { lab, progress } = context;
-      progress.announce(say('Lab {name}: {file}', { name: lab.name, file: topologyFile(context) }));
-      const preparing = prepare(context);
-      // While the kit waits for other programs.
-      void loadStacks();
-      const kit = await preparing;
-      await bringNodesUp(context, kit);
-      const result = await deploy(context, kit.terraform);
-      context.io.print(render(result, { format, ...context.io }));
-      process.exitCode = exitCode(result);
-      if (context.io.live && process.exitCode === 0) context.io.remark(whatNext(context));
+      await changing(await createContext({ inventoryReplaced: true }), 'up', async (context) => {
+        const { lab, progress } = context;
+        progress.announce(
+          say('Lab {name}: {file}', { name: lab.name, file: topologyFile(context) }),
+        );
+        const preparing = prepare(context);
+        // While the kit waits for other programs.
+        void loadStacks();
+        const kit = await preparing;
+        await bringNodesUp(context, kit);
+        const result = await deploy(context, kit.terraform);
+        context.io.print(render(result, { format, ...context.io }));
+        process.exitCode = exitCode(result);
+        if (context.io.live && process.exitCode === 0) context.io.remark(whatNext(context));
+      });
     });
 }
 

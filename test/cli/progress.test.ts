@@ -1,6 +1,5 @@
 import type { Io } from '../../cli/io';
 import { createProgress } from '../../cli/progress';
-import { workIn } from '../../cli/terraform-line';
 
 /** What a step says where standard error is no terminal. */
 function inPipe() {
@@ -49,19 +48,3 @@ test('in a pipe a step that takes long is told of again, with what it waits for,
   jest.advanceTimersByTime(60_000);
   expect(lines).toHaveLength(4);
 });
-
-test.each([
-  ['docker_container.test3: Creating...', 'creating docker_container.test3'],
-  [
-    'docker_network.test-bridge: Still creating... [10s elapsed]',
-    'creating docker_network.test-bridge',
-  ],
-  ['docker_container.web: Destroying... [id=1]', 'destroying docker_container.web'],
-  [
-    'terraform_data.check (local-exec): Executing: ["node" "--import" "tsx"]',
-    'measuring who can reach whom',
-  ],
-  ['docker_container.test3: Creation complete after 1s [id=1]', undefined],
-  ['Apply complete! Resources: 16 added.', undefined],
-  ['', undefined],
-])('terraform’s %j is %j', (line, work) => expect(workIn(line)).toBe(work));

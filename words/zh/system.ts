@@ -17,4 +17,9 @@ export const system = {
   'As the topology alone has it: {why}.': '仅依据拓扑：{why}。',
   'Nobody can ask what else is on {names}: it goes too.':
     '无法询问 {names} 上还有什么：它们会一起删除。',
+  'Interrupted. {what}': '已中断。{what}',
+  '{up} of {all} nodes were brought up; Terraform knows {networks} networks and {others} containers.':
+    '{all} 个节点中启动了 {up} 个；Terraform 知道 {networks} 个网络和 {others} 个容器。',
+  'Next: ./lab up goes on from here; ./lab down removes everything.':
+    '接着：./lab up 从这里继续；./lab down 移除一切。',
 } as const;

@@ -16,8 +16,12 @@ export interface Verb {
   readonly name: VerbName;
   /** The variant of the topology that the command runs with, from the one that stands. */
   readonly variant: (standing: Variant) => Variant;
-  readonly before: (ground: Ground, standing: Variant) => Promise<void>;
+  readonly before: (ground: Ground, standing: Variant, isUp: boolean) => Promise<void>;
   readonly argv: readonly string[];
+  /** Whether the lab is up after it, where nothing struck it. */
+  readonly leavesUp?: true;
+  /** Whether its nodes stand whenever it is struck, so that a bare cdktf can heal, too. */
+  readonly keepsNodes?: true;
 }
 
 const same = (standing: Variant): Variant => standing;
@@ -25,32 +29,27 @@ const other = (standing: Variant): Variant => (standing === 'a' ? 'b' : 'a');
 
 const absent = async (ground: Ground, standing: Variant): Promise<void> =>
   succeed('down', await ground.lab(standing, 'down', '--force'));
-const up = async (ground: Ground, standing: Variant): Promise<void> =>
-  succeed('up', await ground.lab(standing, 'up'));
+const up = async (ground: Ground, standing: Variant, isUp: boolean): Promise<void> => {
+  if (!isUp) succeed('up', await ground.lab(standing, 'up'));
+};
 
 /** Something that only a replacement mends. */
-async function broken(ground: Ground, standing: Variant): Promise<void> {
-  await up(ground, standing);
+async function broken(ground: Ground, standing: Variant, isUp: boolean): Promise<void> {
+  await up(ground, standing, isUp);
   const node = `${ground.place.lab}-node1`;
   succeed('disconnect', await ground.docker(node, 'network', 'disconnect', 'shop', 'front'));
 }
 
+export const DEPLOY = [...CDKTF, 'deploy', '--auto-approve'] as const;
+const DESTROY = [...CDKTF, 'destroy', '--auto-approve'] as const;
+const stays = { leavesUp: true, keepsNodes: true } as const;
+
 export const VERBS: readonly Verb[] = [
-  { name: 'up from nothing', variant: same, before: absent, argv: [LAB, 'up'] },
-  { name: 'up with a change', variant: other, before: up, argv: [LAB, 'up'] },
-  {
-    name: 'cdktf deploy',
-    variant: other,
-    before: up,
-    argv: [...CDKTF, 'deploy', '--auto-approve'],
-  },
-  {
-    name: 'cdktf destroy',
-    variant: same,
-    before: up,
-    argv: [...CDKTF, 'destroy', '--auto-approve'],
-  },
-  { name: 'repair', variant: same, before: broken, argv: [LAB, 'repair', '--yes'] },
+  { name: 'up from nothing', variant: same, before: absent, argv: [LAB, 'up'], leavesUp: true },
+  { name: 'up with a change', variant: other, before: up, argv: [LAB, 'up'], ...stays },
+  { name: 'cdktf deploy', variant: other, before: up, argv: DEPLOY, ...stays },
+  { name: 'cdktf destroy', variant: same, before: up, argv: DESTROY, keepsNodes: true },
+  { name: 'repair', variant: same, before: broken, argv: [LAB, 'repair', '--yes'], ...stays },
   { name: 'nodes up', variant: same, before: absent, argv: [LAB, 'nodes', 'up'] },
   { name: 'down', variant: same, before: up, argv: [LAB, 'down'] },
 ];

@@ -1,5 +1,14 @@
 /** What an interrupted command left, and what is in the way of an apply. */
 export const leftovers = {
+  'Waiting for {whom}': '正在等待 {whom}',
+  '{signal}: waiting for Terraform to finish what it has begun; once more hurries it':
+    '{signal}：等待 Terraform 完成已开始的工作；再来一次会催促它',
+  '{signal}: once more ends it by force': '{signal}：再来一次会强行结束它',
+  '{signal}: ending': '{signal}：正在结束',
+  'another command changes this lab': '另一个命令正在修改这个实验',
+  'it still runs after {seconds} s': '{seconds} 秒后它仍在运行',
+  'wait for it or end it, then this command again': '等它结束或结束它，然后再运行本命令',
+  'removing what an interrupted command left': '正在移除被中断的命令留下的东西',
   '{what} on {node} is in the way': '{node} 上的{what}挡住了',
   'node {node}: {what}, which belongs to {owner}': '节点 {node}：{what}，属于 {owner}',
   '  also:  {what} on {node}: {why} ({next})': '  另外：  {node} 上的 {what}：{why}（{next}）',

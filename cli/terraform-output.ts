@@ -1,0 +1,67 @@
+/** A line of what Terraform prints with `-json`, as far as it is read. */
+export interface Line {
+  readonly type?: string;
+  readonly '@level'?: string;
+  readonly '@message'?: string;
+  readonly changes?: { readonly add: number; readonly change: number; readonly remove: number };
+  readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
+  readonly hook?: { readonly action?: string; readonly resource?: { readonly addr: string } };
+  readonly diagnostic?: {
+    readonly severity: string;
+    readonly summary: string;
+    readonly detail?: string;
+    readonly address?: string;
+  };
+}
+
+/** What Terraform could not do. */
+export interface Diagnostic {
+  /** Of the resource; undefined where it is about none. */
+  readonly address: string | undefined;
+  /** Its own words, and what the engine answered. */
+  readonly text: string;
+}
+
+/** The line, where it is one of `-json`. */
+export function lineOf(text: string): Line | undefined {
+  try {
+    return text.startsWith('{') ? (JSON.parse(text) as Line) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const linesOf = (stdout: string): Line[] =>
+  stdout.split('\n').flatMap((line) => lineOf(line) ?? []);
+
+/** Its errors, in the order in which they came. */
+export const diagnosticsIn = (stdout: string): Diagnostic[] =>
+  linesOf(stdout).flatMap(({ diagnostic, ...line }): Diagnostic[] => {
+    if (line['@level'] !== 'error') return [];
+    if (diagnostic === undefined) return [{ address: undefined, text: line['@message'] ?? '' }];
+    const { summary, detail = '', address } = diagnostic;
+    return [{ address, text: [summary, detail].filter((text) => text !== '').join('\n') }];
+  });
+
+/** The sentence at the end of an apply, such as `Resources: 2 added, 0 changed, 0 destroyed.` */
+export const summaryIn = (stdout: string): string | undefined =>
+  linesOf(stdout)
+    .map((line) => /^Apply complete! (.*)$/.exec(line['@message'] ?? '')?.[1])
+    .find((text) => text !== undefined);
+
+/** What a line says about what is going on; undefined where it is nothing to wait for. */
+export function workIn(text: string): string | undefined {
+  const line = lineOf(text);
+  const address = line?.hook?.resource?.addr;
+  if (address === undefined || !/^apply_(start|progress)$/.test(line?.type ?? '')) return undefined;
+  if (address === 'terraform_data.check') return 'measuring who can reach whom';
+  if (address === 'terraform_data.leftovers') return 'removing what an interrupted command left';
+  const doing = DOING[line?.hook?.action ?? ''];
+  return doing === undefined ? undefined : `${doing} ${address}`;
+}
+
+const DOING: Readonly<Record<string, string>> = {
+  create: 'creating',
+  update: 'modifying',
+  delete: 'destroying',
+};
