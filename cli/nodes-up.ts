@@ -28,7 +28,9 @@ export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventor
         const docker = ['docker', '--host', node.dockerHost];
         // A host that is not the lab's own keeps what it has.
         const keep = backendOf(inventory, node) === 'remote';
-        return loadImages(context, images, [{ name: node.name, docker, keep }]);
+        return loadImages({ ...context, reporter: progress }, images, [
+          { name: node.name, docker, keep },
+        ]);
       }),
     );
     const names = sent.flat();

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { LabError } from '../system/errors';
 import { mustRun, type Run } from '../system/run';
 import { cached, withLock } from './cache';
-import type { KitContext } from './context';
+import type { Making } from './context';
 import { inspectImages } from './host-images';
 import { onPath } from './machine';
+import { tarIsComplete } from './tar';
 
 export type Suite = 'bookworm' | 'trixie' | 'sid';
 
@@ -24,11 +25,11 @@ export async function findBase(run: Run, suite: Suite): Promise<string | undefin
 
 /** A root file system by debootstrap, in the cache. Needs no engine. @throws LabError */
 export async function makeRootfs(
-  { config, run }: Pick<KitContext, 'config' | 'run'>,
+  { config, run, reporter }: Making,
   suite: Suite,
   progress: (text: string) => void,
 ): Promise<string> {
-  const folder = await cached(config.cacheDir, rootfsKey(suite), async (aside) => {
+  const make = async (aside: string): Promise<void> => {
     if (process.getuid?.() !== 0 || onPath('debootstrap') === undefined) {
       throw new LabError(`a base image of Debian ${suite} cannot be made`, {
         why: 'Docker Hub does not answer, and debootstrap needs root and the package debootstrap',
@@ -56,7 +57,9 @@ export async function makeRootfs(
       { what: `the base image of ${suite} cannot be packed`, timeout: 5 * MINUTES, run },
     );
     await rm(tree, { recursive: true, force: true });
-  });
+  };
+  const verify = (folder: string): boolean => tarIsComplete(join(folder, 'rootfs.tar'));
+  const folder = await cached(config.cacheDir, rootfsKey(suite), make, { verify, reporter });
   return join(folder, 'rootfs.tar');
 }
 
@@ -72,7 +75,7 @@ async function machineMirror(run: Run): Promise<string[]> {
 
 /** A base image of a suite on the machine's engine, or the name from which a build pulls it. @throws LabError */
 export async function ensureBase(
-  context: Pick<KitContext, 'config' | 'run'>,
+  context: Making,
   suite: Suite,
   offline: boolean,
   progress: (text: string) => void,

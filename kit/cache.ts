@@ -1,57 +1,74 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync, lstatSync } from 'node:fs';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { lock } from 'proper-lockfile';
+import { LabError } from '../system/errors';
+import { ensureFolder } from '../system/folder';
+import { takeLock } from '../system/lock';
+import type { Reporter } from './reporter';
+import { conditionOf, seal } from './seal';
 
 /** A lock whose holder has not touched it for this long (ms) is taken over. */
 const STALE = 20_000;
-const RETRY = 200;
 const PATIENCE = 40 * 60_000;
 
 /**
  * Runs `work` while no other process or caller runs something under the same name.
  * The lock of a process that died is taken over after 20 s.
+ * @throws LabError where another process never ends it
  */
 export async function withLock<T>(
   cacheDir: string,
   name: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const folder = join(cacheDir, 'locks');
-  await mkdir(folder, { recursive: true });
-  const release = await lock(join(folder, name), {
-    realpath: false,
-    stale: STALE,
-    retries: { retries: PATIENCE / RETRY, factor: 1, minTimeout: RETRY, maxTimeout: RETRY },
-    // A machine that slept: the work goes on, and whole-or-absent holds without the lock, too.
-    onCompromised: () => undefined,
-  });
+  const path = join(cacheDir, 'locks', name);
+  const release = await takeLock(path, { stale: STALE, patience: PATIENCE });
+  if (release === undefined) {
+    throw new LabError('another process has not ended what this one waits for', {
+      where: `${path}.lock`,
+      why: `it has it for ${PATIENCE / 60_000} minutes`,
+      next: 'end that process, then run this command again',
+    });
+  }
   try {
     return await work();
   } finally {
-    await release().catch(() => undefined);
+    await release();
   }
 }
 
+export interface CacheOptions {
+  /** Whether a folder of an earlier version, which has no seal, is whole; default: it is taken to be. */
+  readonly verify?: (folder: string) => boolean | Promise<boolean>;
+  /** Told where what was in the cache is damaged and made anew. */
+  readonly reporter?: Pick<Reporter, 'announce'> | undefined;
+}
+
 /**
- * The folder `key` of the cache; `make` fills it where it is absent. It is whole or absent: filled aside and
- * renamed, so that a failed or killed run leaves nothing that looks finished.
+ * The folder `key` of the cache; `make` fills it where it is absent or damaged. It is whole or absent: filled aside,
+ * sealed and renamed, so that a failed or killed run leaves nothing that looks finished.
  */
 export async function cached(
   cacheDir: string,
   key: string,
   make: (folder: string) => Promise<void>,
+  { verify = () => true, reporter }: CacheOptions = {},
 ): Promise<string> {
   const final = join(cacheDir, key);
-  if (existsSync(final)) return final;
+  if (await isUsable(final, verify)) return final;
   return withLock(cacheDir, key, async () => {
-    if (existsSync(final)) return final;
+    if (await isUsable(final, verify)) return final;
+    if (lstatSync(final, { throwIfNoEntry: false }) !== undefined) {
+      reporter?.announce(`${key} in the cache is damaged: making it anew`);
+      await rm(final, { recursive: true, force: true });
+    }
     await removePartials(final);
     const aside = `${final}.partial-${randomUUID()}`;
-    await mkdir(aside, { recursive: true });
+    ensureFolder(aside);
     try {
       await make(aside);
+      await seal(aside);
       await rename(aside, final);
     } catch (error) {
       await rm(aside, { recursive: true, force: true });
@@ -60,6 +77,28 @@ export async function cached(
     return final;
   });
 }
+
+async function isUsable(
+  folder: string,
+  verify: NonNullable<CacheOptions['verify']>,
+): Promise<boolean> {
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return false;
+  const condition = await conditionOf(folder);
+  if (condition !== 'unsealed') return condition === 'whole';
+  const whole = await Promise.resolve()
+    .then(() => verify(folder))
+    .catch(() => false);
+  // A cache that may only be read is used as it is.
+  if (whole) await seal(folder).catch(() => undefined);
+  return whole;
+}
+
+/** Whether what is under a key can be used as it is. */
+export const isCached = (
+  cacheDir: string,
+  key: string,
+  { verify = () => true }: CacheOptions = {},
+): Promise<boolean> => isUsable(join(cacheDir, key), verify);
 
 async function removePartials(final: string): Promise<void> {
   const prefix = `${basename(final)}.partial-`;

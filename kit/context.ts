@@ -10,6 +10,9 @@ export interface KitContext {
   readonly reporter: Reporter;
 }
 
+/** What makes something in the cache works with. */
+export type Making = Pick<KitContext, 'config' | 'run'> & Partial<Pick<KitContext, 'reporter'>>;
+
 /** What a lab needs from the kit. */
 export interface KitRequest {
   /** Engine series of the nodes that the lab itself makes; empty for backends that find nodes. */

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { LabError } from '../system/errors';
 import { mustRun } from '../system/run';
 import { cached } from './cache';
-import type { HostImage, KitContext } from './context';
+import type { HostImage, Making } from './context';
 import { inspectImages, type FoundImage } from './host-images';
 import { STAND_IN_LABEL } from './stand-in';
+import { tarIsComplete } from './tar';
 
 /** An engine that is to have images. */
 export interface LoadTarget {
@@ -18,8 +19,6 @@ export interface LoadTarget {
   readonly keep?: boolean;
 }
 
-type LoadContext = Pick<KitContext, 'config' | 'run'>;
-
 const MINUTES = 60_000;
 
 /**
@@ -28,7 +27,7 @@ const MINUTES = 60_000;
  * @throws LabError
  */
 export async function loadImages(
-  context: LoadContext,
+  context: Making,
   images: readonly HostImage[],
   targets: readonly LoadTarget[],
 ): Promise<string[]> {
@@ -40,7 +39,7 @@ export async function loadImages(
 }
 
 async function loadInto(
-  context: LoadContext,
+  context: Making,
   images: readonly HostImage[],
   here: ReadonlyMap<string, FoundImage>,
   { name: node, docker, keep = false }: LoadTarget,
@@ -70,21 +69,27 @@ async function loadInto(
 
 // Saved once for all nodes, and for the nodes that come after them.
 async function savedImage(
-  { config, run }: LoadContext,
+  { config, run, reporter }: Making,
   reference: string,
   fingerprint: string,
 ): Promise<string> {
   const key = createHash('sha256').update(`${reference}\0${fingerprint}`).digest('hex');
-  const folder = await cached(config.cacheDir, `image-${key.slice(0, 12)}`, async (aside) => {
+  const make = async (aside: string): Promise<void> => {
     await mustRun(['docker', 'save', '--output', join(aside, 'image.tar'), reference], {
       what: `image ${reference} cannot be saved`,
       next: 'df --human-readable',
       timeout: 10 * MINUTES,
       run,
     });
+  };
+  const verify = (made: string): boolean => tarIsComplete(join(made, 'image.tar'));
+  const folder = await cached(config.cacheDir, `image-${key.slice(0, 12)}`, make, {
+    verify,
+    reporter,
   });
   const now = new Date();
-  await utimes(folder, now, now);
+  // In a cache that may only be read there is nothing to note.
+  await utimes(folder, now, now).catch(() => undefined);
   return join(folder, 'image.tar');
 }
 

@@ -1,11 +1,12 @@
-import { existsSync, readlinkSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { copyFile, link, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '../system/config';
 import { labPaths } from '../system/config';
 import { LabError } from '../system/errors';
-import { cached, contentHash } from './cache';
-import type { KitContext } from './context';
+import { ensureFolder } from '../system/folder';
+import { cached, contentHash, isCached } from './cache';
+import type { Making } from './context';
 import { providerHash } from './dirhash';
 import { neededGo, requireGo } from './go';
 import { goPlatform } from './machine';
@@ -30,7 +31,13 @@ export const providerKey = async ({ root }: Pick<Config, 'root'>): Promise<strin
 
 /** Whether the provider lies in the cache. */
 export const providerIsBuilt = async (config: Config): Promise<boolean> =>
-  existsSync(join(config.cacheDir, await providerKey(config)));
+  isCached(config.cacheDir, await providerKey(config), { verify });
+
+/** The lock file of a build has the digest of its binary. */
+async function verify(folder: string): Promise<boolean> {
+  const hash = await providerHash(binaryPath(folder, 'terraform'), BINARY);
+  return readFileSync(join(folder, lockName('terraform')), 'utf8') === lockFile('terraform', hash);
+}
 
 /**
  * Builds the provider where it is not in the cache yet; a first build takes minutes.
@@ -38,10 +45,10 @@ export const providerIsBuilt = async (config: Config): Promise<boolean> =>
  * @throws LabError
  */
 export async function buildProvider(
-  { config, run }: Pick<KitContext, 'config' | 'run'>,
+  { config, run, reporter }: Making,
   progress: (text: string) => void,
 ): Promise<string> {
-  return cached(config.cacheDir, await providerKey(config), async (folder) => {
+  const make = async (folder: string): Promise<void> => {
     const module = join(config.root, 'provider');
     const go = await requireGo(run, neededGo(join(module, 'go.mod')));
     const binary = binaryPath(folder, 'terraform');
@@ -73,7 +80,8 @@ export async function buildProvider(
     for (const flavour of ['terraform', 'tofu'] as const) {
       await writeFile(join(folder, lockName(flavour)), lockFile(flavour, hash));
     }
-  });
+  };
+  return cached(config.cacheDir, await providerKey(config), make, { verify, reporter });
 }
 
 const lockName = (flavour: Flavour): string => `${flavour}${LOCK}`;
@@ -107,8 +115,8 @@ export async function placeProvider(
   const { offlineProvider } = labPaths(config.root, '');
   if (built === undefined) return rm(offlineProvider, { recursive: true, force: true });
   const mirror = join(built, 'terraform.d');
-  const mark = join(offlineProvider, flavour);
-  if (existsSync(mark) && readlinkSync(join(offlineProvider, 'terraform.d')) === mirror) return;
+  if (isPlaced(offlineProvider, mirror, join(built, lockName(flavour)), flavour)) return;
+  ensureFolder(dirname(offlineProvider));
   const aside = `${offlineProvider}.${process.pid}`;
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true });
@@ -117,4 +125,17 @@ export async function placeProvider(
   await writeFile(join(aside, flavour), '');
   await rm(offlineProvider, { recursive: true, force: true });
   await rename(aside, offlineProvider);
+}
+
+/** Whether the place has just that mirror and lock file. */
+function isPlaced(place: string, mirror: string, lock: string, flavour: Flavour): boolean {
+  try {
+    return (
+      existsSync(join(place, flavour)) &&
+      readlinkSync(join(place, 'terraform.d')) === mirror &&
+      readFileSync(join(place, LOCK)).equals(readFileSync(lock))
+    );
+  } catch {
+    return false;
+  }
 }

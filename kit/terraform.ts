@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Config } from '../system/config';
 import { LabError } from '../system/errors';
 import type { Run } from '../system/run';
-import { cached } from './cache';
+import { cached, isCached, type CacheOptions } from './cache';
 import type { KitContext } from './context';
 import { compareVersions } from './go';
 import { goPlatform } from './machine';
@@ -45,6 +45,15 @@ async function versionOf(run: Run, binary: string): Promise<string | undefined> 
   return /"terraform_version":\s*"([^"]+)"/.exec(result.stdout)?.[1];
 }
 
+/** For a download of an earlier version, of which only its running tells whether it is whole. */
+const runs =
+  (run: Run) =>
+  async (folder: string): Promise<boolean> =>
+    (await versionOf(run, join(folder, 'terraform'))) !== undefined;
+
+const isDownloaded = ({ config, run }: Pick<KitContext, 'config' | 'run'>): Promise<boolean> =>
+  isCached(config.cacheDir, cacheKey(), { verify: runs(run) });
+
 /**
  * What the user chose, else PATH, else an earlier download; undefined where there is none that is new enough.
  * @throws LabError where the one that the user chose is missing or too old
@@ -56,6 +65,7 @@ export async function findTerraform({
   const chosen = config.terraformBinary;
   const candidates = chosen === undefined ? ['terraform', 'tofu', cachedBinary(config)] : [chosen];
   for (const binary of candidates) {
+    if (binary === cachedBinary(config) && !(await isDownloaded({ config, run }))) continue;
     const version = await versionOf(run, binary);
     if (version !== undefined && compareVersions(version, OLDEST) >= 0) return { binary, version };
     if (chosen === undefined) continue;
@@ -71,7 +81,11 @@ export async function findTerraform({
 /** Terraform or OpenTofu >= 1.5: what the user chose, PATH, the cache, else a download. @throws LabError */
 export async function ensureTerraform(context: KitContext): Promise<string> {
   const binary =
-    (await findTerraform(context))?.binary ?? (await downloadTerraform(context.config));
+    (await findTerraform(context))?.binary ??
+    (await downloadTerraform(context.config, fetch, SHA256, {
+      verify: runs(context.run),
+      reporter: context.reporter,
+    }));
   if (binary === cachedBinary(context.config)) linkForNpx(context.config.root, binary);
   return binary;
 }
@@ -88,6 +102,7 @@ export async function downloadTerraform(
   config: Config,
   get: typeof fetch = fetch,
   sums: Readonly<Record<string, string>> = SHA256,
+  options: CacheOptions = {},
 ): Promise<string> {
   const platform = goPlatform();
   const expected = sums[platform];
@@ -100,13 +115,13 @@ export async function downloadTerraform(
     });
   };
   if (expected === undefined) return fail(`no release is pinned for ${platform}`);
-  if (existsSync(cachedBinary(config))) return cachedBinary(config);
-  await cached(config.cacheDir, cacheKey(), async (folder) => {
+  const make = async (folder: string): Promise<void> => {
     const archive = await download(url, get).catch((error: unknown) => fail(reasonOf(error)));
     const found = createHash('sha256').update(archive).digest('hex');
     if (found !== expected) fail(`its SHA-256 is ${found}, not ${expected}`);
     await writeFile(join(folder, 'terraform'), unzipFile(archive, 'terraform'), { mode: 0o755 });
-  });
+  };
+  await cached(config.cacheDir, cacheKey(), make, options);
   return cachedBinary(config);
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { lock } from 'proper-lockfile';
+import { takeLock } from '../../system/lock';
 import type { Run } from '../../system/run';
 import { ENGINE_SOCKET } from './config';
 import { sshFailure, type SshFailure } from './failure';
@@ -43,13 +43,10 @@ export async function open(
   }
   const end = Date.now() + patience;
   // Two at once would be two connections.
-  const release = await lock(connection.config, {
+  const release = await takeLock(connection.config, {
     stale: OPENING + 10_000,
-    retries: {
-      retries: Math.min(LOOKS, Math.ceil(patience / BETWEEN_LOOKS)),
-      ...{ factor: 1, minTimeout: BETWEEN_LOOKS, maxTimeout: BETWEEN_LOOKS },
-    },
-  }).catch(() => undefined);
+    patience: Math.min(patience, LONGEST_WAIT),
+  });
   if (release === undefined) return BEING_OPENED;
   const bounded: Run = (argv, options) =>
     run(argv, {
@@ -60,12 +57,12 @@ export async function open(
     if ((await isOpen(connection, bounded)) && existsSync(connection.socket)) return undefined;
     return await start(connection, bounded);
   } finally {
-    await release().catch(() => undefined);
+    await release();
   }
 }
 
-const BETWEEN_LOOKS = 200;
-const LOOKS = 150;
+/** Milliseconds for another command to open it. */
+const LONGEST_WAIT = 30_000;
 
 const BEING_OPENED: SshFailure = {
   kind: 'other',

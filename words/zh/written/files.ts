@@ -20,4 +20,8 @@ export const files = {
   'another version of the lab wrote it': '它是另一个版本的实验写的',
   'it is not what was written': '它不是当初写下的内容',
   'the last check cannot be read': '读不了上次检查',
+  '{name} in the cache is damaged: making it anew': '缓存中的 {name} 已损坏：正在重新制作',
+  'another process has not ended what this one waits for': '另一个进程还没有结束本进程所等的工作',
+  'it has it for {minutes} minutes': '它已占用 {minutes} 分钟',
+  'end that process, then run this command again': '结束那个进程，再运行本命令',
 } as const;
