@@ -3,7 +3,7 @@ import type { Cause, Evidence, FindCauses } from './cause';
 import { firewallRules } from './firewall-rules';
 import { hintFor } from './hints';
 import { inside } from './inside';
-import { beneath, known } from './known';
+import { beneath, known, wayOut } from './known';
 import { listeners } from './listeners';
 import { pages } from './pages';
 import { policies } from './policies';
@@ -58,7 +58,7 @@ export function findCauses(
     if (left.length === 0) break;
     further.push(...find(evidence, left).filter(({ explains }) => left.some(explains)));
   }
-  const all = [...further, ...causes];
+  const all = [...further, ...causes, ...causes.map(({ verdict }) => wayOut(verdict))];
   const explained = edges.map((edge) => (isWrong(edge) ? tied(edge, all) : edge));
   const silent = silences(explained);
   const corrected = new Set(further.map(({ verdict }) => verdict.subject));

@@ -9,6 +9,19 @@ export const known = (lab: Lab, verdict: Verdict): Cause => ({
   explains: (edge) => edge.kind === 'edge' && explains(lab, verdict, edge),
 });
 
+/** Claims about a container's ways out, the one to its default gateway among them. */
+const WAYS_OUT = / (?:is attached to|has an interface on|has its default gateway on) /;
+
+/**
+ * The same as a cause of whatever its container sends, on other networks too: the way to them may lead through this
+ * one. It is asked last.
+ */
+export const wayOut = (verdict: Verdict): Cause => ({
+  verdict,
+  explains: ({ kind, from }) =>
+    kind === 'edge' && from === verdict.to && WAYS_OUT.test(verdict.subject),
+});
+
 function explains(lab: Lab, { subject, to, network, status }: Verdict, edge: Verdict): boolean {
   if (to === undefined) return false;
   const ends = endsOf(lab, edge);

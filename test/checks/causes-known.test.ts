@@ -89,6 +89,13 @@ describe('a difference in structure', () => {
     expect(cause(detached, 'test2')).toBeUndefined();
   });
 
+  it('explains what its container sends to other networks, where nothing else does', () => {
+    expect(causeOf({ from: 'test2', to: 'docker-node2', measured: 'unreachable' })).toBe(
+      detached.subject,
+    );
+    expect(causeOf({ from: 'test2', to: 'web', network: 'bridge' })).toBe(detached.subject);
+  });
+
   it('does not explain what happens on another network or to others', () => {
     expect(causeOf({ from: 'test1', to: 'test2', network: 'bridge' })).toBeUndefined();
     expect(causeOf({ from: 'test1', to: 'test4', network: 'test-bridge' })).toBeUndefined();
