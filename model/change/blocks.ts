@@ -1,8 +1,9 @@
 import type { EndpointId } from '../edge';
 import type { Attribution } from './attribute';
 import type { ChangeKind } from './change';
-import { askBoth, partyOf, type Sides } from './outcome';
+import { askBoth, partyOf } from './outcome';
 import { sendersOf, type Alike, type Sender } from './senders';
+import type { Sides } from './side';
 import { targetsOf, type JoinedTarget } from './targets';
 
 /** Edges from several senders to one target, all changed in the same way and for the same cause. */

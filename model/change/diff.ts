@@ -11,9 +11,9 @@ import {
   type EdgeChange,
   type ReachabilityChange,
 } from './change';
-import { askBoth, changeOf, type Sides } from './outcome';
+import { askBoth, changeOf } from './outcome';
 import { partiesOf } from './parties';
-import { sideOf } from './side';
+import { sideOf, type Sides } from './side';
 
 /**
  * What a change of the topology does to who can reach whom, as the predictor sees both without facts.

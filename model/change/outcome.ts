@@ -1,21 +1,14 @@
 import { OUTSIDE, type Edge, type EndpointId, type Target } from '../edge';
-import type { Prediction } from '../predict/prediction';
+import type { Answerer, Prediction } from '../predict/prediction';
 import type { ChangeKind, EdgeChange } from './change';
-import { edgeOn, type Side } from './side';
+import { servedBy } from './serving';
+import { edgeOn, type Side, type Sides } from './side';
 import type { JoinedTarget } from './targets';
-
-/** The two labs that are compared. */
-export interface Sides {
-  readonly before: Side;
-  readonly after: Side;
-}
 
 /** An edge with what is predicted of it. */
 interface Asked {
   readonly edge: Edge;
   readonly prediction: Prediction;
-  /** Who answers where the edge does not tell. */
-  readonly answerer: EndpointId | undefined;
 }
 
 /** What becomes of an edge that is not what it was. */
@@ -31,20 +24,15 @@ export function askBoth(
   from: EndpointId,
   target: JoinedTarget,
 ): Changed | undefined {
-  const was = ask(before, from, target.before, target.answerers[0]);
-  const is = ask(after, from, target.after, target.answerers[1]);
+  const was = ask(before, from, target.before);
+  const is = ask(after, from, target.after);
   const kind = compare(was, is);
   return kind && { kind, was, is };
 }
 
-function ask(
-  side: Side,
-  from: EndpointId,
-  target: Target | undefined,
-  answerer: EndpointId | undefined,
-): Asked | undefined {
+function ask(side: Side, from: EndpointId, target: Target | undefined): Asked | undefined {
   const edge = target && edgeOn(side, from, target);
-  return edge && { edge, prediction: side.predictor.predict(edge), answerer };
+  return edge && { edge, prediction: side.predictor.predict(edge) };
 }
 
 function compare(was: Asked | undefined, is: Asked | undefined): ChangeKind | undefined {
@@ -62,10 +50,17 @@ function compare(was: Asked | undefined, is: Asked | undefined): ChangeKind | un
 
 /** What is predicted of an edge beyond its outcome: who it is that answers, and by which rules. */
 function sameGrounds(was: Asked, is: Asked): boolean {
-  if (was.answerer !== is.answerer || leadsTo(was) !== leadsTo(is)) return false;
-  const [old, now] = [was.prediction.reasons, is.prediction.reasons];
-  return old.length === now.length && old.every(({ rule }, i) => rule === now[i]!.rule);
+  const [old, now] = [was.prediction, is.prediction];
+  return (
+    leadsTo(was) === leadsTo(is) &&
+    sameAnswerer(old.answeredBy, now.answeredBy) &&
+    old.reasons.length === now.reasons.length &&
+    old.reasons.every(({ rule }, i) => rule === now.reasons[i]!.rule)
+  );
 }
+
+const sameAnswerer = (was: Answerer | undefined, is: Answerer | undefined): boolean =>
+  was?.id === is?.id && servedBy(was) === servedBy(is);
 
 /** What a name means, and as whom the machine outside sees the sender. */
 function leadsTo({ edge: { target }, prediction }: Asked): string | undefined {
@@ -82,11 +77,11 @@ export const changeOf = ({ kind, was, is }: Changed): EdgeChange => ({
   after: is?.prediction,
 });
 
-/** Whom the edge leads to: who answers there, where that is known. */
+/** Whom the edge leads to: who answers at a port of a node, where anybody does. */
 export function partyOf({ kind, was, is }: Changed, { before, after }: JoinedTarget): EndpointId {
-  const told = (kind === 'lost' ? was : (is ?? was))!;
-  if (told.edge.target.kind === 'name') return told.edge.target.endpoint;
+  const { edge, prediction } = (kind === 'lost' ? was : (is ?? was))!;
+  if (edge.target.kind === 'name') return edge.target.endpoint;
   const target = after ?? before;
-  if (target?.kind === 'node-port') return is?.answerer ?? was?.answerer ?? target.node;
+  if (target?.kind === 'node-port') return servedBy(prediction.answeredBy) ?? target.node;
   return target !== undefined && 'endpoint' in target ? target.endpoint : OUTSIDE;
 }

@@ -2,8 +2,7 @@ import type { EndpointId } from '../edge';
 import type { Container, Lab } from '../lab';
 import { isService } from '../predict/world';
 import type { Attribution, Hits } from './attribute';
-import type { Sides } from './outcome';
-import type { Side } from './side';
+import type { Side, Sides } from './side';
 import { senderTokens } from './tokens';
 
 /** An endpoint as a sender before and after. */

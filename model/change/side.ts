@@ -18,6 +18,12 @@ export interface Side {
   readonly sharers: ReadonlyMap<EndpointId, readonly EndpointId[]>;
 }
 
+/** The two labs that are compared. */
+export interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+}
+
 export function sideOf(lab: Lab): Side {
   const world = buildWorld(lab);
   return {

@@ -1,6 +1,4 @@
 import { targetLabel, type EndpointId, type Target } from '../edge';
-import type { Listener } from '../lab';
-import type { Ipv4 } from '../predict/address';
 import { questionOf } from '../predict/destination';
 import { destination6, type Ping6 } from '../predict/ipv6';
 import {
@@ -11,12 +9,11 @@ import {
   type Common,
 } from '../predict/targets';
 import { targets6 } from '../predict/targets6';
-import { netsOf, portKey, type Host, type Interface, type World } from '../predict/world';
+import { netsOf, type Interface, type World } from '../predict/world';
 import type { Attribution, Hits } from './attribute';
 import { token, type Token } from './causes/cause';
-import type { Sides } from './outcome';
-import type { Side } from './side';
-import { listenerTokens, meshTokens, networkToken, placeTokens, publisherTokens } from './tokens';
+import type { Side, Sides } from './side';
+import { listenerTokens, networkToken, placeTokens, servingTokens } from './tokens';
 
 /** What is asked for under one label, before and after. */
 export interface JoinedTarget {
@@ -24,20 +21,12 @@ export interface JoinedTarget {
   readonly after: Target | undefined;
   /** Containers to which it may lead on either side. */
   readonly owners: readonly EndpointId[];
-  /** Who answers at a port of a node, before and after. */
-  readonly answerers: readonly (EndpointId | undefined)[];
   readonly hits: Hits;
-}
-
-interface Behind {
-  readonly answerer: EndpointId | undefined;
-  readonly tokens: readonly Token[];
 }
 
 interface SideTarget {
   readonly target: Target;
   readonly owners: readonly EndpointId[];
-  readonly answerer?: EndpointId | undefined;
   readonly tokens: readonly Token[];
 }
 
@@ -50,7 +39,6 @@ export function targetsOf({ before, after }: Sides, attribution: Attribution): J
       before: was?.target,
       after: is?.target,
       owners: [...new Set([...(was?.owners ?? []), ...(is?.owners ?? [])])],
-      answerers: [was?.answerer, is?.answerer],
       hits: attribution.hits([...(was?.tokens ?? []), ...(is?.tokens ?? [])]),
     };
   });
@@ -89,27 +77,11 @@ function addressTarget(side: Side, target: Common): SideTarget {
     }
     case 'node-port': {
       const { node, port, protocol } = target;
-      const { answerer, tokens } = behind(side, owner as Host, to.ip, target);
       const published = token.published(node, port, protocol);
-      return { target, owners, answerer, tokens: [...placeTokens(node, to), published, ...tokens] };
+      const tokens = [...placeTokens(node, to), published, ...servingTokens(side, target)];
+      return { target, owners, tokens };
     }
   }
-}
-
-/** Who has a port of a node: a service, a publisher, or who listens in the node's own stack. */
-function behind(side: Side, host: Host, ip: Ipv4, listener: Listener): Behind {
-  const key = portKey(listener.protocol, listener.port);
-  const mesh = host.mesh.get(key);
-  if (mesh !== undefined) {
-    return { answerer: mesh.service.id, tokens: meshTokens(side, host.id, mesh) };
-  }
-  const publication = host.published.get(key)?.find((one) => one.ip === 0 || one.ip === ip);
-  if (publication !== undefined) {
-    return { answerer: publication.stack.id, tokens: publisherTokens(side, publication) };
-  }
-  const by = host.listens.get(key)?.by;
-  const own = by === undefined ? [] : [token.endpoint(by)];
-  return { answerer: by, tokens: [...own, ...listenerTokens(side, host.id, listener)] };
 }
 
 /** The bridge that an overlay has on each node, which only its members there ask for. */

@@ -1,8 +1,11 @@
-import type { EndpointId } from '../edge';
+import type { EndpointId, Target } from '../edge';
 import { GATEWAY_BRIDGE, type Listener } from '../lab';
-import type { Destination, Endpoint, Interface, Publication, MeshPort } from '../predict/world';
+import type { Destination, Endpoint, Interface, Stack } from '../predict/world';
 import { token, type Token } from './causes/cause';
+import { serving } from './serving';
 import type { Side } from './side';
+
+type NodePort = Extract<Target, { kind: 'node-port' }>;
 
 /*
  * What the ends of an edge are known by to the causes.
@@ -12,7 +15,7 @@ export function senderTokens({ id, stack }: Endpoint): Token[] {
   const own = [token.endpoint(id), token.endpoint(stack.id)];
   switch (stack.kind) {
     case 'container':
-      return [...own, token.node(stack.node.id), ...stack.interfaces.map(networkToken)];
+      return [...own, token.node(stack.node.id), ...networkTokens(stack)];
     case 'node':
       return [...own, token.node(stack.id)];
     case 'namespace':
@@ -21,6 +24,9 @@ export function senderTokens({ id, stack }: Endpoint): Token[] {
       return own;
   }
 }
+
+const networkTokens = (stack: Stack): Token[] =>
+  stack.kind === 'container' ? stack.interfaces.map(networkToken) : [];
 
 export const networkToken = ({ net, stack }: Interface): Token =>
   token.network(stack.node.id, net.name);
@@ -39,15 +45,24 @@ export const listenerTokens = (
   { port, protocol }: Listener,
 ): Token[] => (sharers.get(stack) ?? [stack]).map((id) => token.listener(id, port, protocol));
 
-export const publisherTokens = (side: Side, { port, stack }: Publication): Token[] => [
-  token.endpoint(stack.id),
-  ...listenerTokens(side, stack.id, { port: port.target, protocol: port.protocol }),
-  ...stack.interfaces.map(networkToken),
-];
-
-/** A node gets the ports of the mesh, and loses them, with its part in the swarm. */
-export const meshTokens = (side: Side, node: EndpointId, { port, service }: MeshPort): Token[] => [
-  token.endpoint(service.id),
-  ...listenerTokens(side, service.id, { port: port.target, protocol: port.protocol }),
-  token.network(node, GATEWAY_BRIDGE),
-];
+/** Of who serves a port of a node, as the node itself finds out. */
+export function servingTokens(side: Side, target: NodePort): Token[] {
+  const { node, protocol } = target;
+  const { answeredBy, reasons } = side.predictor.predict({ from: node, target });
+  const { publisher, listener } = serving(answeredBy);
+  const passedOn = reasons.find((reason) => 'target' in reason);
+  const by = passedOn?.publisher ?? publisher;
+  if (by === undefined) {
+    const own = listener === undefined ? [] : [token.endpoint(listener)];
+    return [...own, ...listenerTokens(side, node, target)];
+  }
+  const inside = passedOn === undefined ? [] : [{ port: passedOn.target, protocol }];
+  return [
+    token.endpoint(by),
+    ...inside.flatMap((one) => listenerTokens(side, by, one)),
+    // A node gets the ports of the mesh, and loses them, with its part in the swarm.
+    ...(answeredBy?.kind === 'service'
+      ? [token.network(node, GATEWAY_BRIDGE)]
+      : networkTokens(side.world.endpoints.get(by)!.stack)),
+  ];
+}

@@ -1,9 +1,9 @@
-import { edgeLabel, targetLabel, type Edge, type EndpointId } from '../../../model/edge';
+import { edgeLabel, targetLabel, type Edge } from '../../../model/edge';
 import { expectations, type Expectation } from '../../../model/expectations';
 
 import type { Container, Lab } from '../../../model/lab';
 import { createPredictor } from '../../../model/predict/predict';
-import type { Prediction } from '../../../model/predict/prediction';
+import type { Answerer, Prediction } from '../../../model/predict/prediction';
 import type { ChangeKind } from '../../../model/change/change';
 
 interface Seen {
@@ -36,14 +36,14 @@ function kindOf(was: Seen | undefined, is: Seen | undefined): ChangeKind | undef
 function look(lab: Lab): Map<string, Seen> {
   const predictor = createPredictor(lab);
   const seen = new Map<string, Seen>();
-  const see = (edge: Edge, { outcome, reasons }: Prediction): void => {
+  const see = (edge: Edge, { outcome, reasons, answeredBy }: Prediction): void => {
     if (isSelf(edge, outcome)) return;
     const { target } = edge;
     const grounds = [
       ...reasons.map(({ rule }) => rule),
       target.kind === 'name' ? target.endpoint : '',
       target.kind === 'outside' && outcome === 'reachable' ? target.seenAs : '',
-      target.kind === 'node-port' ? (answererOf(lab, target) ?? '') : '',
+      ...answerer(answeredBy),
     ];
     seen.set(labelOf(lab, edge), { outcome, grounds: grounds.join(' ') });
   };
@@ -52,6 +52,12 @@ function look(lab: Lab): Map<string, Seen> {
   for (const edge of unprobed(lab, probed)) see(edge, predictor.predict(edge));
   return seen;
 }
+
+/** Whose stack answers, and who serves the port. */
+const answerer = (by: Answerer | undefined): (string | undefined)[] => {
+  if (by === undefined || by.kind === 'namespace' || by.kind === 'outside') return [by?.id];
+  return [by.id, by.publisher ?? by.listener];
+};
 
 /** Every address from every container: of those without a route a check asks for two only. */
 function unprobed(lab: Lab, probed: readonly Expectation[]): Edge[] {
@@ -97,34 +103,6 @@ export function labelOf(lab: Lab, { from, target }: Edge): string {
   if (target.kind !== 'gateway') return edgeLabel({ from, target });
   const endpoint = lab.containers.find(({ name }) => name === from)!.node;
   return edgeLabel({ from, target: { kind: 'ping', endpoint, network: target.network } });
-}
-
-function answererOf(
-  lab: Lab,
-  target: Extract<Edge['target'], { kind: 'node-port' }>,
-): EndpointId | undefined {
-  const here = lab.containers.filter(({ node }) => node === target.node);
-  const like = (one: { readonly protocol: string }): boolean => one.protocol === target.protocol;
-  const inSwarm = lab.swarm.includes(target.node) ? lab.services : [];
-  const service = inSwarm.find(({ ports }) =>
-    ports.some((port) => like(port) && port.published === target.port),
-  );
-  if (service !== undefined) return service.name;
-  const publisher = here.find(({ ports }) =>
-    ports.some(
-      (port) =>
-        like(port) &&
-        port.published === target.port &&
-        (port.ip === '0.0.0.0' || port.ip === target.address),
-    ),
-  );
-  if (publisher !== undefined) return publisher.name;
-  const listening = here.find(
-    (one) => isOnHost(lab, one) && one.listens.some((l) => like(l) && l.port === target.port),
-  );
-  if (listening !== undefined) return listening.name;
-  const node = lab.nodes.find(({ name }) => name === target.node);
-  return node?.listens.some((l) => like(l) && l.port === target.port) ? node.name : undefined;
 }
 
 const isOnHost = ({ containers }: Lab, { networking }: Container): boolean =>
