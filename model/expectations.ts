@@ -22,7 +22,7 @@ export function expectations(lab: Lab, facts?: Facts): Expectation[] {
   const predictor = predictorOf(world);
   const chapterOf = createChapterOf(world);
   return Array.from(edgesOf(world), (edge) => {
-    const prediction = predictor.predict(edge).toJSON();
+    const prediction = predictor.explain(edge);
     return {
       chapter: chapterOf(edge),
       edge: withPageOf(prediction, edge),

@@ -18,6 +18,8 @@ import type { Destination, Endpoint, World } from './world';
 export interface Predictor {
   /** Who answers and why is found out when it is first read, and not kept: read it by name, or call `toJSON`. */
   predict(edge: Edge): LazyPrediction;
+  /** The same as plain data, found out at once. */
+  explain(edge: Edge): Prediction;
   /** The outcome alone. */
   outcome(edge: Edge): Outcome;
   /** The IPv4 address that is asked for: from the facts where they tell it. None for a name, and for IPv6. */
@@ -35,10 +37,11 @@ export const createPredictor = (lab: Lab, facts?: Facts): Predictor =>
 
 /** One prediction; `createPredictor` where there are many. */
 export const predict = (lab: Lab, edge: Edge, facts?: Facts): Prediction =>
-  createPredictor(lab, facts).predict(edge).toJSON();
+  createPredictor(lab, facts).explain(edge);
 
 export const predictorOf = (world: World): Predictor => ({
   predict: (edge) => new LazyPrediction(world, edge, walk(world, edge, undefined)),
+  explain: (edge) => explain(world, edge),
   outcome: (edge) => walk(world, edge, undefined),
   address: (edge) =>
     edge.target.kind === 'name' || edge.target.kind === 'ping6'
@@ -55,28 +58,28 @@ export class LazyPrediction implements Prediction {
   ) {}
 
   get answeredBy(): Prediction['answeredBy'] {
-    return this.steps().answeredBy;
+    return this.toJSON().answeredBy;
   }
 
   get hops(): Prediction['hops'] {
-    return this.steps().hops;
+    return this.toJSON().hops;
   }
 
   get reasons(): Prediction['reasons'] {
-    return this.steps().reasons;
+    return this.toJSON().reasons;
   }
 
   /** All of it as plain data. */
   toJSON(): Prediction {
-    const { answeredBy, hops, reasons } = this.steps();
-    return { outcome: this.outcome, answeredBy, hops, reasons };
+    return explain(this.world, this.edge);
   }
+}
 
-  private steps(): Steps {
-    const steps = new Steps();
-    walk(this.world, this.edge, steps);
-    return steps;
-  }
+function explain(world: World, edge: Edge): Prediction {
+  const steps = new Steps();
+  const outcome = walk(world, edge, steps);
+  const { answeredBy, hops, reasons } = steps;
+  return { outcome, answeredBy, hops, reasons };
 }
 
 function walk(world: World, edge: Edge, trace: Trace): Outcome {
