@@ -72,6 +72,20 @@ export function deed(lab: Lab, mend: Mend): string {
   }
 }
 
+/**
+ * True where something is wrong that no step but a deploy would mend, and that something else explained before: engines
+ * that have just started bring up their containers, and learn the names of a swarm, one after the other.
+ */
+export function isComingUp(before: CheckResult, now: CheckResult): boolean {
+  const known = new Set(before.verdicts.filter(isLoose).map(({ subject }) => subject));
+  return now.verdicts.some((verdict) => isLoose(verdict) && !known.has(verdict.subject));
+}
+
+const isLoose = (verdict: Verdict): boolean =>
+  isWrong(verdict) &&
+  verdict.cause === undefined &&
+  (verdict.mend === undefined || verdict.mend.kind === 'deploy');
+
 /** Sentences of what is wrong now and was not before; empty where no more is wrong than before. */
 export function worse(before: CheckResult, after: CheckResult): string[] {
   const wrong = ({ counts }: CheckResult): number => counts.fail + counts.error;

@@ -8,7 +8,7 @@ import { runningNodes, type Context } from '../context';
 import { endpointCommand } from '../endpoint-command';
 import { bringNodesUp } from '../nodes-up';
 import { prepare } from '../prepare';
-import { deed, planRepair, type Step } from './plan';
+import { deed, isComingUp, type Step } from './plan';
 
 /** Milliseconds that engines which started anew have to find each other again. */
 const SETTLES = 60_000;
@@ -62,17 +62,19 @@ function nodeOf(inventory: Inventory, name: string): InventoryNode {
 }
 
 /**
- * Measures after the nodes were worked on, again until nothing is left that Terraform would have to mend, or until
- * engines have had time to meet again.
+ * The result once what was worked on has come to rest: measured again while something is wrong that may still be
+ * coming up, until engines have had time to meet again.
+ *
+ * @param before what was wrong before anything was done
+ * @param first what was measured already; default: nothing
  */
-export async function settled(context: Context): Promise<CheckResult> {
+export async function settled(
+  context: Context,
+  before: CheckResult,
+  first?: CheckResult,
+): Promise<CheckResult> {
   const end = Date.now() + SETTLES;
-  for (;;) {
-    const result = await measure(context);
-    const wrong = result.counts.fail + result.counts.error;
-    const { first, left } = planRepair(context.lab, result);
-    // What nobody but a person mends does not go away by waiting.
-    const waits = first.length === 0 && left.some(({ mend }) => mend === undefined);
-    if (wrong === 0 || !waits || Date.now() > end) return result;
-  }
+  let result = first ?? (await measure(context));
+  while (isComingUp(before, result) && Date.now() < end) result = await measure(context);
+  return result;
 }

@@ -71,7 +71,7 @@ async function look(context: Context, { dryRun, yes }: RepairOptions): Promise<v
     process.exitCode = exitCode(before);
     return;
   }
-  const result = await repair(context, plan);
+  const result = await repair(context, plan, before);
   io.print(failures(context, result));
   for (const subject of worse(before, result)) {
     io.print(say('worse than before: {what}', { what: translated(subject) }));
@@ -80,18 +80,28 @@ async function look(context: Context, { dryRun, yes }: RepairOptions): Promise<v
 }
 
 /** First what is on the nodes; of the rest Terraform makes anew only what differs after that. */
-async function repair(context: Context, plan: RepairPlan): Promise<CheckResult> {
-  if (plan.first.length === 0) return withTerraform(context, plan);
+async function repair(
+  context: Context,
+  plan: RepairPlan,
+  before: CheckResult,
+): Promise<CheckResult> {
+  if (plan.first.length === 0) return withTerraform(context, plan, before);
   await onNodes(context, plan.first);
-  const result = await settled(context);
+  const result = await settled(context, before);
   const rest = planRepair(context.lab, result);
   if (rest.terraform.length === 0) return result;
   announce(context, rest.terraform);
-  return withTerraform(context, rest);
+  return withTerraform(context, rest, before);
 }
 
-const withTerraform = async (context: Context, plan: RepairPlan): Promise<CheckResult> =>
-  deploy(context, await ensureTerraform(kitContext(context)), replaced(plan));
+async function withTerraform(
+  context: Context,
+  plan: RepairPlan,
+  before: CheckResult,
+): Promise<CheckResult> {
+  const binary = await ensureTerraform(kitContext(context));
+  return settled(context, before, await deploy(context, binary, replaced(plan)));
+}
 
 function announce({ io, lab }: Context, steps: readonly Step[]): void {
   for (const { mend, why } of steps) {

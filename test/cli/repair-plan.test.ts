@@ -1,6 +1,6 @@
 import type { Mend } from '../../checks/mend';
 import type { Verdict } from '../../checks/result';
-import { deed, planRepair, replaced, worse } from '../../cli/repair/plan';
+import { deed, isComingUp, planRepair, replaced, worse } from '../../cli/repair/plan';
 import { articleLab } from '../support/article';
 import { resultOf, verdict } from '../support/verdicts';
 
@@ -95,6 +95,21 @@ describe('the plan of a repair', () => {
       'npx cdktf deploy',
     ]);
   });
+});
+
+describe('what is still coming up after a repair', () => {
+  const before = resultOf([broken('a'), broken('b', undefined, { cause: 'rules' })]);
+
+  it.each([
+    ['an edge that its cause explained before', broken('b')],
+    ['a container that its engine has not started yet', broken('c', { kind: 'deploy' })],
+  ])('is %s', (_, verdict_) => expect(isComingUp(before, resultOf([verdict_]))).toBe(true));
+
+  it.each([
+    ['what was unexplained before', broken('a')],
+    ['what Terraform must make anew', broken('c', REPLACE)],
+    ['what another difference explains', broken('c', undefined, { cause: 'x' })],
+  ])('is not %s', (_, verdict_) => expect(isComingUp(before, resultOf([verdict_]))).toBe(false));
 });
 
 describe('a repair that leaves more wrong than it found', () => {

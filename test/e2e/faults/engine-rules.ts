@@ -28,6 +28,8 @@ const without = (rule: string, name = 'filter'): Fault =>
   lost(`${name} ${rule} taken away`, [table(name, '-D', ...rule.split(' '))], {
     hint: RULE,
     named: 'by hand',
+    // Its containers may get other addresses, and a link has the one of before.
+    then: 'repair',
   });
 
 const ESTABLISHED = '-m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT';
