@@ -2,7 +2,9 @@ import { namespaceId, OUTSIDE, type EndpointId, type Target } from '../model/edg
 import { parseSubnet6 } from '../model/addresses6';
 import type { Expectation } from '../model/expectations';
 import type { Facts } from '../model/facts';
+import type { Absence } from '../model/found';
 import type { Lab } from '../model/lab';
+import type { Family } from '../model/predict/reason';
 import type { Probe, Source } from './measurement';
 import { containerOf, runs, type States } from './state';
 
@@ -20,18 +22,18 @@ export interface Ground {
 export type Bound =
   | { readonly kind: 'probe'; readonly source: Source; readonly probe: Probe }
   /** A container is not there to send, or to be asked: a fault of the lab. */
-  | { readonly kind: 'absent'; readonly what: string }
+  | { readonly kind: 'absent'; readonly what: Absence }
   /** The check itself cannot ask. */
   | { readonly kind: 'blind'; readonly why: string };
 
 /** Finds the source and the address of an edge on the nodes as they are. */
-export function bind({ edge, outcome }: Expectation, ground: Ground): Bound {
+export function bind({ edge, prediction }: Expectation, ground: Ground): Bound {
   const source = sourceOf(edge.from, ground);
   if ('kind' in source) return source;
   const send = (probe: Omit<Probe, 'expected'>): Bound => ({
     kind: 'probe',
     source,
-    probe: { ...probe, expected: outcome },
+    probe: { ...probe, expected: prediction.outcome },
   });
   const { target } = edge;
   const ping = { kind: 'ping', port: 0, text: '' } as const;
@@ -52,7 +54,13 @@ export function bind({ edge, outcome }: Expectation, ground: Ground): Bound {
       return send({ ...portProbe(target), address: target.address });
     case 'gateway': {
       const address = ground.facts.nodes[source.node ?? '']?.gateways[target.network];
-      if (address === undefined) return absent(`no gateway of ${target.network}`);
+      if (address === undefined)
+        return absent({
+          kind: 'gateway',
+          family: 'IPv4',
+          network: target.network,
+          node: undefined,
+        });
       return send({ ...ping, address });
     }
     case 'ping6': {
@@ -68,7 +76,13 @@ export function bind({ edge, outcome }: Expectation, ground: Ground): Bound {
   }
 }
 
-const absent = (what: string): Bound => ({ kind: 'absent', what });
+const absent = (what: Absence): Bound => ({ kind: 'absent', what });
+
+const noAddress = (
+  endpoint: EndpointId,
+  network: string | undefined,
+  family: Family | 'virtual' = 'IPv4',
+): Bound => absent({ kind: 'address', family, endpoint, network });
 
 const portProbe = (target: Target & { kind: 'port' | 'node-port' }) =>
   ({
@@ -90,7 +104,7 @@ function sourceOf(endpoint: EndpointId, { lab, states }: Ground): Source | Bound
       examined(node, states) ??
       (runs(real)
         ? { endpoint, node, place: { kind: 'container', pid: real.pid } }
-        : absent(`${endpoint} is not running`))
+        : absent({ kind: 'container', endpoint }))
     );
   }
   const found = namespaceOf(endpoint, lab);
@@ -100,7 +114,7 @@ function sourceOf(endpoint: EndpointId, { lab, states }: Ground): Source | Bound
     examined(node, states) ??
     (states.get(node)?.namespaces.some(({ name }) => name === end.name)
       ? { endpoint, node, place: { kind: 'netns', name: end.name } }
-      : absent(`${endpoint} does not exist`))
+      : absent({ kind: 'namespace', endpoint }))
   );
 }
 
@@ -121,7 +135,7 @@ function addressOf(
     return (
       facts.nodes[node.name]?.gateways[network] ??
       examined(node.name, states) ??
-      absent(`no gateway of ${network} on ${node.name}`)
+      absent({ kind: 'gateway', family: 'IPv4', network, node: node.name })
     );
   }
   const namespace = namespaceOf(endpoint, lab);
@@ -129,9 +143,7 @@ function addressOf(
   if (lab.services.some(({ name }) => name === endpoint)) {
     const virtual = facts.addresses[endpoint]?.[network ?? ''];
     return (
-      virtual ??
-      examined(lab.swarm[0] ?? '', states) ??
-      absent(`${endpoint} has no virtual address on ${network}`)
+      virtual ?? examined(lab.swarm[0] ?? '', states) ?? noAddress(endpoint, network, 'virtual')
     );
   }
   const container = lab.containers.find(({ name }) => name === endpoint);
@@ -139,14 +151,14 @@ function addressOf(
   const blind = examined(container.node, states);
   if (blind !== undefined) return blind;
   if (!runs(containerOf(states.get(container.node), endpoint))) {
-    return absent(`${endpoint} is not running`);
+    return absent({ kind: 'container', endpoint });
   }
   if (container.networking.mode === 'host') {
     return addressOf(container.node, undefined, { lab, states, facts } as Ground);
   }
   const known = facts.addresses[endpoint] ?? {};
   const address = network === undefined ? Object.values(known)[0] : known[network];
-  return address ?? absent(`${endpoint} has no address${network ? ` on ${network}` : ''}`);
+  return address ?? noAddress(endpoint, network);
 }
 
 function address6Of(endpoint: EndpointId, network: string, ground: Ground): string | Bound {
@@ -157,16 +169,13 @@ function address6Of(endpoint: EndpointId, network: string, ground: Ground): stri
     return (
       examined(endpoint, states) ??
       (there ? parseSubnet6(declared?.subnet6 ?? '')?.gateway : undefined) ??
-      absent(`no IPv6 gateway of ${network} on ${endpoint}`)
+      absent({ kind: 'gateway', family: 'IPv6', network, node: endpoint })
     );
   }
   // Whether the container is there is the same question.
   const address = addressOf(endpoint, network, ground);
   if (typeof address !== 'string') return address;
-  return (
-    facts.addresses6?.[endpoint]?.[network] ??
-    absent(`${endpoint} has no IPv6 address on ${network}`)
-  );
+  return facts.addresses6?.[endpoint]?.[network] ?? noAddress(endpoint, network, 'IPv6');
 }
 
 const namespaceOf = (endpoint: EndpointId, lab: Lab) =>

@@ -1,5 +1,7 @@
+import { receiverOf } from '../model/edge';
 import type { Expectation } from '../model/expectations';
-import type { Verdict } from './result';
+import { isAnswer } from '../model/found';
+import type { EdgeVerdict } from './result';
 
 /**
  * An expected absence counts only where the sender has shown that it can send: one of its edges that must answer
@@ -10,8 +12,8 @@ import type { Verdict } from './result';
  */
 export function requireControls(
   expectations: readonly Expectation[],
-  verdicts: readonly Verdict[],
-): Verdict[] {
+  verdicts: readonly EdgeVerdict[],
+): EdgeVerdict[] {
   const hasPositive = new Set<string>();
   const shown = new Set<string>();
   const shownToItself = new Set<string>();
@@ -19,7 +21,7 @@ export function requireControls(
     if (!mustAnswer(expectation)) return;
     const { from } = expectation.edge;
     const passed = verdicts[index]?.status === 'pass';
-    if (isOwn(expectation, verdicts[index]?.to)) {
+    if (isOwn(expectation)) {
       if (passed) shownToItself.add(from);
     } else {
       hasPositive.add(from);
@@ -31,7 +33,7 @@ export function requireControls(
     if (verdict === undefined) return [];
     const { from } = expectation.edge;
     if (verdict.status !== 'pass' || mustAnswer(expectation)) return [verdict];
-    const silent = expectation.outcome !== 'unreachable' && hasPositive.has(from);
+    const silent = expectation.prediction.outcome !== 'unreachable' && hasPositive.has(from);
     if (shown.has(from) || (!silent && shownToItself.has(from))) return [verdict];
     return [
       {
@@ -43,8 +45,7 @@ export function requireControls(
   });
 }
 
-const mustAnswer = ({ outcome }: Expectation): boolean =>
-  outcome === 'reachable' || outcome === 'refused';
+const mustAnswer = ({ prediction }: Expectation): boolean => isAnswer(prediction.outcome);
 
-const isOwn = ({ edge }: Expectation, to: string | undefined): boolean =>
-  edge.target.kind !== 'gateway' && to === edge.from;
+const isOwn = ({ edge }: Expectation): boolean =>
+  edge.target.kind !== 'gateway' && receiverOf(edge) === edge.from;

@@ -1,8 +1,8 @@
 import type { Lab } from '../model/lab';
-import type { Verdict } from './result';
+import type { StructureVerdict } from './result';
 
 /** What is no part of the lab since nobody named a host for it. */
-export const leftOut = ({ leftOut: hosts = [] }: Lab): Verdict[] =>
+export const leftOut = ({ leftOut: hosts = [] }: Lab): StructureVerdict[] =>
   hosts.map(({ host, chapter, containers, why }) => ({
     status: 'skipped',
     kind: 'structure',
@@ -12,7 +12,5 @@ export const leftOut = ({ leftOut: hosts = [] }: Lab): Verdict[] =>
     measured: '',
     detail: why,
     hint: `name it in nodes.json (docs/nodes.md), then ./lab up`,
-    reasons: [],
-    ms: 0,
     to: host,
   }));

@@ -6,7 +6,7 @@ import type { Run } from '../system/run';
 import { runCheck } from './check';
 import { hits, readCounters, type Hit } from './counters';
 import { readPlaced } from './facts';
-import type { Verdict } from './result';
+import { isEdge, isStructure, subjectOf, type EdgeVerdict, type StructureVerdict } from './result';
 import { containerOf } from './state';
 import { toFacts } from './to-facts';
 
@@ -14,9 +14,9 @@ import { toFacts } from './to-facts';
 export interface Observation {
   /** What had to hold, by what was known when it was measured. */
   readonly expectation: Expectation;
-  readonly verdict: Verdict;
+  readonly verdict: EdgeVerdict;
   /** The difference that explains it. */
-  readonly cause?: Verdict;
+  readonly cause?: StructureVerdict;
   /** What `ip route get` says where the packet starts; undefined where there is no address to ask for. */
   readonly route: string | undefined;
   /** Firewall rules that met packets while it was probed, node by node. */
@@ -62,11 +62,9 @@ export async function observe({
       },
     });
     const after = await countersOf(inventory, run);
-    const verdict = result.verdicts.find((one) => one.kind === 'edge' && one.subject === subject);
+    const verdict = result.verdicts.filter(isEdge).find((one) => subjectOf(one) === subject);
     if (verdict === undefined || expectation === undefined) continue;
-    const cause = result.verdicts.find(
-      ({ kind, subject: named }) => kind === 'structure' && named === verdict.cause,
-    );
+    const cause = result.verdicts.filter(isStructure).find((one) => one.subject === verdict.cause);
     observations.push({
       expectation,
       verdict,

@@ -1,5 +1,6 @@
-import type { EndpointId } from '../model/edge';
-import type { Reason } from '../model/predict/reason';
+import { edgeLabel, type Edge, type EndpointId } from '../model/edge';
+import type { Found } from '../model/found';
+import type { Prediction } from '../model/predict/prediction';
 import type { Mend } from './mend';
 
 /**
@@ -8,21 +9,18 @@ import type { Mend } from './mend';
  */
 export type Status = 'pass' | 'fail' | 'error' | 'skipped';
 
-/** One expectation beside what was measured. */
-export interface Verdict {
+/** What must hold beside what was found. */
+export type Verdict = EdgeVerdict | StructureVerdict;
+
+interface About {
   readonly status: Status;
   readonly chapter: string;
-  readonly kind: 'edge' | 'structure';
-  /** The edge's label, or a sentence such as `test2 is attached to test-bridge`. */
-  readonly subject: string;
-  /** In words; for an edge it begins with the outcome. */
-  readonly expected: string;
-  /** In words; for an edge it begins with the outcome. Empty where nothing was measured. */
-  readonly measured: string;
-  /** One line of raw output. */
+  /** One line of raw output, or why it could not be examined. */
   readonly detail: string;
-  /** Address that was asked, with its port. */
-  readonly address?: string;
+  /** Endpoint that is asked for, or that a structure verdict is about. */
+  readonly to?: EndpointId;
+  /** Network that it is asked for on, or that a structure verdict is about. */
+  readonly network?: string;
   /** How to repeat it by hand, quoted for a shell. */
   readonly command?: string;
   readonly hint?: string;
@@ -30,15 +28,43 @@ export interface Verdict {
   readonly mend?: Mend;
   /** Subject of the failed structure verdict that explains this one. */
   readonly cause?: string;
-  readonly reasons: readonly Reason[];
+}
+
+/** One expectation beside what was measured. */
+export interface EdgeVerdict extends About {
+  readonly kind: 'edge';
+  readonly edge: Edge;
+  readonly prediction: Prediction;
+  /** Undefined where nothing was measured. */
+  readonly found?: Found;
+  readonly from: EndpointId;
+  readonly to: EndpointId;
+  /** Address that was asked, with its port. */
+  readonly address?: string;
   /** Milliseconds until the answer; 0 where there was none. */
   readonly ms: number;
-  readonly from?: EndpointId;
-  /** Endpoint that is asked for, or that a structure verdict is about. */
-  readonly to?: EndpointId;
-  /** Network that it is asked for on, or that a structure verdict is about. */
-  readonly network?: string;
 }
+
+/** A statement about what is on the nodes. */
+export interface StructureVerdict extends About {
+  readonly kind: 'structure';
+  /** A sentence such as `test2 is attached to test-bridge`. */
+  readonly subject: string;
+  readonly expected: string;
+  readonly measured: string;
+}
+
+/** What a verdict is known by: the label of an edge, or a sentence. */
+export const subjectOf = (verdict: Verdict): string =>
+  verdict.kind === 'edge' ? edgeLabel(verdict.edge) : verdict.subject;
+
+export const isEdge = (verdict: Verdict): verdict is EdgeVerdict => verdict.kind === 'edge';
+
+export const isStructure = (verdict: Verdict): verdict is StructureVerdict =>
+  verdict.kind === 'structure';
+
+/** True for what differs, or could not be examined. */
+export const isWrong = ({ status }: Verdict): boolean => status === 'fail' || status === 'error';
 
 export interface Counts {
   readonly pass: number;

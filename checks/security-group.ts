@@ -1,6 +1,6 @@
 import type { Lab } from '../model/lab';
 import { OUTSIDE } from '../model/edge';
-import type { Verdict } from './result';
+import type { EdgeVerdict } from './result';
 
 /**
  * What to open where a port of a further host answers on the host itself and not from outside; undefined for every
@@ -8,21 +8,27 @@ import type { Verdict } from './result';
  */
 export function closedFromOutside(
   lab: Lab,
-  edges: readonly Verdict[],
-  edge: Verdict,
+  edges: readonly EdgeVerdict[],
+  { edge: { from, target }, found }: EdgeVerdict,
 ): string | undefined {
-  const host = lab.nodes.find(({ name, apart }) => apart && name === edge.to);
-  const [, port, protocol] = /\]:(\d+)\/(tcp|udp)$/.exec(edge.subject) ?? [];
-  if (host === undefined || port === undefined || edge.from !== OUTSIDE) return undefined;
-  if (!['timeout', 'unreachable', 'refused'].includes(edge.measured)) return undefined;
-  const inside = `${host.name} -> ${host.name}[127.0.0.1]:${port}/${protocol}`;
-  if (!edges.some(({ subject, status }) => subject === inside && status === 'pass')) {
-    return undefined;
-  }
-  const name = (protocol ?? '').toUpperCase();
+  if (from !== OUTSIDE || target.kind !== 'node-port') return undefined;
+  const { node, port, protocol } = target;
+  const host = lab.nodes.find(({ name, apart }) => apart && name === node);
+  if (host === undefined) return undefined;
+  if (!['timeout', 'unreachable', 'refused'].includes(found?.outcome ?? '')) return undefined;
+  const inside = edges.some(
+    ({ edge, status }) =>
+      status === 'pass' &&
+      edge.from === node &&
+      edge.target.kind === 'node-port' &&
+      edge.target.address === '127.0.0.1' &&
+      edge.target.port === port &&
+      edge.target.protocol === protocol,
+  );
+  if (!inside) return undefined;
   return (
     `security group or firewall: ${host.name} itself answers on port ${port}, and nothing comes through from outside. ` +
-    `Open ${name} ${port} inbound for 0.0.0.0/0 in the server's security group; on the server: ` +
+    `Open ${protocol.toUpperCase()} ${port} inbound for 0.0.0.0/0 in the server's security group; on the server: ` +
     `sudo ufw allow ${port}/${protocol}, or sudo firewall-cmd --add-port=${port}/${protocol}`
   );
 }

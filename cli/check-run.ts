@@ -8,7 +8,7 @@ import type { Found } from '../system/whole-file';
 import { runningNodes, type Context } from './context';
 
 /** Raised with every change of what is remembered: a result of another version is as good as none. */
-const SCHEMA = 3;
+const SCHEMA = 4;
 
 /** A result with what it was measured on, as it is remembered. */
 export interface LastCheck extends CheckResult {

@@ -1,5 +1,6 @@
-import type { Verdict } from '../checks/result';
-import { reasonIn } from '../words/reason';
+import { subjectOf, type Verdict } from '../checks/result';
+import { expectedIn, foundIn } from '../reports/verdict-words';
+import { reasonIn } from '../words/catalogue';
 import type { Nodes } from './sample';
 import type { Trial } from './trial';
 
@@ -59,9 +60,18 @@ export const totalLine = (totals: Totals): string =>
 
 /** One that is not as predicted, with the chain of reasons of the prediction. */
 export function verdictLines(word: string, verdict: Verdict): string {
-  const { subject, address, expected, measured, detail, reasons } = verdict;
+  const { detail } = verdict;
+  const [expected, measured, address, reasons] =
+    verdict.kind === 'edge'
+      ? [
+          expectedIn('en', verdict),
+          foundIn('en', verdict),
+          verdict.address,
+          verdict.prediction.reasons,
+        ]
+      : [verdict.expected, verdict.measured, undefined, []];
   return [
-    `  ${word}: ${subject}${address === undefined ? '' : ` (${address})`}`,
+    `  ${word}: ${subjectOf(verdict)}${address === undefined ? '' : ` (${address})`}`,
     `    predicted ${expected}; measured ${measured === '' ? 'nothing' : measured}${detail === '' ? '' : ` [${detail}]`}`,
     ...reasons.map((reason) => `      ${reason.rule}: ${reasonIn('en', reason)}`),
   ].join('\n');

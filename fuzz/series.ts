@@ -3,6 +3,7 @@ import type { Topology } from '../model/topology';
 import { describeError, LabError } from '../system/errors';
 import { clean } from './clean';
 import type { Ground } from './deploy';
+import { subjectOf } from '../checks/result';
 import { add, againLine, NOTHING, trialLine, verdictLines, type Totals } from './lines';
 import { ONE, topologiesOn, topologyOf, type Nodes } from './sample';
 import { tryOut, type Trial } from './trial';
@@ -65,7 +66,7 @@ async function shrink(seed: number, { nodes, ground, print, stop }: Series): Pro
     fc.pre(!stop.aborted);
     const trial = await tryOut(topology, ground);
     if (failed(trial))
-      throw new Error([...trial.wrong, ...trial.unmeasured].map((v) => v.subject).join('; '));
+      throw new Error([...trial.wrong, ...trial.unmeasured].map(subjectOf).join('; '));
   });
   const { counterexample, numShrinks, errorInstance } = await fc.check(property, {
     ...ONE,

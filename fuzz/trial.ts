@@ -1,5 +1,5 @@
 import { runCheck } from '../checks/check';
-import type { CheckResult, Verdict } from '../checks/result';
+import { isEdge, subjectOf, type CheckResult, type Verdict } from '../checks/result';
 import type { Topology } from '../model/topology';
 import { validate } from '../model/validate';
 import { clean } from './clean';
@@ -36,7 +36,7 @@ export async function tryOut(topology: Topology, ground: Ground): Promise<Trial>
   return {
     ...judge(first, second),
     endpoints: endpointsOf(first),
-    edges: first.verdicts.filter(({ kind }) => kind === 'edge').length,
+    edges: first.verdicts.filter(isEdge).length,
     ms: { deploy: deployed - began, check: checked - deployed },
   };
 }
@@ -44,7 +44,7 @@ export async function tryOut(topology: Topology, ground: Ground): Promise<Trial>
 const isPass = ({ status }: Verdict): boolean => status === 'pass';
 
 const endpointsOf = ({ verdicts }: CheckResult): number =>
-  new Set(verdicts.filter(({ kind }) => kind === 'edge').map(({ from }) => from)).size;
+  new Set(verdicts.filter(isEdge).map(({ from }) => from)).size;
 
 /** What stays when everything is asked for again, and what does not. */
 export function judge(
@@ -64,4 +64,4 @@ export function judge(
   };
 }
 
-const key = ({ kind, subject }: Verdict): string => `${kind} ${subject}`;
+const key = (verdict: Verdict): string => `${verdict.kind} ${subjectOf(verdict)}`;

@@ -84,3 +84,31 @@ export function targetLabel(target: Target): string {
 
 /** The edge in words, unique in a lab: `test4 -> test3@bridge`. */
 export const edgeLabel = (edge: Edge): string => `${edge.from} -> ${targetLabel(edge.target)}`;
+
+/** The endpoint that an edge asks for; the sender itself for its own addresses and gateways. */
+export function receiverOf({ from, target }: Edge): EndpointId {
+  switch (target.kind) {
+    case 'ping':
+    case 'ping6':
+    case 'name':
+    case 'port':
+      return target.endpoint;
+    case 'node-port':
+      return target.node;
+    case 'outside':
+      return OUTSIDE;
+    case 'loopback':
+    case 'gateway':
+      return from;
+  }
+}
+
+/** The network on which a target is asked for. */
+export const networkOf = (target: Target): string | undefined =>
+  'network' in target ? target.network : undefined;
+
+/** The port that a target asks for. */
+export const portOf = (
+  target: Target,
+): { readonly port: number; readonly protocol: Protocol } | undefined =>
+  target.kind === 'port' || target.kind === 'node-port' ? target : undefined;

@@ -8,9 +8,10 @@ import { predictorOf } from './predict/predict';
 import type { Prediction } from './predict/prediction';
 
 /** What must hold for an edge, and why. */
-export interface Expectation extends Prediction {
+export interface Expectation {
   readonly chapter: string;
   readonly edge: Edge;
+  readonly prediction: Prediction;
 }
 
 /**
@@ -23,11 +24,7 @@ export function expectations(lab: Lab, facts?: Facts): Expectation[] {
   const chapterOf = createChapterOf(world);
   return Array.from(edgesOf(world), (edge) => {
     const prediction = predictor.explain(edge);
-    return {
-      chapter: chapterOf(edge),
-      edge: withPageOf(prediction, edge),
-      ...prediction,
-    };
+    return { chapter: chapterOf(edge, prediction), edge: withPageOf(prediction, edge), prediction };
   });
 }
 
@@ -35,9 +32,11 @@ export function expectations(lab: Lab, facts?: Facts): Expectation[] {
  * The page is that of who answers: another container where it has the address that is asked for, or publishes the port
  * there; and none where docker-proxy takes a connection that nobody listens for.
  */
-function withPageOf({ outcome, answeredBy }: Prediction, edge: Edge): Edge {
+function withPageOf(prediction: Prediction, edge: Edge): Edge {
   const { target } = edge;
-  if (!('page' in target) || outcome !== 'reachable' || answeredBy === undefined) return edge;
+  if (!('page' in target) || prediction.outcome !== 'reachable') return edge;
+  const { answeredBy } = prediction;
+  if (answeredBy === undefined) return edge;
   const page = 'page' in answeredBy ? answeredBy.page : undefined;
   if (page === target.page) return edge;
   const asked: typeof target & { page?: string } = { ...target };

@@ -1,4 +1,4 @@
-import type { CheckResult, Verdict } from '../checks/result';
+import { isStructure, type CheckResult, type StructureVerdict } from '../checks/result';
 import { say } from '../words/say';
 import { translated } from '../words/translated';
 import type { Style } from './differences';
@@ -6,7 +6,7 @@ import { wrap } from './wrap';
 
 /** A cause, and how many other verdicts it explains. */
 export interface Explained {
-  readonly cause: Verdict;
+  readonly cause: StructureVerdict;
   readonly count: number;
 }
 
@@ -17,10 +17,8 @@ export function causesOf({ verdicts }: Pick<CheckResult, 'verdicts'>): Explained
     if (cause !== undefined) counts.set(cause, (counts.get(cause) ?? 0) + 1);
   }
   return verdicts
-    .filter(
-      ({ kind, status, subject }) =>
-        kind === 'structure' && status !== 'pass' && counts.has(subject),
-    )
+    .filter(isStructure)
+    .filter(({ status, subject }) => status !== 'pass' && counts.has(subject))
     .map((cause) => ({ cause, count: counts.get(cause.subject) ?? 0 }))
     .sort((a, b) => b.count - a.count);
 }

@@ -1,9 +1,11 @@
-import type { Status, Verdict } from '../checks/result';
-import { reasonIn } from '../words/reason';
+import { isWrong, subjectOf, type Status, type Verdict } from '../checks/result';
+import { targetLabel } from '../model/edge';
+import { reasonIn, verdictWords } from '../words/catalogue';
 import { language, say } from '../words/say';
 import { translated } from '../words/translated';
 import { pad } from './columns';
 import type { Paint } from './table';
+import { expectedText, measuredText, subjectText } from './verdict-words';
 import { wrap } from './wrap';
 
 export interface Style {
@@ -21,7 +23,7 @@ const IN_FULL = 5;
  * line for each sender and finding, so that one cause does not look like twenty.
  */
 export function differences(verdicts: readonly Verdict[], style: Style): string[] {
-  const wrong = verdicts.filter(({ status }) => status === 'fail' || status === 'error');
+  const wrong = verdicts.filter(isWrong);
   const own = wrong.filter((verdict) => heading(verdict, wrong) === undefined);
   return [
     ...own.slice(0, IN_FULL).flatMap((verdict) => inFull(verdict, style)),
@@ -41,8 +43,9 @@ export function differences(verdicts: readonly Verdict[], style: Style): string[
 const isLeftOut = ({ status, kind }: Verdict): boolean =>
   status === 'skipped' && kind === 'structure';
 
-function leftOut({ subject, detail, hint }: Verdict, style: Style): string {
-  const text = `${style.sign.skipped} ${subject}: ${detail}${hint === undefined ? '' : `; ${hint}`}`;
+function leftOut(verdict: Verdict, style: Style): string {
+  const { detail, hint } = verdict;
+  const text = `${style.sign.skipped} ${subjectOf(verdict)}: ${detail}${hint === undefined ? '' : `; ${hint}`}`;
   return style.paint.skipped(line(text, 2, style, 4));
 }
 
@@ -62,8 +65,11 @@ function heading(verdict: Verdict, all: readonly Verdict[]): string | undefined 
     : undefined;
 }
 
-const finding = ({ status, from, measured }: Verdict): string =>
-  [status, from, measured].join('\n');
+const finding = (verdict: Verdict): string =>
+  [verdict.status, senderOf(verdict), measuredText(verdict)].join('\n');
+
+const senderOf = (verdict: Verdict): string | undefined =>
+  verdict.kind === 'edge' ? verdict.from : undefined;
 
 function groupBy(
   verdicts: readonly Verdict[],
@@ -78,10 +84,14 @@ function groupBy(
 }
 
 function inFull(verdict: Verdict, style: Style): string[] {
-  const { status, subject, expected, measured, detail, address, command, hint, reasons } = verdict;
+  const { status, detail, command, hint } = verdict;
+  const { address = undefined, reasons = [] } =
+    verdict.kind === 'edge'
+      ? { address: verdict.address, reasons: verdict.prediction.reasons }
+      : {};
   const rows: [string, string | undefined][] = [
-    [say('expected'), translated(expected)],
-    [say('measured'), status === 'error' ? say('not examined') : translated(measured)],
+    [say('expected'), expectedText(verdict)],
+    [say('measured'), status === 'error' ? say('not examined') : measuredText(verdict)],
     [say('address'), address],
     [say('detail'), translated(detail)],
     [say('hint'), hint === undefined ? hint : translated(hint)],
@@ -89,7 +99,7 @@ function inFull(verdict: Verdict, style: Style): string[] {
   ];
   return [
     style.paint[status](
-      line(`${style.sign[status]} ${verdict.chapter}: ${translated(subject)}`, 2, style, 4),
+      line(`${style.sign[status]} ${verdict.chapter}: ${subjectText(verdict)}`, 2, style, 4),
     ),
     ...rows
       .filter(([, value]) => value)
@@ -103,20 +113,26 @@ function inFull(verdict: Verdict, style: Style): string[] {
 function together(verdicts: readonly Verdict[], style: Style): string[] {
   const [first] = verdicts;
   if (first === undefined) return [];
-  const { status, measured, from } = first;
-  const expected = [...new Set(verdicts.map((verdict) => verdict.expected.split(',')[0]))];
+  const { status } = first;
+  const from = senderOf(first);
+  const expected = [...new Set(verdicts.map(outcomeText))];
   const start = from === undefined ? '' : `${from} -> `;
-  const targets = verdicts.map(({ subject }) =>
-    subject.startsWith(start) ? subject.slice(start.length) : subject,
+  const targets = verdicts.map((one) =>
+    one.kind === 'edge' ? targetLabel(one.edge.target) : one.subject,
   );
-  const found = status === 'error' ? say('not examined') : translated(measured);
+  const found = status === 'error' ? say('not examined') : measuredText(first);
   const finding = say('expected {expected}, measured {measured}', {
-    expected: expected.map((one) => translated(one ?? '')).join(say(' or ')),
+    expected: expected.join(say(' or ')),
     measured: found,
   });
   const text = `${style.sign[status]} ${start}${targets.join(', ')}: ${finding}`;
   return [style.paint[status](line(text, 4, style, 8))];
 }
+
+const outcomeText = (verdict: Verdict): string =>
+  verdict.kind === 'edge'
+    ? verdictWords(language()).outcome(verdict.prediction.outcome)
+    : expectedText(verdict);
 
 const line = (text: string, indent: number, { width }: Style, hanging = indent): string =>
   `${' '.repeat(indent)}${wrap(text, width - indent, ' '.repeat(hanging), width)}`;

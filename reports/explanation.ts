@@ -1,11 +1,14 @@
 import type { Observation } from '../checks/live';
-import { reasonIn } from '../words/reason';
+import { edgeLabel, type EndpointId } from '../model/edge';
+import type { Expectation } from '../model/expectations';
+import type { Prediction } from '../model/predict/prediction';
+import { reasonIn, verdictWords, wayWords } from '../words/catalogue';
 import { language, say } from '../words/say';
 import { translated } from '../words/translated';
 import { pad } from './columns';
+import { measuredText } from './verdict-words';
+import { wayOf } from './way';
 import { hanging, wrap } from './wrap';
-import { edgeLabel } from '../model/edge';
-import type { Expectation } from '../model/expectations';
 
 const DOCUMENT = 'docs/reachability.md';
 
@@ -15,19 +18,32 @@ const DOCUMENT = 'docs/reachability.md';
  * @param width columns; steps are broken into lines that fit
  */
 export function explanation(
-  { edge, outcome, reasons }: Expectation,
+  { edge, prediction }: Expectation,
   seen?: Observation,
   width = Infinity,
 ): string {
+  const { outcome, reasons } = prediction;
   const steps = reasons.map(
     (reason, index) =>
       `  ${wrap(`${index + 1}. ${reasonIn(language(), reason)}`, width - 2, '     ', width)}\n     ${DOCUMENT}#${reason.rule}`,
   );
   return [
-    `${edgeLabel(edge)}: ${translated(outcome)}`,
+    `${edgeLabel(edge)}: ${verdictWords(language()).outcome(outcome)}`,
     ...steps,
+    ...way(edge.from, prediction, width),
     ...(seen === undefined ? [] : live(seen, width)),
   ].join('\n');
+}
+
+/** The stations on the way, where there is one. */
+function way(from: EndpointId, prediction: Prediction, width: number): string[] {
+  const words = wayWords(language());
+  const stations = wayOf(from, prediction).map(({ kind, name, stops }) => {
+    const what = kind === 'endpoint' ? '' : words[kind];
+    return [what, name, stops === true ? '✗' : ''].filter(Boolean).join(' ');
+  });
+  if (stations.length < 2) return [];
+  return [hanging(`  ${pad(say('way:'), 9)} `, stations.join(' > '), width)];
 }
 
 function live({ verdict, cause, route, hits }: Observation, width: number): string[] {
@@ -45,7 +61,7 @@ function live({ verdict, cause, route, hits }: Observation, width: number): stri
   return [
     row(
       say('measured:'),
-      `${translated(verdict.measured || verdict.detail)}${address} (${word[verdict.status]})`,
+      `${measuredText(verdict) || translated(verdict.detail)}${address} (${word[verdict.status]})`,
     ),
     ...(verdict.command === undefined ? [] : [label(say('by hand:')) + verdict.command]),
     ...(route === undefined ? [] : [row(say('route:'), route)]),

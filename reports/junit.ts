@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type Builder from 'junit-report-builder';
-import type { CheckResult, Verdict } from '../checks/result';
-import { reasonIn } from '../words/reason';
+import { subjectOf, type CheckResult, type Verdict } from '../checks/result';
+import { reasonIn } from '../words/catalogue';
+import { expectedIn, foundIn } from './verdict-words';
 
 /**
  * The result as JUnit XML: a suite for each chapter, a case for each verdict. What differs is a failure, what could
@@ -22,8 +23,8 @@ export function junit({ lab, chapters, verdicts, startedAt }: CheckResult): stri
       const one = suite
         .testCase()
         .className(`${lab}.${id}.${verdict.kind}`)
-        .name(clean(verdict.subject))
-        .time(verdict.ms / 1000);
+        .name(clean(subjectOf(verdict)))
+        .time(verdict.kind === 'edge' ? verdict.ms / 1000 : 0);
       if (verdict.status === 'fail')
         one.failure(clean(summary(verdict)), verdict.kind).stacktrace(clean(text(verdict)));
       if (verdict.status === 'error')
@@ -34,17 +35,25 @@ export function junit({ lab, chapters, verdicts, startedAt }: CheckResult): stri
   return report.build().trimEnd();
 }
 
-const summary = ({ status, expected, measured, detail }: Verdict): string =>
-  status === 'error' ? `not examined: ${detail}` : `expected ${expected}, measured ${measured}`;
+const summary = (verdict: Verdict): string => {
+  if (verdict.status === 'error') return `not examined: ${verdict.detail}`;
+  const [expected, measured] =
+    verdict.kind === 'edge'
+      ? [expectedIn('en', verdict), foundIn('en', verdict)]
+      : [verdict.expected, verdict.measured];
+  return `expected ${expected}, measured ${measured}`;
+};
 
 const text = (verdict: Verdict): string =>
   [
-    verdict.address && `asked     ${verdict.address}`,
+    verdict.kind === 'edge' && verdict.address && `asked     ${verdict.address}`,
     verdict.detail && `detail    ${verdict.detail}`,
     verdict.command && `repeat    ${verdict.command}`,
     verdict.cause && `because   it does not hold that ${verdict.cause}`,
     verdict.hint && `hint      ${verdict.hint}`,
-    ...verdict.reasons.map((reason) => `why       ${reasonIn('en', reason)}`),
+    ...(verdict.kind === 'edge'
+      ? verdict.prediction.reasons.map((reason) => `why       ${reasonIn('en', reason)}`)
+      : []),
   ]
     .filter(Boolean)
     .join('\n');

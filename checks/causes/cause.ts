@@ -2,7 +2,7 @@ import type { EndpointId } from '../../model/edge';
 import type { Facts } from '../../model/facts';
 import type { Lab } from '../../model/lab';
 import type { Mending } from '../mend';
-import type { Verdict } from '../result';
+import type { StructureVerdict, Verdict } from '../result';
 import { claim } from '../structure/claim';
 import type { States } from '../state';
 
@@ -20,7 +20,7 @@ export interface Evidence {
 
 /** A difference that explains edges. It is told only where it does. */
 export interface Cause {
-  readonly verdict: Verdict;
+  readonly verdict: StructureVerdict;
   readonly explains: (verdict: Verdict) => boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Difference {
 }
 
 /** The verdict of a cause, in the chapter of what it is about. */
-export const difference = (lab: Lab, { mending, ...rest }: Difference): Verdict =>
+export const difference = (lab: Lab, { mending, ...rest }: Difference): StructureVerdict =>
   claim({ chapter: chapterOf(lab, rest.to), ...rest, holds: false, ...mending });
 
 const chapterOf = (lab: Lab, endpoint: EndpointId): string =>

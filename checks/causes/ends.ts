@@ -1,37 +1,8 @@
-import { namespaceId } from '../../model/edge';
-import type { Container, Lab, Protocol } from '../../model/lab';
-import type { Verdict } from '../result';
-
-/** The port that an edge asks for; undefined for one that asks for none. */
-export function portOf({ subject }: Verdict): { port: number; protocol: Protocol } | undefined {
-  const found = /:(\d+)\/(tcp|udp)$/.exec(subject);
-  return found === null ? undefined : { port: Number(found[1]), protocol: found[2] as Protocol };
-}
-
-/** True for an edge that asks for a port of a node, at one of the node's own addresses. */
-const asksNode = ({ subject }: Verdict): boolean => /\]:\d+\/(tcp|udp)$/.test(subject);
-
-/** The containers and services that stand behind a node's port. */
-export function publishers(lab: Lab, edge: Verdict): readonly string[] {
-  const asked = portOf(edge);
-  if (asked === undefined || !asksNode(edge)) return [];
-  const publishes = ({ ports }: Pick<Container, 'ports'>): boolean =>
-    ports.some(
-      ({ published, protocol }) => published === asked.port && protocol === asked.protocol,
-    );
-  return [
-    ...lab.containers.filter(
-      (container) =>
-        container.node === edge.to &&
-        (publishes(container) ||
-          (container.networking.mode === 'host' &&
-            container.listens.some(
-              ({ port, protocol }) => port === asked.port && protocol === asked.protocol,
-            ))),
-    ),
-    ...lab.services.filter((service) => lab.swarm.includes(edge.to ?? '') && publishes(service)),
-  ].map(({ name }) => name);
-}
+import { namespaceId, portOf, type EndpointId } from '../../model/edge';
+import { isAnswer } from '../../model/found';
+import type { Lab } from '../../model/lab';
+import { behindOf, type Prediction } from '../../model/predict/prediction';
+import type { EdgeVerdict } from '../result';
 
 /** Where a container or a namespace is. */
 export const nodeOf = (lab: Lab, endpoint: string | undefined): string | undefined =>
@@ -39,37 +10,37 @@ export const nodeOf = (lab: Lab, endpoint: string | undefined): string | undefin
   lab.namespacePairs.find(({ ends }) => ends.some(({ name }) => namespaceId(name) === endpoint))
     ?.node;
 
-/** The replicas of those that are services. */
-const replicasOf = (lab: Lab, endpoints: readonly (string | undefined)[]): string[] =>
-  lab.containers
-    .filter(({ service }) => service !== undefined && endpoints.includes(service))
-    .map(({ name }) => name);
-
 /** Who takes part in an edge: who asks, who is asked, and who stands behind what is asked. */
-export function endsOf(lab: Lab, edge: Verdict): readonly (string | undefined)[] {
-  const behind = [edge.to, ...publishers(lab, edge)];
-  return [edge.from, ...behind, ...replicasOf(lab, behind)];
+export const endsOf = ({ from, to, prediction }: EdgeVerdict): readonly EndpointId[] => [
+  from,
+  to,
+  ...behind(prediction),
+];
+
+/** Every cause asks for them, and each time the predictor would look for them anew. */
+const known = new WeakMap<Prediction, readonly EndpointId[]>();
+
+/** Who stands behind what is asked: whoever answers, listens or publishes, and the replicas of a service. */
+export function behind(prediction: Prediction): readonly EndpointId[] {
+  const found = known.get(prediction) ?? behindOf(prediction);
+  known.set(prediction, found);
+  return found;
 }
 
 /** True where an edge's packets pass a node, or begin or end there. */
-export const passes = (lab: Lab, edge: Verdict, node: string): boolean =>
-  endsOf(lab, edge).some((end) => end === node || nodeOf(lab, end) === node);
+export const passes = (lab: Lab, edge: EdgeVerdict, node: string): boolean =>
+  endsOf(edge).some((end) => end === node || nodeOf(lab, end) === node);
 
 /** The ports that an edge's packets may have: the one that is asked for, and the one behind a published port. */
-export function portsOf(lab: Lab, edge: Verdict): readonly number[] {
-  const asked = portOf(edge);
+export function portsOf({ edge, prediction }: EdgeVerdict): readonly number[] {
+  const asked = portOf(edge.target);
   if (asked === undefined) return [];
-  const behind = publishers(lab, edge);
-  const targets = [...lab.containers, ...lab.services]
-    .filter(({ name }) => behind.includes(name))
-    .flatMap(({ ports }) => ports.filter(({ published }) => published === asked.port))
-    .map(({ target }) => target);
-  return [asked.port, ...targets];
+  const inside = prediction.reasons.flatMap((reason) =>
+    'target' in reason ? [reason.target] : [],
+  );
+  return [asked.port, ...inside];
 }
 
 /** True for an edge whose sender was answered although it should not have been. */
-export const opened = ({ expected, measured }: Verdict): boolean =>
-  /^(timeout|unreachable)/.test(expected) && /^(reachable|refused)/.test(measured);
-
-/** True for an edge that asks for a name. */
-export const asksName = ({ subject }: Verdict): boolean => subject.endsWith('"');
+export const opened = ({ prediction, found }: EdgeVerdict): boolean =>
+  /^(timeout|unreachable)$/.test(prediction.outcome) && isAnswer(found?.outcome);

@@ -1,13 +1,11 @@
 import type { Placed } from '../place';
-import type { Verdict } from '../result';
+import { isWrong, type EdgeVerdict, type StructureVerdict, type Verdict } from '../result';
 import { structure } from '../structure';
 import type { Evidence } from './cause';
 import { findCauses } from './find';
 
 /** Rules of an engine come and go with the containers that they are for. */
 const PASSING = / (has Docker's|translates) /;
-
-const isWrong = ({ status }: Verdict): boolean => status === 'fail' || status === 'error';
 
 /**
  * The verdicts of a check, those that are not as expected tied to what explains them. What explains them is read
@@ -17,8 +15,8 @@ const isWrong = ({ status }: Verdict): boolean => status === 'fail' || status ==
  */
 export async function explained(
   evidence: Omit<Evidence, 'after'>,
-  parts: readonly Verdict[],
-  edges: readonly Verdict[],
+  parts: readonly StructureVerdict[],
+  edges: readonly EdgeVerdict[],
   readAgain: (problems: ReadonlyMap<string, string>) => Promise<Placed>,
 ): Promise<Verdict[]> {
   if (![...parts, ...edges].some(isWrong)) return [...parts, ...edges];

@@ -1,4 +1,4 @@
-import type { Verdict } from '../result';
+import { isWrong, type EdgeVerdict, type StructureVerdict, type Verdict } from '../result';
 import type { Cause, Evidence, FindCauses } from './cause';
 import { firewallRules } from './firewall-rules';
 import { hintFor } from './hints';
@@ -28,8 +28,6 @@ const KINDS: readonly FindCauses[] = [
   tables,
 ];
 
-const isWrong = ({ status }: Verdict): boolean => status === 'fail' || status === 'error';
-
 /**
  * Ties each verdict that is not as expected to the one difference that explains it; of what nothing explains it says
  * where to look.
@@ -40,8 +38,8 @@ const isWrong = ({ status }: Verdict): boolean => status === 'fail' || status ==
  */
 export function findCauses(
   evidence: Evidence,
-  structure: readonly Verdict[],
-  edges: readonly Verdict[],
+  structure: readonly StructureVerdict[],
+  edges: readonly EdgeVerdict[],
 ): Verdict[] {
   const { lab } = evidence;
   const broken = structure.filter(isWrong);
@@ -73,36 +71,36 @@ export function findCauses(
       }),
     ...explained.map((edge) => {
       if (!isWrong(edge) || edge.cause !== undefined) return edge;
-      const cause = edge.status === 'error' ? silent.get(edge.from ?? '') : undefined;
+      const cause = edge.status === 'error' ? silent.get(edge.from) : undefined;
       return cause === undefined ? pointed(evidence, edges, edge) : { ...edge, cause };
     }),
   ];
 }
 
-function tied(verdict: Verdict, causes: readonly Cause[]): Verdict {
+function tied<V extends Verdict>(verdict: V, causes: readonly Cause[]): V {
   const cause = causes.find(({ explains }) => explains(verdict))?.verdict;
   return cause === undefined ? verdict : because(verdict, cause);
 }
 
 /** What mends the cause mends what it brings about, so that it is said once. */
-function because(verdict: Verdict, cause: Verdict): Verdict {
+function because<V extends Verdict>(verdict: V, cause: StructureVerdict): V {
   const rest = Object.entries(verdict).filter(([name]) => name !== 'hint' && name !== 'mend');
-  return { ...(Object.fromEntries(rest) as unknown as Verdict), cause: cause.subject };
+  return { ...(Object.fromEntries(rest) as unknown as V), cause: cause.subject };
 }
 
 /** A sender that nothing answers shows nothing with what it expects not to answer either: one cause. */
-const silences = (edges: readonly Verdict[]): ReadonlyMap<string, string> =>
+const silences = (edges: readonly EdgeVerdict[]): ReadonlyMap<string, string> =>
   new Map(
     edges.flatMap(({ status, from, cause }) =>
-      status === 'fail' && from !== undefined && cause !== undefined ? [[from, cause]] : [],
+      status === 'fail' && cause !== undefined ? [[from, cause]] : [],
     ),
   );
 
 function pointed(
   { lab, after, followed }: Evidence,
-  edges: readonly Verdict[],
-  edge: Verdict,
-): Verdict {
+  edges: readonly EdgeVerdict[],
+  edge: EdgeVerdict,
+): EdgeVerdict {
   if (edge.status !== 'fail') return edge;
   const hint = closedFromOutside(lab, edges, edge) ?? hintFor(lab, after, edge, followed);
   return hint === undefined ? edge : { ...edge, hint };

@@ -1,10 +1,11 @@
 import ipaddr from 'ipaddr.js';
 import { furtherRules, type Family } from '../engine-rules/expected';
 import { mending } from '../mend';
-import type { Verdict } from '../result';
+import { OUTSIDE, portOf } from '../../model/edge';
+import { isEdge, type EdgeVerdict } from '../result';
 import type { FirewallRule, NodeState } from '../state';
 import { difference, type Cause, type Evidence, type FindCauses } from './cause';
-import { asksName, endsOf, opened, passes, portOf, portsOf } from './ends';
+import { endsOf, opened, passes, portsOf } from './ends';
 import { namespacesOf, type Seen } from './namespaces';
 import { deleting, effectOf, option, target } from './rule-words';
 
@@ -45,7 +46,7 @@ function ofNamespace(evidence: Evidence, seen: Seen, family: Family): RuleCause[
       {
         effect,
         explains: (edge) =>
-          edge.kind === 'edge' &&
+          isEdge(edge) &&
           isPossible(effect, edge) &&
           meets(evidence, seen, edge) &&
           matches(evidence, text, family, edge),
@@ -90,25 +91,25 @@ function packetsBefore(
   return (rule) => counts.get(key(rule)) ?? 0;
 }
 
-const isPossible = (effect: string, edge: Verdict): boolean =>
+const isPossible = (effect: string, edge: EdgeVerdict): boolean =>
   effect === 'lets pass' ? opened(edge) : effect === 'diverts' || !opened(edge);
 
 /** True where an edge's packets come by a network namespace. */
-const meets = ({ lab }: Evidence, { kind, endpoint, node }: Seen, edge: Verdict): boolean =>
-  kind === 'node' ? passes(lab, edge, node) : endsOf(lab, edge).includes(endpoint);
+const meets = ({ lab }: Evidence, { kind, endpoint, node }: Seen, edge: EdgeVerdict): boolean =>
+  kind === 'node' ? passes(lab, edge, node) : endsOf(edge).includes(endpoint);
 
 /** False where a rule is for other packets than those of an edge, whichever way they go. */
-function matches(evidence: Evidence, text: string, family: Family, edge: Verdict): boolean {
-  const six = /^ping6|IPv6|:.*:.*:/.test(edge.address ?? '');
+function matches(evidence: Evidence, text: string, family: Family, edge: EdgeVerdict): boolean {
+  const six = edge.edge.target.kind === 'ping6';
   if (six !== (family === 'ip6')) return false;
   const tunnel = option(text, '--dport') === '4789';
   if (tunnel) return evidence.lab.overlays.some(({ name }) => acrossOn(evidence, name, edge));
-  return matchesProtocol(evidence, text, edge) && matchesAddress(evidence, text, edge);
+  return matchesProtocol(text, edge) && matchesAddress(evidence, text, edge);
 }
 
 /** True for an edge that may go over an overlay, between two nodes. */
-function acrossOn({ lab }: Evidence, overlay: string, edge: Verdict): boolean {
-  return endsOf(lab, edge).some((end) => {
+function acrossOn({ lab }: Evidence, overlay: string, edge: EdgeVerdict): boolean {
+  return endsOf(edge).some((end) => {
     const container = lab.containers.find(({ name }) => name === end);
     return (
       container?.networking.mode === 'bridge' &&
@@ -117,19 +118,19 @@ function acrossOn({ lab }: Evidence, overlay: string, edge: Verdict): boolean {
   });
 }
 
-function matchesProtocol({ lab }: Evidence, text: string, edge: Verdict): boolean {
+function matchesProtocol(text: string, edge: EdgeVerdict): boolean {
   const protocol = option(text, '-p');
   if (protocol === undefined || protocol === 'all') return true;
-  const asked = portOf(edge);
+  const asked = portOf(edge.edge.target);
   if (protocol === 'icmp' || protocol === 'ipv6-icmp')
-    return asked === undefined && edge.to !== 'outside';
+    return asked === undefined && edge.to !== OUTSIDE;
   if (asked === undefined) {
-    if (edge.to === 'outside') return protocol === 'tcp';
-    return asksName(edge) && option(text, '--dport', '--sport') === '53';
+    if (edge.to === OUTSIDE) return protocol === 'tcp';
+    return edge.edge.target.kind === 'name' && option(text, '--dport', '--sport') === '53';
   }
   if (asked.protocol !== protocol) return false;
   const named = option(text, '--dport', '--sport', '--dports', '--sports', '--ports');
-  return named === undefined || portsOf(lab, edge).some((port) => isAmong(port, named));
+  return named === undefined || portsOf(edge).some((port) => isAmong(port, named));
 }
 
 /** `80`, `80:90`, `80,443`. */
@@ -140,8 +141,8 @@ const isAmong = (port: number, named: string): boolean =>
   });
 
 /** Every address that a packet of an edge may have, there or back. */
-function matchesAddress({ lab, facts }: Evidence, text: string, edge: Verdict): boolean {
-  const ends = endsOf(lab, edge).filter((end) => end !== undefined);
+function matchesAddress({ lab, facts }: Evidence, text: string, edge: EdgeVerdict): boolean {
+  const ends = endsOf(edge);
   const own = ends.flatMap((end) => [
     ...Object.values(facts.addresses[end] ?? {}),
     ...Object.values(facts.addresses6?.[end] ?? {}),
@@ -156,7 +157,7 @@ function matchesAddress({ lab, facts }: Evidence, text: string, edge: Verdict): 
   const known = [
     ...own,
     (edge.address ?? '').replace(/:\d+$/, ''),
-    ...(ends.includes('outside') ? [lab.outside.address] : []),
+    ...(ends.includes(OUTSIDE) ? [lab.outside.address] : []),
   ];
   return ['-s', '-d'].every((side) => {
     const range = option(text, side);

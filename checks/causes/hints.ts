@@ -1,7 +1,8 @@
+import { OUTSIDE } from '../../model/edge';
 import type { Lab } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { EdgeVerdict } from '../result';
 import { containerOf, type States } from '../state';
-import { nodeOf, publishers } from './ends';
+import { behind, nodeOf } from './ends';
 
 /** Docker's own name of a replica is another than the lab's; a service's logs are those of all of its replicas. */
 export function logsOf(lab: Lab, states: States, endpoint: string): string {
@@ -18,33 +19,33 @@ export function logsOf(lab: Lab, states: States, endpoint: string): string {
 export function hintFor(
   lab: Lab,
   states: States,
-  edge: Verdict,
+  verdict: EdgeVerdict,
   followed = false,
 ): string | undefined {
-  const [expected = ''] = edge.expected.split(',');
-  const [measured = ''] = edge.measured.split(/[ ,]/);
-  if (expected !== 'reachable' && measured === 'reachable') {
-    return followed ? undefined : `a way was opened that nobody declared: ${follow(edge)}`;
+  const { from, to, prediction, found } = verdict;
+  const measured = found?.outcome;
+  if (prediction.outcome !== 'reachable' && measured === 'reachable') {
+    return followed ? undefined : `a way was opened that nobody declared: ${follow(verdict)}`;
   }
   if (measured === 'timeout' || measured === 'unreachable') {
-    const node = nodeOf(lab, edge.from) ?? edge.from;
-    return edge.to === 'outside'
+    const node = nodeOf(lab, from) ?? from;
+    return to === OUTSIDE
       ? `is there a firewall on this machine, or no address translation: ./lab exec ${node} -- iptables -t nat -nvL POSTROUTING`
       : followed
         ? undefined
-        : `follow the packet: ${follow(edge)}`;
+        : `follow the packet: ${follow(verdict)}`;
   }
   if (measured === 'refused') {
-    const [behind = edge.to] = publishers(lab, edge);
-    return `nothing listens there: ${logsOf(lab, states, behind ?? '')}`;
+    const [first = to] = behind(prediction);
+    return `nothing listens there: ${logsOf(lab, states, first)}`;
   }
   if (measured === 'unresolved') {
-    return `${edge.from} does not know the name: ./lab exec ${edge.from} -- cat /etc/resolv.conf /etc/hosts`;
+    return `${from} does not know the name: ./lab exec ${from} -- cat /etc/resolv.conf /etc/hosts`;
   }
-  if (edge.to === 'outside') {
+  if (to === OUTSIDE) {
     return 'the address translation is not as Docker makes it: iptables -t nat -nvL POSTROUTING on the node';
   }
   return undefined;
 }
 
-const follow = ({ from, to }: Verdict): string => `./lab explain ${from} ${to} --live`;
+const follow = ({ from, to }: EdgeVerdict): string => `./lab explain ${from} ${to} --live`;

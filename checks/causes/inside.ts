@@ -1,8 +1,10 @@
+import { portOf } from '../../model/edge';
 import type { Lab } from '../../model/lab';
 import { mending, type Mending } from '../mend';
+import { isEdge } from '../result';
 import { containerOf, type States } from '../state';
 import { difference, type Cause, type FindCauses } from './cause';
-import { asksName, endsOf, portOf } from './ends';
+import { endsOf } from './ends';
 import { namespacesOf, type Seen } from './namespaces';
 
 /** What was changed inside the network namespace of an endpoint, and what its processes do. */
@@ -19,9 +21,9 @@ export const inside: FindCauses = ({ lab, facts, after }) =>
       if (whose === undefined || seen.kind === 'node') return [];
       return [
         {
-          explains: ({ kind, from, to }) =>
-            kind === 'edge' &&
-            ((from === seen.endpoint && to === whose) || (to === seen.endpoint && from === whose)),
+          explains: (verdict) =>
+            isEdge(verdict) &&
+            [verdict.from, verdict.to].sort().join() === [seen.endpoint, whose].sort().join(),
           verdict: difference(lab, {
             to: seen.endpoint,
             subject: `${seen.endpoint} asks where its neighbours are`,
@@ -62,9 +64,9 @@ function stoppedProcesses(lab: Lab, states: States, seen: Seen): Cause[] {
   return [
     {
       explains: (verdict) =>
-        verdict.kind === 'edge' &&
-        portOf(verdict) !== undefined &&
-        endsOf(lab, verdict).includes(endpoint),
+        isEdge(verdict) &&
+        portOf(verdict.edge.target) !== undefined &&
+        endsOf(verdict).includes(endpoint),
       verdict: difference(lab, {
         to: endpoint,
         subject: `the processes of ${endpoint} run`,
@@ -88,7 +90,7 @@ function loopback(lab: Lab, states: States, seen: Seen): Cause[] {
   if (lo === undefined || lo.enabled) return [];
   return [
     {
-      explains: ({ kind, from }) => kind === 'edge' && from === endpoint,
+      explains: (verdict) => isEdge(verdict) && verdict.from === endpoint,
       verdict: difference(lab, {
         to: endpoint,
         subject: `the loopback interface of ${endpoint} is up`,
@@ -109,7 +111,8 @@ function silence(lab: Lab, states: States, seen: Seen): Cause[] {
   if (seen.sockets.settings['ipv4/icmp_echo_ignore_all'] !== '1') return [];
   return [
     {
-      explains: ({ kind, to, from }) => kind === 'edge' && (to === endpoint || from === endpoint),
+      explains: (verdict) =>
+        isEdge(verdict) && (verdict.to === endpoint || verdict.from === endpoint),
       verdict: difference(lab, {
         to: endpoint,
         subject: `${endpoint} answers echo requests`,
@@ -138,7 +141,7 @@ function nameServer(lab: Lab, states: States, seen: Seen): Cause[] {
   return [
     {
       explains: (verdict) =>
-        verdict.kind === 'edge' && verdict.from === endpoint && asksName(verdict),
+        isEdge(verdict) && verdict.from === endpoint && verdict.edge.target.kind === 'name',
       verdict: difference(lab, {
         to: endpoint,
         subject: `${endpoint} has the rules of its name server`,

@@ -1,10 +1,10 @@
 import { GATEWAY_BRIDGE, isOverlay, type Lab } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { EdgeVerdict, StructureVerdict } from '../result';
 import type { Cause } from './cause';
 import { endsOf, nodeOf } from './ends';
 
 /** A difference in structure as a cause of edges. */
-export const known = (lab: Lab, verdict: Verdict): Cause => ({
+export const known = (lab: Lab, verdict: StructureVerdict): Cause => ({
   verdict,
   explains: (edge) => edge.kind === 'edge' && explains(lab, verdict, edge),
 });
@@ -16,21 +16,25 @@ const WAYS_OUT = / (?:is attached to|has an interface on|has its default gateway
  * The same as a cause of whatever its container sends, on other networks too: the way to them may lead through this
  * one. It is asked last.
  */
-export const wayOut = (verdict: Verdict): Cause => ({
+export const wayOut = (verdict: StructureVerdict): Cause => ({
   verdict,
-  explains: ({ kind, from }) =>
-    kind === 'edge' && from === verdict.to && WAYS_OUT.test(verdict.subject),
+  explains: (edge) =>
+    edge.kind === 'edge' && edge.from === verdict.to && WAYS_OUT.test(verdict.subject),
 });
 
-function explains(lab: Lab, { subject, to, network, status }: Verdict, edge: Verdict): boolean {
+function explains(
+  lab: Lab,
+  { subject, to, network, status }: StructureVerdict,
+  edge: EdgeVerdict,
+): boolean {
   if (to === undefined) return false;
-  const ends = endsOf(lab, edge);
+  const ends = endsOf(edge);
   // What could not be examined on a node leaves everything on it unexamined.
   if (status === 'error') return ends.some((end) => end === to || nodeOf(lab, end) === to);
   if (edge.status === 'error') return edge.from === to;
   if (ENGINE.test(subject)) return ofEngine(lab, to, network, edge);
   // A node that does not pass packets on lets those of its containers vanish, and one out of the swarm has no overlay.
-  const vanished = edge.measured === 'timeout' || isOverlay(lab, edge.network);
+  const vanished = edge.found?.outcome === 'timeout' || isOverlay(lab, edge.network);
   if (vanished && ends.some((end) => nodeOf(lab, end) === to)) return true;
   // A container leaves an overlay over docker_gwbridge.
   const leaves = edge.network === GATEWAY_BRIDGE && isOverlay(lab, network);
@@ -41,8 +45,8 @@ function explains(lab: Lab, { subject, to, network, status }: Verdict, edge: Ver
 const ENGINE = / has Docker's chains and rules$/;
 
 /** Without its rules an engine's node lets through, drops and translates otherwise, in every direction. */
-function ofEngine(lab: Lab, node: string, network: string | undefined, edge: Verdict): boolean {
-  const there = endsOf(lab, edge).filter((end) => end === node || nodeOf(lab, end) === node);
+function ofEngine(lab: Lab, node: string, network: string | undefined, edge: EdgeVerdict): boolean {
+  const there = endsOf(edge).filter((end) => end === node || nodeOf(lab, end) === node);
   if (network === undefined) return there.length > 0;
   return there.some((end) => isOn(lab, end, network));
 }
@@ -57,7 +61,10 @@ const isOn = (lab: Lab, endpoint: string | undefined, network: string): boolean 
 };
 
 /** The difference that brings another one about. */
-export function beneath(verdict: Verdict, broken: readonly Verdict[]): Verdict | undefined {
+export function beneath(
+  verdict: StructureVerdict,
+  broken: readonly StructureVerdict[],
+): StructureVerdict | undefined {
   return broken.find(
     (other) =>
       other !== verdict &&

@@ -1,7 +1,8 @@
 import type { Container, Lab, Protocol } from '../../model/lab';
+import { portOf } from '../../model/edge';
 import { mending, type Mending } from '../mend';
+import { isEdge, type EdgeVerdict, type Verdict } from '../result';
 import { difference, type Cause, type Evidence, type FindCauses } from './cause';
-import { portOf } from './ends';
 import { logsOf } from './hints';
 import { askedOf, declares, listeningOf } from './stack';
 
@@ -9,7 +10,7 @@ import { askedOf, declares, listeningOf } from './stack';
 export const listeners: FindCauses = (evidence, unexplained) => {
   const { lab } = evidence;
   const asked = unexplained
-    .filter(({ measured, expected }) => measured === 'refused' && expected.startsWith('reachable'))
+    .filter((one) => isRefused(one) && one.prediction.outcome === 'reachable')
     .flatMap((edge) => askedOf(lab, edge) ?? []);
   const places = new Map(
     asked
@@ -17,7 +18,7 @@ export const listeners: FindCauses = (evidence, unexplained) => {
       .map((one) => [`${one.container.name} ${one.port}/${one.protocol}`, one]),
   );
   const nodes = unexplained.filter(
-    ({ measured, to }) => measured === 'refused' && lab.nodes.some(({ name }) => name === to),
+    (one) => isRefused(one) && lab.nodes.some(({ name }) => name === one.to),
   );
   return [
     ...[...places.values()].flatMap(
@@ -25,12 +26,17 @@ export const listeners: FindCauses = (evidence, unexplained) => {
     ),
     ...new Map(
       nodes.flatMap((edge) => {
-        const found = ofNode(evidence, edge.to ?? '', portOf(edge));
+        const found = isEdge(edge)
+          ? ofNode(evidence, edge.to, portOf(edge.edge.target))
+          : undefined;
         return found === undefined ? [] : [[found.verdict.subject, found] as const];
       }),
     ).values(),
   ];
 };
+
+const isRefused = (verdict: Verdict): verdict is EdgeVerdict =>
+  isEdge(verdict) && verdict.found?.outcome === 'refused';
 
 function ofContainer(
   { lab, after }: Evidence,
@@ -53,7 +59,7 @@ function ofContainer(
         asked?.container.name === name &&
         asked.port === port &&
         asked.protocol === protocol &&
-        edge.measured === 'refused'
+        isRefused(edge)
       );
     },
     verdict: difference(lab, {
@@ -87,8 +93,9 @@ function ofNode(
   if (!declared.some(is) || listening.some(is)) return undefined;
   return {
     explains: (edge) => {
-      const own = portOf(edge);
-      return edge.to === node && own !== undefined && is(own) && edge.measured === 'refused';
+      if (!isRefused(edge) || edge.to !== node) return false;
+      const own = portOf(edge.edge.target);
+      return own !== undefined && is(own);
     },
     verdict: difference(lab, {
       to: node,

@@ -1,16 +1,18 @@
+import { isEdge, type Verdict } from '../result';
 import { replace } from '../structure/repair';
 import { difference, type FindCauses } from './cause';
 import { askedOf } from './stack';
 
-const OTHER = 'reachable, but with another page';
+const showsAnother = (verdict: Verdict): boolean =>
+  isEdge(verdict) && verdict.found?.kind === 'other-page';
 
 /** Containers that answer with something else than they are declared to. */
 export const pages: FindCauses = ({ lab }, unexplained) => {
   const names = unexplained
-    .filter(({ measured }) => measured === OTHER)
+    .filter(showsAnother)
     .flatMap((edge) => askedOf(lab, edge)?.container.name ?? []);
   return [...new Set(names)].map((name) => ({
-    explains: (edge) => edge.measured === OTHER && askedOf(lab, edge)?.container.name === name,
+    explains: (edge) => showsAnother(edge) && askedOf(lab, edge)?.container.name === name,
     verdict: difference(lab, {
       to: name,
       subject: `${name} shows its page`,

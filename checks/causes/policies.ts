@@ -1,6 +1,7 @@
 import type { Family } from '../engine-rules/expected';
 import { seriesOf } from '../engine-rules/series';
 import { mending } from '../mend';
+import { isEdge } from '../result';
 import type { FirewallRule } from '../state';
 import { difference, type Cause, type Evidence, type FindCauses } from './cause';
 import { endsOf, opened, passes } from './ends';
@@ -26,12 +27,12 @@ function ofChain(evidence: Evidence, seen: Seen, family: Family, line: FirewallR
   return [
     {
       explains: (edge) =>
-        edge.kind === 'edge' &&
+        isEdge(edge) &&
         !opened(edge) &&
-        /:.*:.*:/.test(edge.address ?? '') === (family === 'ip6') &&
+        (edge.edge.target.kind === 'ping6') === (family === 'ip6') &&
         (seen.kind === 'node'
           ? passes(lab, edge, seen.node)
-          : endsOf(lab, edge).includes(seen.endpoint)),
+          : endsOf(edge).includes(seen.endpoint)),
       verdict: difference(lab, {
         to: seen.endpoint,
         subject: `${named} is ACCEPT`,

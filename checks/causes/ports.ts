@@ -1,14 +1,18 @@
 import type { Container } from '../../model/lab';
 import { mending } from '../mend';
+import { isEdge, type EdgeVerdict } from '../result';
 import { containerOf, runs } from '../state';
 import { difference, type Cause, type Evidence, type FindCauses } from './cause';
-import { publishers } from './ends';
+import { endsOf } from './ends';
 
 /** Published ports that their node does not hold for their container: nobody does, or somebody else. */
 export const ports: FindCauses = (evidence) =>
   evidence.lab.containers.flatMap((container) => ofContainer(evidence, container));
 
 const PROXY = 'docker-proxy';
+
+const publishes = ({ prediction }: EdgeVerdict, name: string): boolean =>
+  prediction.reasons.some((reason) => 'publisher' in reason && reason.publisher === name);
 
 function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
   const { name, node, networking } = container;
@@ -29,10 +33,9 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
       return [
         {
           explains: (verdict) =>
-            verdict.subject === `${name} is running` ||
-            (verdict.kind === 'edge' && publishers(lab, verdict).includes(name)) ||
-            verdict.from === name ||
-            (verdict.kind === 'edge' && verdict.to === name),
+            isEdge(verdict)
+              ? endsOf(verdict).includes(name)
+              : verdict.subject === `${name} is running`,
           verdict: difference(lab, {
             ...about,
             measured: `${other.command} (process ${other.pid})`,
@@ -49,7 +52,7 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
     if (own.length > 0 || !runs(real) || /userland-proxy/.test(state.daemon.settings)) return [];
     return [
       {
-        explains: (verdict) => verdict.kind === 'edge' && publishers(lab, verdict).includes(name),
+        explains: (verdict) => isEdge(verdict) && publishes(verdict, name),
         verdict: difference(lab, {
           ...about,
           measured: 'nobody',

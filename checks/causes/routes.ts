@@ -1,4 +1,5 @@
 import { mending } from '../mend';
+import { isEdge } from '../result';
 import type { Route } from '../state';
 import { difference, type FindCauses } from './cause';
 import { endsOf, nodeOf, opened } from './ends';
@@ -12,8 +13,8 @@ export const routes: FindCauses = ({ lab, facts, after }) =>
       .filter((route) => isStrange(route, seen))
       .map((route) => ({
         explains: (edge) => {
-          if (edge.kind !== 'edge' || opened(edge)) return false;
-          const ends = endsOf(lab, edge);
+          if (!isEdge(edge) || opened(edge)) return false;
+          const ends = endsOf(edge);
           const passes =
             seen.kind === 'node'
               ? ends.some((end) => end === seen.endpoint || nodeOf(lab, end) === seen.endpoint)

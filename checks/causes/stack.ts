@@ -1,7 +1,8 @@
+import { portOf } from '../../model/edge';
 import type { Container, Lab, Listener } from '../../model/lab';
-import type { Verdict } from '../result';
+import { isEdge, type Verdict } from '../result';
 import { containerOf, type Listening, type States } from '../state';
-import { portOf, publishers } from './ends';
+import { behind } from './ends';
 
 /** The sockets of the network stack that a container's programs listen in; undefined where they were not read. */
 export function listeningOf(
@@ -18,7 +19,7 @@ export function listeningOf(
 /** Who answers an edge that asks for a port, and at which of its own ports. */
 export function askedOf(
   lab: Lab,
-  edge: Verdict,
+  verdict: Verdict,
 ):
   | {
       readonly container: Container;
@@ -26,17 +27,14 @@ export function askedOf(
       readonly protocol: Listener['protocol'];
     }
   | undefined {
-  const asked = portOf(edge);
+  if (!isEdge(verdict)) return undefined;
+  const { edge, prediction } = verdict;
+  const asked = portOf(edge.target);
   if (asked === undefined) return undefined;
-  const [behind = edge.to] = publishers(lab, edge);
-  const container = lab.containers.find(({ name }) => name === behind);
+  const published = prediction.reasons.find((reason) => 'target' in reason);
+  const [first = verdict.to] = edge.target.kind === 'node-port' ? behind(prediction) : [];
+  const container = lab.containers.find(({ name }) => name === first);
   if (container === undefined) return undefined;
-  const published =
-    container.name === edge.to
-      ? undefined
-      : container.ports.find(
-          (one) => one.published === asked.port && one.protocol === asked.protocol,
-        );
   return { container, port: published?.target ?? asked.port, protocol: asked.protocol };
 }
 

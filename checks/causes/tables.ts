@@ -1,3 +1,4 @@
+import { isEdge } from '../result';
 import { mending } from '../mend';
 import { difference, type FindCauses } from './cause';
 import { endsOf, opened, passes } from './ends';
@@ -25,11 +26,11 @@ export const tables: FindCauses = ({ lab, after }) =>
         return [
           {
             explains: (edge) =>
-              edge.kind === 'edge' &&
+              isEdge(edge) &&
               !opened(edge) &&
               (seen.kind === 'node'
                 ? passes(lab, edge, seen.node)
-                : endsOf(lab, edge).includes(seen.endpoint)),
+                : endsOf(edge).includes(seen.endpoint)),
             verdict: difference(lab, {
               to: seen.endpoint,
               subject: `${seen.endpoint} has no table of nftables that stops packets`,

@@ -1,10 +1,15 @@
+import { isEdge } from '../result';
 import { difference, type FindCauses } from './cause';
 import { askedOf, declares } from './stack';
 
 /** Ports that are published without a word about what listens behind them, where something does. */
 export const undeclared: FindCauses = ({ lab }, unexplained) => {
   const asked = unexplained
-    .filter(({ expected, measured }) => !/^reachable/.test(expected) && /^reachable/.test(measured))
+    .filter(isEdge)
+    .filter(
+      ({ prediction, found }) =>
+        prediction.outcome !== 'reachable' && found?.outcome === 'reachable',
+    )
     .flatMap((edge) => askedOf(lab, edge) ?? [])
     .filter(
       ({ container, port, protocol }) =>

@@ -1,3 +1,4 @@
+import { isEdge } from '../result';
 import { containerOf, runs } from '../state';
 import { endsAgain } from '../structure/containers';
 import { difference, type FindCauses } from './cause';
@@ -21,7 +22,7 @@ export const unsteady: FindCauses = ({ lab, before, after }) =>
     return [
       {
         explains: (verdict) =>
-          verdict.kind === 'edge' ? endsOf(lab, verdict).includes(name) : verdict.to === name,
+          isEdge(verdict) ? endsOf(verdict).includes(name) : verdict.to === name,
         verdict: difference(lab, {
           to: name,
           subject: `${name} is running`,

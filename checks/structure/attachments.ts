@@ -1,5 +1,5 @@
 import { DEFAULT_BRIDGE, isOverlay, type Attachment, type Lab } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import type { AttachmentState, States } from '../state';
 import { claim, listed } from './claim';
 import { givenTo, running, type Running } from './pairs';
@@ -7,7 +7,7 @@ import { replace } from './repair';
 import { isOut } from './swarm';
 
 /** Each container is on the declared networks and on no other, under the declared names and addresses. */
-export const attachments = (lab: Lab, states: States): Verdict[] =>
+export const attachments = (lab: Lab, states: States): StructureVerdict[] =>
   running(lab, states).flatMap((one) => {
     const { networking } = one.container;
     const declared = networking.mode === 'bridge' ? networking.attachments : [];
@@ -22,7 +22,12 @@ export const attachments = (lab: Lab, states: States): Verdict[] =>
 const inspect = ({ container: { name, node }, real: { fullName } }: Running): string =>
   `./lab exec ${node} -- docker inspect ${fullName ?? name}`;
 
-function attached(lab: Lab, states: States, one: Running, attachment: Attachment): Verdict[] {
+function attached(
+  lab: Lab,
+  states: States,
+  one: Running,
+  attachment: Attachment,
+): StructureVerdict[] {
   const { name, node } = one.container;
   const { network, chapter } = attachment;
   const real = one.real.attachments.find((candidate) => candidate.network === network);
@@ -56,7 +61,12 @@ function attached(lab: Lab, states: States, one: Running, attachment: Attachment
   ];
 }
 
-function names(lab: Lab, one: Running, attachment: Attachment, real: AttachmentState): Verdict {
+function names(
+  lab: Lab,
+  one: Running,
+  attachment: Attachment,
+  real: AttachmentState,
+): StructureVerdict {
   const { name } = one.container;
   const { network, chapter, aliases } = attachment;
   // The engine itself adds the name, the short id and the hostname.
@@ -75,7 +85,7 @@ function names(lab: Lab, one: Running, attachment: Attachment, real: AttachmentS
   });
 }
 
-function nothingElse(lab: Lab, one: Running, declared: readonly Attachment[]): Verdict {
+function nothingElse(lab: Lab, one: Running, declared: readonly Attachment[]): StructureVerdict {
   const { name, chapter } = one.container;
   const known = [...declared.map(({ network }) => network), ...givenTo(one.container), 'none'];
   const extra = one.real.attachments

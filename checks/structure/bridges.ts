@@ -1,5 +1,5 @@
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import type { NetworkState, NodeState, States } from '../state';
 import { claim } from './claim';
 import { examined } from './pairs';
@@ -9,7 +9,7 @@ import { set } from './repair';
  * On each node the bridge of every network that the lab uses is up, has the gateway's address and the network's mtu,
  * and a route leads to it.
  */
-export const bridges = (lab: Lab, states: States): Verdict[] =>
+export const bridges = (lab: Lab, states: States): StructureVerdict[] =>
   examined(states).flatMap((state) =>
     state.networks
       .filter((network) => isUsed(lab, state, network))
@@ -33,7 +33,7 @@ const chapterOf = (lab: Lab, node: string, network: string): string =>
 
 const prefixOf = (subnet: string): string => subnet.replace(/^.*\//, '');
 
-function device(lab: Lab, state: NodeState, network: NetworkState): Verdict[] {
+function device(lab: Lab, state: NodeState, network: NetworkState): StructureVerdict[] {
   const { node } = state;
   const { bridge, subnet, name } = network;
   const face = state.interfaces.find((one) => one.name === bridge);
@@ -61,7 +61,7 @@ function device(lab: Lab, state: NodeState, network: NetworkState): Verdict[] {
 }
 
 /** A bridge has the least mtu of its ports, unless somebody gave it another. */
-function mtu(lab: Lab, state: NodeState, network: NetworkState): Verdict[] {
+function mtu(lab: Lab, state: NodeState, network: NetworkState): StructureVerdict[] {
   const { node } = state;
   const { bridge, name } = network;
   const face = state.interfaces.find((one) => one.name === bridge);
@@ -85,7 +85,7 @@ function mtu(lab: Lab, state: NodeState, network: NetworkState): Verdict[] {
   ];
 }
 
-function route(lab: Lab, state: NodeState, network: NetworkState): Verdict[] {
+function route(lab: Lab, state: NodeState, network: NetworkState): StructureVerdict[] {
   const { node } = state;
   const { bridge, subnet, name } = network;
   const face = state.interfaces.find((one) => one.name === bridge);

@@ -1,6 +1,6 @@
 import type { EndpointId } from '../../model/edge';
 import type { Mend } from '../mend';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 
 /** One statement about what is on a node. */
 export interface Claim {
@@ -21,15 +21,13 @@ export interface Claim {
   readonly mend?: Mend;
 }
 
-export function claim({ holds, hint, mend, ...rest }: Claim): Verdict {
+export function claim({ holds, hint, mend, ...rest }: Claim): StructureVerdict {
   const pass = holds ?? rest.expected === rest.measured;
   return {
     ...rest,
     status: pass ? 'pass' : 'fail',
     kind: 'structure',
     detail: '',
-    reasons: [],
-    ms: 0,
     ...(pass || hint === undefined ? {} : { hint }),
     ...(pass || mend === undefined ? {} : { mend }),
   };

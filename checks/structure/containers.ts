@@ -1,13 +1,13 @@
 import type { Container, Lab } from '../../model/lab';
 import { mending } from '../mend';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import { LAB_LABEL, containerOf, type ContainerState, type NodeState, type States } from '../state';
 import { claim } from './claim';
 import { running } from './pairs';
 import { deploy, DEPLOY } from './repair';
 
 /** Each declared container runs, and it is the lab's own and no other of the same name. */
-export const containers = (lab: Lab, states: States): Verdict[] => [
+export const containers = (lab: Lab, states: States): StructureVerdict[] => [
   ...lab.containers.flatMap((container) => {
     const state = states.get(container.node);
     return state === undefined || state.problem !== undefined
@@ -30,7 +30,7 @@ export const containers = (lab: Lab, states: States): Verdict[] => [
   ),
 ];
 
-function isRunning(lab: Lab, container: Container, state: NodeState): Verdict {
+function isRunning(lab: Lab, container: Container, state: NodeState): StructureVerdict {
   const { chapter, name, node, service } = container;
   const real = containerOf(state, name);
   const called = real?.fullName ?? name;

@@ -1,7 +1,7 @@
 import type { Lab } from '../../model/lab';
 import { expectedRules, missingRules, type ExpectedRule } from '../engine-rules/expected';
 import { mending, restartEngine } from '../mend';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import { containerOf, runs, type NodeState, type States } from '../state';
 import { claim } from './claim';
 import { examined } from './pairs';
@@ -15,7 +15,7 @@ const SHOWN = 3;
  * networks, and those of the lab's containers. A probe does not tell of each: docker-proxy serves a published port
  * without any of them.
  */
-export const engineRules = (lab: Lab, states: States): Verdict[] =>
+export const engineRules = (lab: Lab, states: States): StructureVerdict[] =>
   examined(states).flatMap((state) => {
     const all = expectedRules(state);
     if (all === undefined) return [];
@@ -65,7 +65,7 @@ const shown = (missing: readonly ExpectedRule[]): string =>
     ...(missing.length > SHOWN ? [`and ${missing.length - SHOWN} more`] : []),
   ].join(', ');
 
-function ofEngine(lab: Lab, state: NodeState, missing: readonly ExpectedRule[]): Verdict {
+function ofEngine(lab: Lab, state: NodeState, missing: readonly ExpectedRule[]): StructureVerdict {
   const { node } = state;
   const gone = missing.filter(({ text }) => text.startsWith('-N'));
   const [first] = missing;

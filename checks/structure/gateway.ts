@@ -1,7 +1,7 @@
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab } from '../../model/lab';
 import { engineNumber } from '../../model/predict/engine';
 import { gatewayNetwork, needsGatewayBridge } from '../../model/predict/gateway';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import type { NetworkState } from '../state';
 import { claim } from './claim';
 import type { Running } from './pairs';
@@ -22,7 +22,7 @@ export const gatewayBridge = (
     : undefined;
 
 /** Its default route leads through the network that the engine chooses. */
-export function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): Verdict {
+export function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): StructureVerdict {
   const { name, chapter } = one.container;
   const candidates = nets
     .filter(({ driver }) => driver !== 'overlay')

@@ -1,5 +1,5 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import { containerOf, runs, type States } from '../state';
 import { claim, listed } from './claim';
 import { running, type Running } from './pairs';
@@ -9,13 +9,17 @@ import { replace } from './repair';
  * The lines of /etc/hosts: a link's is there with the target's address of now, and no container has a line for
  * another one that it does not link to; so a link is one-way.
  */
-export const hosts = (lab: Lab, states: States): Verdict[] =>
+export const hosts = (lab: Lab, states: States): StructureVerdict[] =>
   running(lab, states).flatMap((one) => [
     ...one.container.links.flatMap((link) => linkLine(lab, one, link)),
     ...(['bridge', 'none'].includes(one.container.networking.mode) ? [noOthers(lab, one)] : []),
   ]);
 
-function linkLine(lab: Lab, one: Running, link: Running['container']['links'][number]): Verdict[] {
+function linkLine(
+  lab: Lab,
+  one: Running,
+  link: Running['container']['links'][number],
+): StructureVerdict[] {
   const { name } = one.container;
   const target = containerOf(one.state, link.container);
   const expected = target?.attachments.find(({ network }) => network === DEFAULT_BRIDGE)?.address;
@@ -36,7 +40,7 @@ function linkLine(lab: Lab, one: Running, link: Running['container']['links'][nu
   ];
 }
 
-function noOthers(lab: Lab, one: Running): Verdict {
+function noOthers(lab: Lab, one: Running): StructureVerdict {
   const { name, links } = one.container;
   const strange = named(one)
     .flatMap(({ names }) => names)

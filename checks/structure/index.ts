@@ -1,5 +1,5 @@
 import type { Lab } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import type { States } from '../state';
 import { attachments } from './attachments';
 import { bridges } from './bridges';
@@ -19,7 +19,7 @@ import { stacks } from './stacks';
 import { swarm } from './swarm';
 
 /** What is no edge: the lab's resources as they really are, beside what is declared. */
-export const structure = (lab: Lab, states: States): Verdict[] =>
+export const structure = (lab: Lab, states: States): StructureVerdict[] =>
   [
     nodes,
     swarm,

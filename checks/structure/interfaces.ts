@@ -1,5 +1,5 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import {
   onGatewayBridge,
   type AttachmentState,
@@ -18,7 +18,7 @@ import { replace } from './repair';
  * through the one that the engine chooses, which may be `docker_gwbridge`. On the node: the other end of that veth pair
  * is a port of the network's bridge.
  */
-export const interfaces = (lab: Lab, states: States): Verdict[] =>
+export const interfaces = (lab: Lab, states: States): StructureVerdict[] =>
   running(lab, states).flatMap((one) => {
     const { networking } = one.container;
     if (networking.mode !== 'bridge') return [];
@@ -43,7 +43,7 @@ export const interfaces = (lab: Lab, states: States): Verdict[] =>
   });
 
 /** The interface on `docker_gwbridge`, where the container leaves over it; without one it has no default route. */
-function towards(lab: Lab, one: Running, nets: readonly NetworkState[]): Verdict[] {
+function towards(lab: Lab, one: Running, nets: readonly NetworkState[]): StructureVerdict[] {
   const net = gatewayBridge(one, nets);
   const address = onGatewayBridge(one.state, one.real);
   return net === undefined || address === undefined
@@ -57,7 +57,7 @@ function onNetwork(
   chapter: string,
   real: Pick<AttachmentState, 'address'> & { readonly mac?: string },
   net: NetworkState,
-): Verdict[] {
+): StructureVerdict[] {
   const { name, node } = one.container;
   const own = one.real.inside.interfaces.filter(({ name: other }) => other !== 'lo');
   // eth0 and eth1 are in no fixed order: the address tells which is which.
@@ -96,7 +96,7 @@ function onNetwork(
     ...(face === undefined || net.driver === 'overlay' ? [] : [bridgePort(one, face)]),
   ];
 
-  function bridgePort({ state }: Running, { peer }: Interface): Verdict {
+  function bridgePort({ state }: Running, { peer }: Interface): StructureVerdict {
     const port = state.interfaces.find(({ index }) => index === peer);
     const bridge = state.interfaces.find(({ name: other }) => other === net.bridge);
     return claim({

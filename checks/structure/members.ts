@@ -1,6 +1,6 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import { mending } from '../mend';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import type { NetworkState, NodeState, States } from '../state';
 import { claim, listed } from './claim';
 import { examined } from './pairs';
@@ -10,7 +10,7 @@ import { examined } from './pairs';
  * people's containers may be on the default bridge, which is not the lab's. Whether the right ones are attached is
  * asked container by container.
  */
-export const members = (lab: Lab, states: States): Verdict[] =>
+export const members = (lab: Lab, states: States): StructureVerdict[] =>
   examined(states).flatMap((state) =>
     state.networks.flatMap((network) => {
       const declared =
@@ -21,7 +21,12 @@ export const members = (lab: Lab, states: States): Verdict[] =>
     }),
   );
 
-function listing(lab: Lab, state: NodeState, network: NetworkState, chapter: string): Verdict {
+function listing(
+  lab: Lab,
+  state: NodeState,
+  network: NetworkState,
+  chapter: string,
+): StructureVerdict {
   const ours = lab.containers.filter(({ node }) => node === state.node).map(({ name }) => name);
   // One that ends again and again is on the list at one moment and not at the next.
   const unsettled = state.containers

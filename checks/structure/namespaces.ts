@@ -1,12 +1,12 @@
 import { namespaceId } from '../../model/edge';
 import type { Lab, Namespace } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import type { NodeState, States } from '../state';
 import { claim } from './claim';
 import { replaceResource } from './repair';
 
 /** Both ends of each namespace pair are there, with their interface up and their address. */
-export const namespaces = (lab: Lab, states: States): Verdict[] =>
+export const namespaces = (lab: Lab, states: States): StructureVerdict[] =>
   lab.namespacePairs.flatMap(({ node, ends, chapter }) => {
     const state = states.get(node);
     return state === undefined || state.problem !== undefined
@@ -19,7 +19,7 @@ function whole(
   end: Namespace,
   { node, namespaces: real }: NodeState,
   chapter: string,
-): Verdict {
+): StructureVerdict {
   const namespace = real.find(({ name }) => name === end.name);
   const face = namespace?.interfaces.find(({ name }) => name === end.interface);
   const address = face?.addresses.map((one) => `${one.address}/${one.prefix}`).join(' ');

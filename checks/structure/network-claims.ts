@@ -1,5 +1,5 @@
 import type { Mending } from '../mend';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NetworkState } from '../state';
 import { claim } from './claim';
 
@@ -15,7 +15,7 @@ export const exists = (
   subject: string,
   real: NetworkState | undefined,
   mending: Partial<Mending>,
-): Verdict =>
+): StructureVerdict =>
   claim({
     ...said,
     subject,

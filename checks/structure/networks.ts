@@ -1,5 +1,5 @@
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab, type Network } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import { type NetworkState, type NodeState, type States } from '../state';
 import { claim, listed } from './claim';
 import { about, exists, foundOf, wantedOf } from './network-claims';
@@ -12,7 +12,7 @@ const BUILT_IN = [DEFAULT_BRIDGE, 'host', 'none'];
  * Each node has Docker's own three networks, one of the swarm its `docker_gwbridge` too, and the declared ones, as they
  * are declared.
  */
-export const networks = (lab: Lab, states: States): Verdict[] =>
+export const networks = (lab: Lab, states: States): StructureVerdict[] =>
   examined(states).flatMap((state) => [
     builtIn(lab, state),
     ...lab.networks
@@ -20,7 +20,7 @@ export const networks = (lab: Lab, states: States): Verdict[] =>
       .flatMap((network) => declared(lab, network, state)),
   ]);
 
-function builtIn(lab: Lab, { node, networks: real }: NodeState): Verdict {
+function builtIn(lab: Lab, { node, networks: real }: NodeState): StructureVerdict {
   const own = lab.swarm.includes(node) ? [...BUILT_IN, GATEWAY_BRIDGE] : BUILT_IN;
   const there = real.map(({ name }) => name).filter((name) => own.includes(name));
   const chapter = lab.containers.find((container) => container.node === node)?.chapter;
@@ -34,7 +34,7 @@ function builtIn(lab: Lab, { node, networks: real }: NodeState): Verdict {
   });
 }
 
-function declared(lab: Lab, network: Network, state: NodeState): Verdict[] {
+function declared(lab: Lab, network: Network, state: NodeState): StructureVerdict[] {
   const { chapter, name, node } = network;
   const real = state.networks.find((candidate) => candidate.name === name);
   const said = about(chapter, name, node);

@@ -1,12 +1,12 @@
 import type { Lab } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import type { NodeState, States } from '../state';
 import { claim } from './claim';
 import { set } from './repair';
 
 /** Each node's engine answers, and the node has its address and passes packets on. */
-export const nodes = (lab: Lab, states: States): Verdict[] =>
-  lab.nodes.flatMap((node): Verdict[] => {
+export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
+  lab.nodes.flatMap((node): StructureVerdict[] => {
     const { chapter, name } = node;
     const state = states.get(name);
     const engine = {

@@ -1,5 +1,5 @@
 import type { Lab, Overlay } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
 import { claim, listed } from './claim';
 import { about, exists, foundOf, wantedOf } from './network-claims';
@@ -9,13 +9,17 @@ import { deploy, DEPLOY, replaceResource } from './repair';
  * The swarm has the declared overlay networks, as they are declared. The manager is asked: a worker knows those that a
  * container of its own is on.
  */
-export function overlays(lab: Lab, states: States): Verdict[] {
+export function overlays(lab: Lab, states: States): StructureVerdict[] {
   const manager = states.get(lab.swarm[0] ?? '');
   if (manager === undefined || manager.problem !== undefined) return [];
   return lab.overlays.flatMap((overlay) => declared(lab, overlay, manager));
 }
 
-function declared(lab: Lab, overlay: Overlay, { node, networks, swarm }: NodeState): Verdict[] {
+function declared(
+  lab: Lab,
+  overlay: Overlay,
+  { node, networks, swarm }: NodeState,
+): StructureVerdict[] {
   const { chapter, name } = overlay;
   const real = networks.find((network) => network.name === name);
   const said = about(chapter, name, node);

@@ -1,7 +1,7 @@
 import type { Container, Lab } from '../../model/lab';
 import { engineNumber, routesOutOfInternal } from '../../model/predict/engine';
 import { translationOf } from '../engine-rules/expected';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import {
   onGatewayBridge,
   type ContainerState,
@@ -14,12 +14,12 @@ import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
 
 /** Each container publishes the declared ports and no others, and its node's firewall sends them to it. */
-export function published(lab: Lab, states: States): Verdict[] {
+export function published(lab: Lab, states: States): StructureVerdict[] {
   const all = running(lab, states);
   return [...bindings(all), ...all.flatMap((one) => translations(lab, one))];
 }
 
-const bindings = (all: readonly Running[]): Verdict[] =>
+const bindings = (all: readonly Running[]): StructureVerdict[] =>
   all
     .filter(
       ({ container, real }) =>
@@ -40,7 +40,7 @@ const bindings = (all: readonly Running[]): Verdict[] =>
 /**
  * A probe does not tell: without the rule docker-proxy takes the connection, and the container no longer sees who asks.
  */
-function translations(lab: Lab, { container, real, state }: Running): Verdict[] {
+function translations(lab: Lab, { container, real, state }: Running): StructureVerdict[] {
   const { chapter, name, node } = container;
   const addresses = state.firewall.ip4.some(
     ({ table, text }) => table === 'nat' && text === '-N DOCKER',

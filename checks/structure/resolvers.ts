@@ -1,5 +1,5 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import type { States } from '../state';
 import { claim, listed } from './claim';
 import { running, type Running } from './pairs';
@@ -12,12 +12,12 @@ const EMBEDDED = '127.0.0.11';
  * The files by which a container knows names are as its engine wrote them: /etc/hosts has localhost, /etc/resolv.conf
  * names the engine's name server.
  */
-export const resolvers = (lab: Lab, states: States): Verdict[] =>
+export const resolvers = (lab: Lab, states: States): StructureVerdict[] =>
   running(lab, states).flatMap((one) =>
     one.container.networking.mode === 'bridge' ? [...servers(lab, one), ...own(lab, one)] : [],
   );
 
-function servers(lab: Lab, one: Running): Verdict[] {
+function servers(lab: Lab, one: Running): StructureVerdict[] {
   const { name, chapter } = one.container;
   const { resolver } = one.real.inside;
   // On the default bridge it is a copy of what the engine was told, which the lab does not say.
@@ -38,7 +38,7 @@ function servers(lab: Lab, one: Running): Verdict[] {
 }
 
 /** Its own addresses an engine takes out and in as networks come and go; localhost it always writes. */
-function own(lab: Lab, one: Running): Verdict[] {
+function own(lab: Lab, one: Running): StructureVerdict[] {
   const { name, chapter } = one.container;
   const has = one.real.inside.hosts.some((line) =>
     /^127\.0\.0\.1\s(.*\s)?localhost(\s|$)/.test(line.replace(/#.*/, '')),

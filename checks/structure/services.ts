@@ -1,11 +1,11 @@
 import type { Lab, Service } from '../../model/lab';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NodeState, type ServiceState, type States } from '../state';
 import { claim, listed } from './claim';
 import { deploy, DEPLOY } from './repair';
 
 /** The swarm runs the declared services, as they are declared, and of each as many replicas as are wanted. */
-export function services(lab: Lab, states: States): Verdict[] {
+export function services(lab: Lab, states: States): StructureVerdict[] {
   const manager = states.get(lab.swarm[0] ?? '');
   const found = manager?.swarm?.services;
   if (manager === undefined || manager.problem !== undefined || found === undefined) return [];
@@ -17,7 +17,7 @@ function declared(
   service: Service,
   { node, networks }: NodeState,
   all: readonly ServiceState[],
-): Verdict[] {
+): StructureVerdict[] {
   const { chapter, name } = service;
   const real = all.find((one) => one.name === name);
   const about = {

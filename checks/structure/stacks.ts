@@ -1,13 +1,13 @@
 import type { Lab } from '../../model/lab';
 import { mending } from '../mend';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import type { States } from '../state';
 import { claim, listed } from './claim';
 import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
 
 /** Each container has the network stack that its mode gives it: its own, its node's, or another container's. */
-export function stacks(lab: Lab, states: States): Verdict[] {
+export function stacks(lab: Lab, states: States): StructureVerdict[] {
   const all = running(lab, states);
   return all.flatMap((one) => {
     const { mode } = one.container.networking;
@@ -19,7 +19,7 @@ export function stacks(lab: Lab, states: States): Verdict[] {
 
 const about = ({ container: { chapter, name } }: Running) => ({ chapter, to: name });
 
-function own(one: Running, all: readonly Running[]): Verdict {
+function own(one: Running, all: readonly Running[]): StructureVerdict {
   const { name, node } = one.container;
   const { namespace } = one.real.inside;
   const sharers = all.filter(
@@ -40,7 +40,7 @@ function own(one: Running, all: readonly Running[]): Verdict {
   });
 }
 
-function shared(lab: Lab, one: Running, all: readonly Running[]): Verdict {
+function shared(lab: Lab, one: Running, all: readonly Running[]): StructureVerdict {
   const { name, networking } = one.container;
   const other = networking.mode === 'container' ? networking.container : '';
   const namespace = all.find(({ container }) => container.name === other)?.real.inside.namespace;
@@ -58,7 +58,7 @@ function shared(lab: Lab, one: Running, all: readonly Running[]): Verdict {
   });
 }
 
-function hostMode(one: Running): Verdict[] {
+function hostMode(one: Running): StructureVerdict[] {
   const { name, node } = one.container;
   const { inside } = one.real;
   return [
@@ -81,7 +81,7 @@ function hostMode(one: Running): Verdict[] {
   ];
 }
 
-const onlyLo = (lab: Lab, one: Running): Verdict =>
+const onlyLo = (lab: Lab, one: Running): StructureVerdict =>
   claim({
     ...about(one),
     subject: `${one.container.name} has no interface but lo`,

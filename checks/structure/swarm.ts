@@ -1,12 +1,12 @@
 import type { Lab } from '../../model/lab';
 import { mending } from '../mend';
-import type { Verdict } from '../result';
+import type { StructureVerdict } from '../result';
 import type { NodeState, States, SwarmState } from '../state';
 import { claim } from './claim';
 import { examined } from './pairs';
 
 /** The first of the lab's swarm manages it, and the others are ready in it. */
-export function swarm(lab: Lab, states: States): Verdict[] {
+export function swarm(lab: Lab, states: States): StructureVerdict[] {
   const [first = ''] = lab.swarm;
   const known = examined(states).find(({ node }) => node === first)?.swarm?.nodes;
   return examined(states)

@@ -1,5 +1,5 @@
 import { byHand, byRepair, type Mend } from '../../checks/mend';
-import type { CheckResult, Verdict } from '../../checks/result';
+import { isWrong, subjectOf, type CheckResult, type Verdict } from '../../checks/result';
 import type { Lab } from '../../model/lab';
 
 /** One thing that a repair does, and what it is for. */
@@ -21,21 +21,19 @@ export interface RepairPlan {
 /** What there is must be right before what is on it. */
 const ORDER: readonly Mend['kind'][] = ['nodes-up', 'restart-engine', 'command', 'container'];
 
-const isWrong = ({ status }: Verdict): boolean => status === 'fail' || status === 'error';
-
 /** What mends a result, each thing once; what another difference brings about mends itself with it. */
 export function planRepair(lab: Lab, { verdicts }: Pick<CheckResult, 'verdicts'>): RepairPlan {
   const broken = verdicts.filter((verdict) => isWrong(verdict) && verdict.cause === undefined);
   const steps = new Map<string, Step>();
   const left: Verdict[] = [];
   for (const verdict of broken) {
-    const { mend, subject } = verdict;
+    const { mend } = verdict;
     if (mend === undefined || !byRepair(lab, mend)) {
       left.push(verdict);
       continue;
     }
     const key = JSON.stringify(mend);
-    steps.set(key, { mend, why: [...(steps.get(key)?.why ?? []), subject] });
+    steps.set(key, { mend, why: [...(steps.get(key)?.why ?? []), subjectOf(verdict)] });
   }
   const all = [...steps.values()];
   const nodes = all.filter(({ mend }) => ORDER.includes(mend.kind));
@@ -77,8 +75,8 @@ export function deed(lab: Lab, mend: Mend): string {
  * that have just started bring up their containers, and learn the names of a swarm, one after the other.
  */
 export function isComingUp(before: CheckResult, now: CheckResult): boolean {
-  const known = new Set(before.verdicts.filter(isLoose).map(({ subject }) => subject));
-  return now.verdicts.some((verdict) => isLoose(verdict) && !known.has(verdict.subject));
+  const known = new Set(before.verdicts.filter(isLoose).map(subjectOf));
+  return now.verdicts.some((verdict) => isLoose(verdict) && !known.has(subjectOf(verdict)));
 }
 
 const isLoose = (verdict: Verdict): boolean =>
@@ -90,9 +88,9 @@ const isLoose = (verdict: Verdict): boolean =>
 export function worse(before: CheckResult, after: CheckResult): string[] {
   const wrong = ({ counts }: CheckResult): number => counts.fail + counts.error;
   if (wrong(after) <= wrong(before)) return [];
-  const known = new Set(before.verdicts.filter(isWrong).map(({ subject }) => subject));
+  const known = new Set(before.verdicts.filter(isWrong).map(subjectOf));
   return after.verdicts
     .filter((verdict) => isWrong(verdict) && verdict.cause === undefined)
-    .map(({ subject }) => subject)
+    .map(subjectOf)
     .filter((subject) => !known.has(subject));
 }

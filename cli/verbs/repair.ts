@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { exitCode, type CheckResult } from '../../checks/result';
 import { ensureTerraform } from '../../kit/terraform';
 import { render } from '../../reports/render';
+import { subjectText } from '../../reports/verdict-words';
 import { say } from '../../words/say';
 import { translated } from '../../words/translated';
 import { measure } from '../check-run';
@@ -56,15 +57,10 @@ async function look(context: Context, { dryRun, yes }: RepairOptions): Promise<v
   if (plan.first.length > 0) {
     io.print(say('then measure again, and replace what differs still'));
   }
-  for (const { subject, hint } of plan.left) {
-    if (hint !== undefined) {
-      io.print(
-        say('not repaired: {what}; {hint}', {
-          what: translated(subject),
-          hint: translated(hint),
-        }),
-      );
-    }
+  for (const verdict of plan.left) {
+    if (verdict.hint === undefined) continue;
+    const hint = translated(verdict.hint);
+    io.print(say('not repaired: {what}; {hint}', { what: subjectText(verdict), hint }));
   }
   const go = !dryRun && (yes || (await io.confirm('Repair it?', true)));
   if (!go) {

@@ -1,15 +1,16 @@
 import type { Edge, EndpointId } from '../edge';
 import { namespaceId } from '../edge';
-import { GATEWAY_BRIDGE, type Container, type Lab } from '../lab';
+import { GATEWAY_BRIDGE, type Container, type Lab, type Listener } from '../lab';
 import { endpoint } from './destination';
 import { resolve } from './names';
-import { portKey, type ContainerStack, type World } from './world';
+import type { Prediction } from './prediction';
+import { portKey, type ContainerStack, type Stack, type World } from './world';
 
 /**
  * The chapter from which on an edge holds as predicted: the latest of those of the sender, the target, and the
  * attachments, links and listeners that make the difference.
  */
-export function createChapterOf(world: World): (edge: Edge) => string {
+export function createChapterOf(world: World): (edge: Edge, prediction: Prediction) => string {
   const { lab } = world;
   const order = new Map(lab.chapters.map(({ id }, index) => [id, index]));
   const table = chapterTable(lab);
@@ -18,7 +19,8 @@ export function createChapterOf(world: World): (edge: Edge) => string {
     for (const chapter of chapters) last = Math.max(last, order.get(chapter ?? '') ?? 0);
     return lab.chapters[last]?.id ?? '';
   };
-  return (edge) => latest([table.of(edge.from), ...ofTarget(world, table, edge)]);
+  return (edge, prediction) =>
+    latest([table.of(edge.from), ...ofTarget(world, table, edge, prediction)]);
 }
 
 interface Chapters {
@@ -63,7 +65,12 @@ function chapterTable(lab: Lab): Chapters {
   };
 }
 
-function ofTarget(world: World, table: Chapters, { from, target }: Edge): (string | undefined)[] {
+function ofTarget(
+  world: World,
+  table: Chapters,
+  { from, target }: Edge,
+  prediction: Prediction,
+): (string | undefined)[] {
   const { stack } = endpoint(world, from);
   switch (target.kind) {
     case 'loopback':
@@ -79,10 +86,13 @@ function ofTarget(world: World, table: Chapters, { from, target }: Edge): (strin
       return [
         table.of(target.endpoint),
         ...between(table, stack.id, target),
-        ...listeners(world, table, target.endpoint, target),
+        table.of(listener(endpoint(world, target.endpoint).stack, target)),
       ];
     case 'node-port':
-      return [table.of(target.node), ...nodePort(world, table, target)];
+      return [
+        table.of(target.node),
+        ...ofPort(world, target, prediction).map((id) => table.of(id)),
+      ];
     case 'name':
       return [table.of(target.endpoint), ...ofName(world, table, from, target)];
   }
@@ -104,41 +114,26 @@ function between(
   return [table.on(to, network), shared ? table.on(from, network) : undefined];
 }
 
-/** Who listens on a port of a stack that several containers may share. */
-function listeners(
-  world: World,
-  table: Chapters,
-  id: EndpointId,
-  { port, protocol }: { readonly port: number; readonly protocol: 'tcp' | 'udp' },
-): (string | undefined)[] {
-  const { stack } = endpoint(world, id);
-  return world.lab.containers
-    .filter(
-      ({ name, listens }) =>
-        listens.some((one) => one.port === port && one.protocol === protocol) &&
-        endpoint(world, name).stack === stack,
-    )
-    .map(({ name }) => table.of(name));
-}
+/** Who listens on a port of a stack that several may share. */
+const listener = (stack: Stack, { port, protocol }: Listener): EndpointId =>
+  'listens' in stack ? (stack.listens.get(portKey(protocol, port))?.by ?? '') : '';
 
-function nodePort(
+/** Who makes the difference at a port of a node. */
+function ofPort(
   world: World,
-  table: Chapters,
-  target: { readonly node: EndpointId; readonly port: number; readonly protocol: 'tcp' | 'udp' },
-): (string | undefined)[] {
+  target: Listener & { readonly node: EndpointId },
+  { reasons }: Prediction,
+): readonly EndpointId[] {
+  const behind = reasons.flatMap((reason): EndpointId[] => {
+    if ('publisher' in reason) return [reason.publisher];
+    if ('listener' in reason) return [reason.listener];
+    return reason.rule === 'listener' && reason.kind === 'node' ? [reason.stack] : [];
+  });
+  if (behind.length > 0) return behind;
   const { stack } = endpoint(world, target.node);
   if (stack.kind !== 'node') return [];
-  const key = portKey(target.protocol, target.port);
-  const publishers = (stack.published.get(key) ?? []).map((one) => one.stack);
-  const mesh = stack.mesh.get(key);
-  if (mesh !== undefined) publishers.push(mesh.service);
-  if (publishers.length > 0) return publishers.map(({ id }) => table.of(id));
-  const host = listeners(world, table, target.node, target);
-  if (host.length > 0) return host;
   // Nobody has the node's port: worth asking since a container listens on it unpublished.
-  return stack.nets
-    .flatMap((net) => net.stacks)
-    .flatMap((one) => listeners(world, table, one.id, target));
+  return stack.nets.flatMap((net) => net.stacks).map((one) => listener(one, target));
 }
 
 function ofName(

@@ -34,3 +34,15 @@ interface Serving {
   /** The container or service that publishes the port that is asked for at a node. */
   readonly publisher?: EndpointId;
 }
+
+/** Everyone behind what is asked for: whose stack answers, who listens or publishes, and the replicas of a service. */
+export function behindOf({ answeredBy, reasons }: Prediction): readonly EndpointId[] {
+  const publishers = reasons.flatMap((reason) => ('publisher' in reason ? [reason.publisher] : []));
+  if (answeredBy === undefined) return [...new Set(publishers)];
+  const { id } = answeredBy;
+  const listener = 'listener' in answeredBy ? answeredBy.listener : undefined;
+  const replicas = 'replicas' in answeredBy ? answeredBy.replicas : [];
+  return [
+    ...new Set([...publishers, ...(listener === undefined ? [] : [listener]), id, ...replicas]),
+  ];
+}

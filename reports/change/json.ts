@@ -1,7 +1,6 @@
 import type { CauseGroup, EdgeChange } from '../../model/change/change';
 import { edgeLabel, type Edge } from '../../model/edge';
-import type { Prediction } from '../../model/predict/prediction';
-import { inWords } from '../json';
+import { predictionJson } from '../json';
 import type { Review } from './review';
 
 /** More edges than this are counted, not listed. */
@@ -36,11 +35,6 @@ const jsonEdge = ({ kind, edge, before, after }: EdgeChange): JsonEdge => ({
   change: kind,
   label: edgeLabel(edge),
   edge,
-  before: prediction(before),
-  after: prediction(after),
+  before: before === undefined ? null : predictionJson(before),
+  after: after === undefined ? null : predictionJson(after),
 });
-
-const prediction = (one: Prediction | undefined): object | null =>
-  one === undefined
-    ? null
-    : { outcome: one.outcome, answeredBy: one.answeredBy, reasons: one.reasons.map(inWords) };

@@ -1,7 +1,7 @@
 import type { CauseGroup, EdgeChange } from '../../model/change/change';
 import { addCounts, NO_CHANGES } from '../../model/change/change';
 import { edgeLabel } from '../../model/edge';
-import { reasonIn } from '../../words/reason';
+import { reasonIn } from '../../words/catalogue';
 import { language, say } from '../../words/say';
 import { translated } from '../../words/translated';
 import type { Review } from './review';

@@ -1,4 +1,5 @@
-import type { Verdict } from '../../checks/result';
+import { isEdge, type EdgeVerdict, type Verdict } from '../../checks/result';
+import { isAnswer } from '../../model/found';
 import type { Lab } from '../../model/lab';
 import { fact, type Graph, type Item } from './graph';
 
@@ -12,7 +13,7 @@ export function markCuts(graph: Graph, lab: Lab, verdicts: readonly Verdict[]): 
   const items = graph.items.map((item): Item => {
     if (item.kind !== 'overlay' || item.mark === 'missing') return item;
     const cut = cutPairs(
-      verdicts.filter(({ network }) => network === item.name),
+      verdicts.filter(isEdge).filter(({ network }) => network === item.name),
       nodes,
     );
     if (cut.length === 0) return item;
@@ -24,19 +25,16 @@ export function markCuts(graph: Graph, lab: Lab, verdicts: readonly Verdict[]): 
 
 /** Pairs of nodes as `node1 – node2`. */
 function cutPairs(
-  verdicts: readonly Verdict[],
+  verdicts: readonly EdgeVerdict[],
   nodes: ReadonlyMap<string, string>,
 ): readonly string[] {
   const arrived = new Map<string, boolean>();
-  for (const { kind, from = '', to = '', status, expected, measured, cause } of verdicts) {
+  for (const { from, to, status, prediction, found, cause } of verdicts) {
     const [here, there] = [nodes.get(from), nodes.get(to)].sort();
-    if (kind !== 'edge' || here === undefined || there === undefined || here === there) continue;
-    if (!answers(expected) || cause !== undefined || status === 'error') continue;
+    if (here === undefined || there === undefined || here === there) continue;
+    if (!isAnswer(prediction.outcome) || cause !== undefined || status === 'error') continue;
     const pair = `${here} – ${there}`;
-    arrived.set(pair, (arrived.get(pair) ?? false) || answers(measured));
+    arrived.set(pair, (arrived.get(pair) ?? false) || isAnswer(found?.outcome));
   }
   return [...arrived].filter(([, any]) => !any).map(([pair]) => pair);
 }
-
-/** A refusal has arrived, too. */
-const answers = (outcome: string): boolean => /^(?:reachable|refused)/.test(outcome);

@@ -1,4 +1,5 @@
-import type { Status } from '../../checks/result';
+import { subjectOf, type Status, type Verdict } from '../../checks/result';
+import { expectedIn, foundIn } from '../verdict-words';
 import { allEdges, statusOf, verdictOf } from './data/decode';
 import type { ReportData } from './data/types';
 
@@ -6,15 +7,19 @@ import type { ReportData } from './data/types';
 export function withoutScript(data: ReportData, escape: (text: string) => string): string {
   const { counts, lab, startedAt } = data;
   const isWrong = (status: Status | undefined): boolean => status === 'fail' || status === 'error';
-  const wrong = [
+  const wrong: readonly Verdict[] = [
     ...data.structure.filter(({ status }) => isWrong(status)),
     ...allEdges(data)
       .filter((edge) => isWrong(statusOf(data, edge)))
       .map((edge) => verdictOf(data, edge)),
   ];
-  const items = wrong.slice(0, SHOWN).map(({ subject, expected, measured, detail }) => {
-    const found = measured === '' ? detail : measured;
-    return `<li>${escape(`${subject}: expected ${expected}, measured ${found}`)}</li>`;
+  const items = wrong.slice(0, SHOWN).map((verdict) => {
+    const [expected, measured] =
+      verdict.kind === 'edge'
+        ? [expectedIn('en', verdict), foundIn('en', verdict)]
+        : [verdict.expected, verdict.measured];
+    const found = measured === '' ? verdict.detail : measured;
+    return `<li>${escape(`${subjectOf(verdict)}: expected ${expected}, measured ${found}`)}</li>`;
   });
   return [
     `<h1>${escape(lab.title)}</h1>`,

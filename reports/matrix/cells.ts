@@ -1,79 +1,79 @@
-import type { CheckResult, Verdict } from '../../checks/result';
+import {
+  isEdge,
+  isWrong,
+  type CheckResult,
+  type EdgeVerdict,
+  type Status,
+} from '../../checks/result';
+import type { EndpointId } from '../../model/edge';
 import { say } from '../../words/say';
-
-/**
- * What one endpoint can do to another, over all edges between them.
- * `+` every way reaches, `-` none does, `~` some do; `!` something differs, `?` something was not measured.
- */
-export type Sign = '+' | '-' | '~' | '!' | '?' | ' ';
+import { count, measuredMarks, noTallies, predictedMarks, type Marks, type Tallies } from './marks';
+import { waysOf } from './ways';
 
 export interface Cell {
-  readonly from: string;
-  readonly to: string;
-  readonly predicted: Sign;
-  readonly measured: Sign;
-  /** Edges that are not as predicted or were not measured. */
-  readonly differences: readonly Verdict[];
+  readonly predicted: Marks;
+  readonly measured: Marks;
 }
 
 export interface Matrix {
   readonly lab: string;
   /** Columns, in the order of first appearance. */
-  readonly endpoints: readonly string[];
+  readonly endpoints: readonly EndpointId[];
   /** Rows: those of them that send; a service does not. */
-  readonly senders: readonly string[];
-  readonly cell: (from: string, to: string) => Cell | undefined;
-  readonly edges: readonly Verdict[];
-  readonly differences: readonly Verdict[];
+  readonly senders: readonly EndpointId[];
+  readonly cell: (from: EndpointId, to: EndpointId) => Cell | undefined;
+  readonly edges: readonly EdgeVerdict[];
+  /** Edges that are not as predicted or were not measured. */
+  readonly differences: readonly EdgeVerdict[];
+  /** Where who answers at ports of nodes does: `docker-node1:80`. */
+  readonly places: ReadonlyMap<EndpointId, ReadonlySet<string>>;
 }
 
 /** Puts the edges of a result into a matrix. */
 export function matrixOf({ lab, verdicts }: CheckResult): Matrix {
-  const edges = verdicts.filter(({ kind, from, to }) => kind === 'edge' && from && to);
-  const byPair = new Map<string, Verdict[]>();
-  for (const edge of edges) {
-    const key = `${edge.from}\0${edge.to}`;
-    byPair.set(key, [...(byPair.get(key) ?? []), edge]);
-  }
-  const endpoints = [...new Set(edges.flatMap(({ from = '', to = '' }) => [from, to]))];
-  const sending = new Set(edges.map(({ from }) => from));
-  const differs = ({ status }: Verdict): boolean => status === 'fail' || status === 'error';
+  const edges = verdicts.filter(isEdge);
+  const ways = waysOf(edges);
+  const rows = new Map<EndpointId, Map<EndpointId, Tallies>>();
+  const places = new Map<EndpointId, Set<string>>();
+  edges.forEach(({ from, status, prediction, found }, index) => {
+    const { aspect, to: all, counts, at } = ways[index]!;
+    const row = known(rows, from, () => new Map<EndpointId, Tallies>());
+    for (const to of all) {
+      count(known(row, to, noTallies)[aspect], {
+        status,
+        counts,
+        predicted: prediction.outcome === 'reachable',
+        measured: found?.outcome === 'reachable',
+      });
+      if (at !== undefined && counts) known(places, to, () => new Set<string>()).add(at);
+    }
+  });
   return {
     lab,
-    endpoints,
-    senders: endpoints.filter((id) => sending.has(id)),
+    endpoints: [...new Set(edges.flatMap(({ from }, index) => [from, ...ways[index]!.to]))],
+    senders: [...rows.keys()],
     edges,
-    differences: edges.filter(differs),
+    differences: edges.filter(isWrong),
+    places,
     cell(from, to) {
-      const own = byPair.get(`${from}\0${to}`);
-      if (own === undefined) return undefined;
-      const predicted = sign(own.map(({ expected }) => expected.startsWith('reachable')));
-      return {
-        from,
-        to,
-        predicted,
-        measured: measuredSign(own),
-        differences: own.filter(differs),
-      };
+      const tallies = rows.get(from)?.get(to);
+      if (tallies === undefined) return undefined;
+      return { predicted: predictedMarks(tallies), measured: measuredMarks(tallies) };
     },
   };
 }
 
-function measuredSign(edges: readonly Verdict[]): Sign {
-  if (edges.some(({ status }) => status === 'fail')) return '!';
-  if (edges.some(({ status }) => status !== 'pass')) return '?';
-  return sign(edges.map(({ measured }) => measured.startsWith('reachable')));
-}
-
-function sign(reaches: readonly boolean[]): Sign {
-  if (reaches.every((one) => one)) return '+';
-  return reaches.some((one) => one) ? '~' : '-';
+function known<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** `312 edges: 312 as predicted, 0 wrong, 0 not measured` */
 export function matrixSummary({ edges }: Matrix): string {
-  const count = (status: Verdict['status']): number =>
-    edges.filter((edge) => edge.status === status).length;
+  const count = (status: Status): number => edges.filter((edge) => edge.status === status).length;
   const missing = count('error') + count('skipped');
   return say('{edges} edges: {right} as predicted, {wrong} wrong, {missing} not measured', {
     edges: edges.length,

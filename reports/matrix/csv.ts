@@ -1,3 +1,5 @@
+import { edgeLabel } from '../../model/edge';
+import { expectedIn, foundIn } from '../verdict-words';
 import type { Matrix } from './cells';
 
 const COLUMNS = ['status', 'from', 'to', 'edge', 'predicted', 'measured', 'address', 'ms'] as const;
@@ -10,15 +12,15 @@ const field = (value: string | number): string => {
 
 /** One line an edge. */
 export function matrixCsv({ edges, differences }: Matrix, onlyDifferences: boolean): string {
-  const rows = (onlyDifferences ? differences : edges).map((edge) => [
-    edge.status,
-    edge.from ?? '',
-    edge.to ?? '',
-    edge.subject,
-    edge.expected,
-    edge.measured,
-    edge.address ?? '',
-    edge.ms,
+  const rows = (onlyDifferences ? differences : edges).map((verdict) => [
+    verdict.status,
+    verdict.from,
+    verdict.to,
+    edgeLabel(verdict.edge),
+    expectedIn('en', verdict),
+    foundIn('en', verdict),
+    verdict.address ?? '',
+    verdict.ms,
   ]);
   return [COLUMNS, ...rows].map((row) => row.map(field).join(',')).join('\n');
 }

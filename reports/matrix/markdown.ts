@@ -1,16 +1,22 @@
 import { say } from '../../words/say';
-import { translated } from '../../words/translated';
-import { matrixSummary, type Matrix } from './cells';
+import { expectedText, measuredText, subjectText } from '../verdict-words';
+import { matrixSummary, type Cell, type Matrix } from './cells';
+import { legend, placeLines } from './legend';
+
+/** As code, so that every mark is as wide as the next, and none is read as markup. */
+const shown = (cell: Cell | undefined): string =>
+  cell === undefined ? ' ' : `\`${cell.measured.join('')}\``;
 
 const escape = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 
 /** The matrix as Markdown: differences first, then rows (from) by columns (to). */
 export function matrixMarkdown(matrix: Matrix, onlyDifferences: boolean): string {
   const { endpoints, senders, cell, differences } = matrix;
-  const wrong = differences.map(
-    ({ status, subject, expected, measured }) =>
-      `| ${status === 'fail' ? '!' : '?'} | ${escape(subject)} | ${escape(translated(expected))} | ${escape(translated(measured))} |`,
-  );
+  const wrong = differences.map((verdict) => {
+    const sign = verdict.status === 'fail' ? '!' : '?';
+    const texts = [subjectText, expectedText, measuredText].map((text) => escape(text(verdict)));
+    return `| ${sign} | ${texts.join(' | ')} |`;
+  });
   const list = [
     `| | ${[say('edge'), say('predicted'), say('measured')].join(' | ')} |`,
     '|---|---|---|---|',
@@ -18,7 +24,7 @@ export function matrixMarkdown(matrix: Matrix, onlyDifferences: boolean): string
   ].join('\n');
   const rows = senders.map(
     (from) =>
-      `| **${escape(from)}** | ${endpoints.map((to) => cell(from, to)?.measured ?? ' ').join(' | ')} |`,
+      `| **${escape(from)}** | ${endpoints.map((to) => shown(cell(from, to))).join(' | ')} |`,
   );
   const grid = [
     `| ${say('from \\ to').replace('\\', '\\\\')} | ${endpoints.map(escape).join(' | ')} |`,
@@ -27,7 +33,7 @@ export function matrixMarkdown(matrix: Matrix, onlyDifferences: boolean): string
   ].join('\n');
   return [
     ...(wrong.length > 0 ? [list] : []),
-    ...(onlyDifferences ? [] : [grid]),
+    ...(onlyDifferences ? [] : [grid, legend(), ...placeLines(matrix).map(escape)]),
     matrixSummary(matrix),
   ].join('\n\n');
 }

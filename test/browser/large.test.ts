@@ -72,7 +72,7 @@ describe(`a report of ${CONTAINERS} containers`, () => {
     say(`frame while scrolling: median ${at(0.5).toFixed(1)} ms, 95 % ${at(0.95).toFixed(1)} ms`);
     expect(at(0.5)).toBeLessThan(PATIENCE.frame);
     const last = page.getByRole('gridcell', { name: /^service-199 to service-199:/ });
-    expect(await last.textContent()).toBe('+');
+    expect(await last.textContent()).toBe('++·');
   });
 
   it('draws what is alike as one, and names all of it', async () => {

@@ -27,14 +27,17 @@ describe('a service in the report', () => {
   });
 
   it.each([
-    ['en', 'overlay over', 'one of web.1, web.2', 'replica of web'],
-    ['zh', 'overlay 网络 over', '其中之一 web.1, web.2', 'web 的副本'],
-  ])('is reached on a way that says whom it may lead to: %s', async (lang, net, one, replica) => {
-    const { page } = await open(await report(), `lang=${lang}&${EDGE}`);
-    const stations = await page.locator('.way .station').allTextContents();
-    expect(stations).toEqual(['a', net, 'web', one]);
-    await page.keyboard.press('Escape');
-    await page.locator('.item[data-id="container node2/web.1"]').click();
-    expect(await page.getByRole('dialog').innerText()).toContain(replica);
-  });
+    ['en', 'virtual address of web:80', 'overlay over', 'one of web.1, web.2', 'replica of web'],
+    ['zh', '虚拟地址 web:80', 'overlay 网络 over', '其中之一 web.1, web.2', 'web 的副本'],
+  ])(
+    'is reached on a way that says whom it may lead to: %s',
+    async (lang, virtual, net, one, replica) => {
+      const { page } = await open(await report(), `lang=${lang}&${EDGE}`);
+      const stations = await page.locator('.way .station').allTextContents();
+      expect(stations).toEqual(['a', virtual, net, 'web', one]);
+      await page.keyboard.press('Escape');
+      await page.locator('.item[data-id="container node2/web.1"]').click();
+      expect(await page.getByRole('dialog').innerText()).toContain(replica);
+    },
+  );
 });

@@ -1,11 +1,14 @@
 import { findCauses } from '../../checks/causes/find';
-import type { Verdict } from '../../checks/result';
+import type { StructureVerdict } from '../../checks/result';
 import { toFacts } from '../../checks/to-facts';
 import { articleLab, articleStates } from '../support/article';
-import { verdict } from '../support/verdicts';
+import { statement, verdict, verdictIn } from '../support/verdicts';
 
-const edge = (partial: Partial<Verdict>): Verdict =>
-  verdict({ status: 'fail', measured: 'timeout', from: 'test1', to: 'test3', ...partial });
+type Short = Parameters<typeof verdict>[0];
+
+const failing = (partial: Short): Short => ({
+  ...{ status: 'fail', measured: 'timeout', from: 'test1', to: 'test3', ...partial },
+});
 
 const states = articleStates();
 const evidence = {
@@ -15,14 +18,14 @@ const evidence = {
   after: states,
 };
 
-const hintOf = (partial: Partial<Verdict>) => findCauses(evidence, [], [edge(partial)])[0]?.hint;
+const hintOf = (partial: Short) =>
+  findCauses(evidence, [], [verdictIn(articleLab, failing(partial))])[0]?.hint;
 
-/** The cause of an edge among differences in structure. */
-const causeAmong = (broken: readonly Verdict[], partial: Partial<Verdict>) =>
-  findCauses(evidence, broken, [edge(partial)]).at(-1)?.cause;
+/** The cause of an edge among differences in structure; nothing is known of who stands behind what is asked. */
+const causeAmong = (broken: readonly StructureVerdict[], partial: Short) =>
+  findCauses(evidence, broken, [verdict(failing(partial))]).at(-1)?.cause;
 
-const detached = verdict({
-  kind: 'structure',
+const detached = statement({
   status: 'fail',
   subject: 'test2 is attached to test-bridge',
   to: 'test2',
@@ -30,7 +33,7 @@ const detached = verdict({
   hint: './lab repair',
 });
 
-const causeOf = (partial: Partial<Verdict>) => causeAmong([detached], partial);
+const causeOf = (partial: Short) => causeAmong([detached], partial);
 
 describe('a hint', () => {
   it('points to the logs of what does not listen', () =>
@@ -55,26 +58,26 @@ describe('a difference in structure', () => {
   });
 
   it('on a node explains the packets of its containers that vanish', () => {
-    const forwards = verdict({
+    const forwards = statement({
       ...detached,
       subject: 'docker-node1 forwards packets',
       to: 'docker-node1',
     });
     const { network, ...node } = forwards;
     expect(network).toBeDefined();
-    const cause = (partial: Partial<Verdict>) => causeAmong([node], partial);
+    const cause = (partial: Short) => causeAmong([node], partial);
     expect(cause({ from: 'test1', to: 'docker-node2' })).toBe(node.subject);
     expect(cause({ from: 'test1', to: 'test3', measured: 'refused' })).toBeUndefined();
   });
 
   it('on a node that is out of the swarm explains what fails on overlays', () => {
-    const { network, ...node } = verdict({
+    const { network, ...node } = statement({
       ...detached,
       subject: 'docker-node2 is in the swarm of docker-node1',
       to: 'docker-node2',
     });
     expect(network).toBeDefined();
-    const cause = (partial: Partial<Verdict>) => causeAmong([node], partial);
+    const cause = (partial: Short) => causeAmong([node], partial);
     const asked = { from: 'test5', to: 'web-overlay', measured: 'unreachable' };
     expect(cause({ ...asked, network: 'test-overlay' })).toBe(node.subject);
     expect(cause({ ...asked, network: 'bridge' })).toBeUndefined();
@@ -82,7 +85,7 @@ describe('a difference in structure', () => {
 
   it('on an overlay explains what does not leave over docker_gwbridge', () => {
     const off = { ...detached, to: 'test5', network: 'test-overlay' };
-    const cause = (broken: Verdict, to: string) =>
+    const cause = (broken: StructureVerdict, to: string) =>
       causeAmong([broken], { to, network: 'docker_gwbridge' });
     expect(cause(off, 'test5')).toBe(detached.subject);
     expect(cause(off, 'web-overlay')).toBeUndefined();

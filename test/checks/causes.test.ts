@@ -1,6 +1,12 @@
 import { findCauses } from '../../checks/causes/find';
 import { parseSockets } from '../../checks/parse-sockets';
-import type { Verdict } from '../../checks/result';
+import {
+  isStructure,
+  subjectOf,
+  type EdgeVerdict,
+  type StructureVerdict,
+  type Verdict,
+} from '../../checks/result';
 import type {
   Firewall,
   FirewallRule,
@@ -13,7 +19,7 @@ import { toFacts } from '../../checks/to-facts';
 import { validate } from '../../model/validate';
 import topology from '../../topologies/docker-networking';
 import { articleLab, articleStates } from '../support/article';
-import { verdict } from '../support/verdicts';
+import { statement, verdictIn, type verdict } from '../support/verdicts';
 
 const NODE = 'docker-node1';
 const NOTHING: Sockets = { listening: [], neighbours: [], settings: {} };
@@ -47,19 +53,29 @@ function seen(
 
 const HELD = [{ protocol: 'tcp', port: 80, command: 'docker-proxy', pid: 7 }] as const;
 
-const edge = (partial: Partial<Verdict>): Verdict =>
-  verdict({ status: 'fail', measured: 'timeout', from: 'test1', to: 'test3', ...partial });
+const edge = (partial: Parameters<typeof verdict>[0]): EdgeVerdict =>
+  verdictIn(articleLab, {
+    status: 'fail',
+    measured: 'timeout',
+    from: 'test1',
+    to: 'test3',
+    ...partial,
+  });
 
 const found = (
   after: States,
-  edges: readonly Verdict[],
-  { lab = articleLab, before = articleStates(), structure = [] as readonly Verdict[] } = {},
+  edges: readonly EdgeVerdict[],
+  {
+    lab = articleLab,
+    before = articleStates(),
+    structure = [] as readonly StructureVerdict[],
+  } = {},
 ): Verdict[] => findCauses({ lab, facts: toFacts(lab, before), before, after }, structure, edges);
 
 const causes = (...all: Parameters<typeof found>): string[] =>
-  found(...all).flatMap(({ kind, status, subject, hint }) =>
-    kind === 'structure' && status === 'fail' ? [`${subject} | ${hint}`] : [],
-  );
+  found(...all)
+    .filter(isStructure)
+    .flatMap(({ status, subject, hint }) => (status === 'fail' ? [`${subject} | ${hint}`] : []));
 
 const rule = (text: string, table = 'filter', packets = 3): FirewallRule => ({
   table,
@@ -235,12 +251,13 @@ describe('a container', () => {
     ['has ended', { status: 'exited', pid: 0, exitCode: 3 }, 'exited with 3'],
     ['was started again', { pid: 99_999 }, 'restarting'],
   ])('that %s while it was measured is named, and nothing else', (_, change, measured) => {
-    const running = verdict({ kind: 'structure', subject: 'web is running', to: 'web' });
+    const running = statement({ subject: 'web is running', to: 'web' });
     const all = found(changed(change), [unexamined], { structure: [running] });
-    expect(all.map(({ subject, measured: is, cause }) => [subject, is, cause])).toEqual([
-      ['web is running', measured, undefined],
-      [unexamined.subject, '', 'web is running'],
+    expect(all.map((one) => [subjectOf(one), one.cause])).toEqual([
+      ['web is running', undefined],
+      [subjectOf(unexamined), 'web is running'],
     ]);
+    expect(all[0]).toMatchObject({ measured });
   });
 
   it('whose port somebody else holds cannot start', () => {
@@ -253,11 +270,9 @@ describe('a container', () => {
         holders: [{ protocol: 'tcp', port: 80, command: 'perl', pid: 12 }],
       },
     }));
-    const down = verdict({
-      ...{ kind: 'structure', status: 'fail', subject: 'web-port is running', to: 'web-port' },
-    });
+    const down = statement({ status: 'fail', subject: 'web-port is running', to: 'web-port' });
     const all = found(after, [], { structure: [down], before: after });
-    expect(all.find(({ subject }) => subject === down.subject)?.cause).toBe(
+    expect(all.find((one) => subjectOf(one) === down.subject)?.cause).toBe(
       `${NODE} holds port 80/tcp for web-port`,
     );
     expect(causes(after, [], { structure: [down], before: after })[0]).toContain(

@@ -17,7 +17,7 @@ const ground = (states = articleStates()): Ground => ({
 });
 
 const expectation = (target: Target, outcome: Outcome, from = 'test1'): Expectation =>
-  expectationOf({ from, target }, { outcome });
+  expectationOf({ from, target }, outcome);
 
 const verdictOf = (
   one: Expectation,
@@ -50,8 +50,8 @@ describe('an edge', () => {
   );
 
   it('that could not be probed is an error, also where nothing should be reachable', () => {
-    const { status, measured } = verdictOf(expectation(ping, 'timeout'), { detail: 'no ping' });
-    expect([status, measured]).toEqual(['error', '']);
+    const { status, found } = verdictOf(expectation(ping, 'timeout'), { detail: 'no ping' });
+    expect([status, found]).toEqual(['error', undefined]);
   });
 
   it('that answers with another page fails', () => {
@@ -65,7 +65,7 @@ describe('an edge', () => {
     expect(seen('192.168.205.10').status).toBe('pass');
     expect(seen('172.17.0.2')).toMatchObject({
       status: 'fail',
-      measured: 'reachable, seen as 172.17.0.2',
+      found: { kind: 'seen-as', outcome: 'reachable', address: '172.17.0.2' },
       address: '192.168.205.1:4000',
     });
   });
@@ -77,7 +77,12 @@ describe('an edge', () => {
     });
     expect(one).toMatchObject({
       status: 'fail',
-      measured: expect.stringContaining('172.17.0.2') as string,
+      found: {
+        kind: 'other-address',
+        outcome: 'reachable',
+        address: '172.17.0.2',
+        endpoint: 'test3',
+      },
     });
   });
 
@@ -92,8 +97,9 @@ describe('an edge', () => {
       verdictOf(expectation(page, 'reachable'), { finding: 'refused', address: '172.17.0.5' }),
     ).toMatchObject({
       address: '172.17.0.5:80',
-      expected: 'reachable, with the page "x"',
-      measured: 'refused',
+      edge: { target: { page: 'x' } },
+      prediction: { outcome: 'reachable' },
+      found: { kind: 'outcome', outcome: 'refused' },
     });
   });
 });
@@ -106,7 +112,10 @@ describe('an edge of a container that does not run', () => {
     [{ kind: 'loopback' } satisfies Target, 'test3'],
   ])('fails where it should answer', (target, from) => {
     const one = verdictOf(expectation(target, 'reachable', from), {}, gone);
-    expect(one).toMatchObject({ status: 'fail', measured: 'test3 is not running' });
+    expect(one).toMatchObject({
+      status: 'fail',
+      found: { kind: 'absent', what: { kind: 'container', endpoint: 'test3' } },
+    });
   });
 
   it('is skipped where it should not: that shows nothing', () => {

@@ -10,7 +10,7 @@ const other: Target = { kind: 'ping', endpoint: 'b' };
 /** Statuses of the edges of `a` after the rule, from what they were before. */
 function statuses(...edges: [Target, Outcome, Status][]): Status[] {
   const expectations = edges.map(([target, outcome]) =>
-    expectationOf({ from: 'a', target }, { outcome }),
+    expectationOf({ from: 'a', target }, outcome),
   );
   const verdicts = edges.map(([target, , status]) =>
     verdict({ status, to: target.kind === 'loopback' ? 'a' : 'b' }),

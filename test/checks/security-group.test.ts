@@ -1,20 +1,16 @@
 import { closedFromOutside } from '../../checks/security-group';
-import type { Verdict } from '../../checks/result';
+import type { EdgeVerdict, Status } from '../../checks/result';
 import { validate } from '../../model/validate';
 import article from '../../topologies/docker-networking';
+import { verdict } from '../support/verdicts';
 
 const hosts = { file: 'nodes.json', nodes: { cloud: { address: '203.0.113.7' } } };
 const lab = validate(article, 'article', hosts);
 
-const verdict = (subject: string, rest: Partial<Verdict>): Verdict => ({
-  ...{ status: 'pass', chapter: 'cloud', kind: 'edge', subject, expected: 'reachable' },
-  ...{ measured: 'reachable', detail: '', reasons: [], ms: 1, from: subject.split(' ')[0] ?? '' },
-  ...rest,
-});
-const outside = (measured: string): Verdict =>
-  verdict('outside -> cloud[203.0.113.7]:80/tcp', { status: 'fail', measured, to: 'cloud' });
-const inside = (status: Verdict['status']): Verdict =>
-  verdict('cloud -> cloud[127.0.0.1]:80/tcp', { status, to: 'cloud' });
+const outside = (measured: string): EdgeVerdict =>
+  verdict({ subject: 'outside -> cloud[203.0.113.7]:80/tcp', status: 'fail', measured });
+const inside = (status: Status): EdgeVerdict =>
+  verdict({ subject: 'cloud -> cloud[127.0.0.1]:80/tcp', status });
 
 describe('a port of a further host that does not answer from outside', () => {
   it.each(['timeout', 'unreachable', 'refused'])(
@@ -38,10 +34,9 @@ describe('a port of a further host that does not answer from outside', () => {
   });
 
   it('is not called so for a node of the lab’s own network', () => {
-    const edge = verdict('outside -> docker-node1[192.168.205.10]:80/tcp', {
-      ...{ status: 'fail', measured: 'timeout', to: 'docker-node1' },
-    });
-    const own = verdict('docker-node1 -> docker-node1[127.0.0.1]:80/tcp', {});
+    const subject = 'outside -> docker-node1[192.168.205.10]:80/tcp';
+    const edge = verdict({ subject, status: 'fail', measured: 'timeout' });
+    const own = verdict({ subject: 'docker-node1 -> docker-node1[127.0.0.1]:80/tcp' });
     expect(closedFromOutside(lab, [own], edge)).toBeUndefined();
   });
 });

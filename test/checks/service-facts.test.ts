@@ -12,7 +12,7 @@ import type { Service } from '../../model/lab';
 import { recorded } from '../support/article';
 import { expectationOf } from '../support/expectation';
 import { called, MANAGER, servedLab, servedStates, VIRTUAL } from '../support/served';
-import { verdict } from '../support/verdicts';
+import { statement, verdictIn, type verdict } from '../support/verdicts';
 
 const INFO =
   '{"NodeID":"a","NodeAddr":"10.0.0.1","LocalNodeState":"active","ControlAvailable":true}';
@@ -143,7 +143,7 @@ describe('what is asked for', () => {
   it('is absent where there is none', () => {
     expect(asked(groundOf(servedStates({ virtualAddresses: {} })), port)).toEqual({
       kind: 'absent',
-      what: 'shop has no virtual address on test-overlay',
+      what: { kind: 'address', family: 'virtual', endpoint: 'shop', network: 'test-overlay' },
     });
   });
 
@@ -201,12 +201,16 @@ describe('the addresses of a name', () => {
   });
 });
 
+type Short = Parameters<typeof verdict>[0];
+
 describe('a hint', () => {
-  const edge = (to: string, more: object = {}) =>
-    verdict({ status: 'fail', measured: 'refused', from: 'shop.2', to, ...more });
-  const hintOf = (one: ReturnType<typeof edge>, service: Partial<Service> = {}) => {
+  const edge = (to: string, more: Short = {}): Short => ({
+    ...{ status: 'fail', measured: 'refused', from: 'shop.2', to, ...more },
+  });
+  const hintOf = (one: Short, service: Partial<Service> = {}) => {
     const { lab, states, facts } = groundOf(servedStates(), service);
-    return findCauses({ lab, facts, before: states, after: states }, [], [one])[0]?.hint;
+    return findCauses({ lab, facts, before: states, after: states }, [], [verdictIn(lab, one)])[0]
+      ?.hint;
   };
 
   it('points to the logs of a service, and of a replica under Docker’s name', () => {
@@ -223,10 +227,11 @@ describe('a hint', () => {
   it('ties an edge to a service to what is wrong with its replica', () => {
     const { lab, states, facts } = groundOf();
     const evidence = { lab, facts, before: states, after: states };
-    const causeOf = (one: ReturnType<typeof edge>): string | undefined =>
-      findCauses(evidence, [broken], [one]).at(-1)?.cause;
-    const broken = verdict({ status: 'fail', subject: 'shop.1 is running', to: 'shop.1' });
-    expect(causeOf(edge('shop'))).toBe('shop.1 is running');
+    const causeOf = (one: Short): string | undefined =>
+      findCauses(evidence, [broken], [verdictIn(lab, one)]).at(-1)?.cause;
+    const broken = statement({ status: 'fail', subject: 'shop.1 is running', to: 'shop.1' });
+    const subject = 'shop.2 -> shop@test-overlay:80/tcp';
+    expect(causeOf(edge('shop', { subject }))).toBe('shop.1 is running');
     expect(causeOf(edge('test1'))).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { remember } from '../../cli/check-run';
 import { known, type Known } from '../../cli/known';
-import type { CheckResult } from '../../checks/result';
+import { isEdge, type CheckResult } from '../../checks/result';
 import { edgeLabel } from '../../model/edge';
 import { expectations } from '../../model/expectations';
 import { writeInventory } from '../../nodes/inventory-file';
@@ -42,11 +42,13 @@ const checkBefore = async (): Promise<CheckResult> => {
 
 /** Edges with what is expected of them, in a line each. */
 const predicted = ({ lab, facts }: Known): string[] =>
-  expectations(lab, facts).map(({ edge, outcome }) => `${edgeLabel(edge)}: ${outcome}`);
+  expectations(lab, facts).map(
+    ({ edge, prediction }) => `${edgeLabel(edge)}: ${prediction.outcome}`,
+  );
 const checked = ({ verdicts }: CheckResult): string[] =>
   verdicts
-    .filter(({ kind }) => kind === 'edge')
-    .map(({ subject, expected }) => `${subject}: ${expected.split(/[ ,]/)[0]}`);
+    .filter(isEdge)
+    .map(({ edge, prediction }) => `${edgeLabel(edge)}: ${prediction.outcome}`);
 
 test('every edge of a check has the outcome that the check expected, by what the engines say', async () => {
   writeInventory(paths.inventory, articleInventory);

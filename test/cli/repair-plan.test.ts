@@ -1,17 +1,22 @@
 import type { Mend } from '../../checks/mend';
-import type { Verdict } from '../../checks/result';
+import { subjectOf, type StructureVerdict } from '../../checks/result';
 import { deed, isComingUp, planRepair, replaced, worse } from '../../cli/repair/plan';
 import { articleLab } from '../support/article';
-import { resultOf, verdict } from '../support/verdicts';
+import { resultOf, statement } from '../support/verdicts';
 
-const broken = (subject: string, mend?: Mend, more: Partial<Verdict> = {}): Verdict =>
-  verdict({
-    ...{ kind: 'structure', status: 'fail', subject, hint: `${subject}: mend it` },
+const broken = (
+  subject: string,
+  mend?: Mend,
+  more: Partial<StructureVerdict> = {},
+): StructureVerdict =>
+  statement({
+    ...{ status: 'fail', subject, hint: `${subject}: mend it` },
     ...(mend === undefined ? {} : { mend }),
     ...more,
   });
 
-const plan = (...verdicts: readonly Verdict[]) => planRepair(articleLab, resultOf(verdicts));
+const plan = (...verdicts: readonly StructureVerdict[]) =>
+  planRepair(articleLab, resultOf(verdicts));
 
 const ENGINE: Mend = { kind: 'restart-engine', node: 'docker-node1', argv: ['restart'] };
 const RESTART: Mend = {
@@ -54,7 +59,7 @@ describe('the plan of a repair', () => {
   it('leaves alone what nobody declared, and names it', () => {
     const { first, left } = plan(broken('a rule', RULE), broken('logs'));
     expect(first).toEqual([]);
-    expect(left.map(({ subject }) => subject)).toEqual(['a rule', 'logs']);
+    expect(left.map(subjectOf)).toEqual(['a rule', 'logs']);
   });
 
   it('leaves alone what another difference brings about', () => {
@@ -73,7 +78,7 @@ describe('the plan of a repair', () => {
     const verdicts = [broken('a', ENGINE), broken('b', SETTING), broken('c', RESTART)];
     const { first, left } = planRepair(lab, { verdicts });
     expect(first.map(({ mend }) => mend)).toEqual([RESTART]);
-    expect(left.map(({ subject }) => subject)).toEqual(['a', 'b']);
+    expect(left.map(subjectOf)).toEqual(['a', 'b']);
   });
 
   it('names the resources that Terraform makes anew', () => {

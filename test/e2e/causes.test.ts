@@ -1,10 +1,10 @@
-import type { Verdict } from '../../checks/result';
+import type { JsonVerdict } from '../../reports/json';
 import { check, labWith, onNode } from './support/lab';
 
 const env = { LAB_TOPOLOGY: 'test/e2e/topologies/causes.ts' };
 const NODE = 'cause-node1';
 
-const roots = (failing: readonly Verdict[]): string[] =>
+const roots = (failing: readonly JsonVerdict[]): string[] =>
   failing
     .filter(({ kind, cause }) => kind === 'structure' && cause === undefined)
     .map(({ subject, measured }) => `${subject}: ${measured}`)

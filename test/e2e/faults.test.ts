@@ -1,6 +1,6 @@
 import { FAULTS } from './faults';
 import type { Fault, Step } from './faults/fault';
-import type { Verdict } from '../../checks/result';
+import type { JsonVerdict } from '../../reports/json';
 import { check, commandLine, lab, onNode, type Checked } from './support/lab';
 
 const all = process.env['LAB_FAULTS'] === 'all';
@@ -24,7 +24,7 @@ async function heal({ heal: byHand, then }: Fault): Promise<void> {
 }
 
 /** The differences that are not brought about by others. */
-const roots = ({ failing: wrong }: Checked): Verdict[] =>
+const roots = ({ failing: wrong }: Checked): JsonVerdict[] =>
   wrong.filter(({ kind, cause }) => kind === 'structure' && cause === undefined);
 
 /** Does what the first named difference says: a repair, or its command as a person pastes it. */

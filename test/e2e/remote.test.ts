@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { CheckResult, Verdict } from '../../checks/result';
+import type { JsonResult, JsonVerdict } from '../../reports/json';
 import { command, ROOT, type Ended } from './support/lab';
 import {
   onServer,
@@ -32,10 +32,10 @@ function nameHosts(cloud: object): void {
   writeFileSync(hosts, JSON.stringify({ nodes: { cloud } }));
 }
 
-async function check(): Promise<{ code: number; result: CheckResult; failing: Verdict[] }> {
+async function check(): Promise<{ code: number; result: JsonResult; failing: JsonVerdict[] }> {
   const { code, stdout, stderr } = await lab('check', '--format', 'json');
   if (!stdout.startsWith('{')) throw new Error(stdout + stderr);
-  const result = JSON.parse(stdout) as CheckResult;
+  const result = JSON.parse(stdout) as JsonResult;
   const failing = result.verdicts.filter(({ status }) => status === 'fail' || status === 'error');
   return { code, result, failing };
 }

@@ -148,7 +148,7 @@ test('a seed makes the same topology each time, and another seed another one', (
 
 /** The rules of a topology's edges, each with the outcomes of the chains that it is in. */
 const met = (topology: Topology): string[] =>
-  expectations(lab(topology)).flatMap(({ reasons, outcome }) =>
+  expectations(lab(topology)).flatMap(({ prediction: { reasons, outcome } }) =>
     reasons.map(({ rule }) => `${rule}: ${outcome}`),
   );
 

@@ -1,21 +1,18 @@
-import type { Status, Verdict } from '../../checks/result';
+import { subjectOf, type Status, type Verdict } from '../../checks/result';
 import { add, exitCode, NOTHING, totalLine, trialLine, verdictLines } from '../../fuzz/lines';
 import { judge, type Trial } from '../../fuzz/trial';
+import { statement, verdict as edge } from '../support/verdicts';
 
-const verdict = (subject: string, status: Status, kind: Verdict['kind'] = 'edge'): Verdict => ({
-  status,
-  kind,
-  subject,
-  chapter: 'all',
-  expected: 'reachable',
-  measured: status === 'fail' ? 'timeout' : '',
-  detail: '',
-  reasons: [{ rule: 'shared-stack', from: 'a', stack: 'b' }],
-  ms: 0,
-});
+const verdict = (subject: string, status: Status, kind: Verdict['kind'] = 'edge'): Verdict =>
+  kind === 'structure'
+    ? statement({ subject, status })
+    : edge({
+        ...{ subject, status, measured: status === 'fail' ? 'timeout' : '' },
+        reasons: [{ rule: 'shared-stack', from: 'a', stack: 'b' }],
+      });
 const result = (...verdicts: Verdict[]) => ({ verdicts });
 const subjects = (found: ReturnType<typeof judge>) =>
-  Object.fromEntries(Object.entries(found).map(([key, all]) => [key, all.map((v) => v.subject)]));
+  Object.fromEntries(Object.entries(found).map(([key, all]) => [key, all.map(subjectOf)]));
 
 describe('what two checks of one lab say together', () => {
   test('as predicted, nothing is to be told', () => {
@@ -91,7 +88,9 @@ describe('what is told', () => {
   });
 
   test('a wrong edge with both outcomes and the reasons of the prediction', () => {
-    expect(verdictLines('wrong', { ...verdict('a -> b', 'fail'), address: '172.17.0.2' })).toBe(
+    expect(
+      verdictLines('wrong', { ...verdict('a -> b', 'fail'), address: '172.17.0.2' } as Verdict),
+    ).toBe(
       [
         '  wrong: a -> b (172.17.0.2)',
         '    predicted reachable; measured timeout',

@@ -54,8 +54,8 @@ describe('the chapter table of the article', () => {
     ['host', 'docker-node1 -> docker-node2[192.168.205.11]:80/tcp', 'reachable'],
     ['host', 'web-host -> docker-node2[127.0.0.1]:80/tcp', 'reachable'],
   ])('has in %s: %s is %s', (chapter, label, outcome) => {
-    const { chapter: inChapter, outcome: predicted } = at(label);
-    expect({ chapter: inChapter, outcome: predicted }).toEqual({ chapter, outcome });
+    const { chapter: inChapter, prediction } = at(label);
+    expect({ chapter: inChapter, outcome: prediction.outcome }).toEqual({ chapter, outcome });
   });
 
   it('has an edge in each chapter', () => {
@@ -132,7 +132,7 @@ describe('the page of a port', () => {
     const edge = expectations(lab, facts).find(
       (one) => edgeLabel(one.edge) === 'node1 -> far@bridge:80/tcp',
     )!;
-    expect(edge.outcome).toBe('reachable');
+    expect(edge.prediction.outcome).toBe('reachable');
     return edge.edge.target;
   };
 
@@ -158,7 +158,7 @@ describe('the page of a port', () => {
   });
 
   it('is told to nobody by a reason', () => {
-    const reasons = expectations(lab).flatMap((one) => one.reasons);
+    const reasons = expectations(lab).flatMap((one) => one.prediction.reasons);
     expect(reasons.filter((reason) => 'page' in reason)).toEqual([]);
   });
 });
@@ -178,9 +178,9 @@ test('no page is asked for where docker-proxy takes a connection that nobody lis
     ({ edge: { from, target } }) =>
       ['asker', 'node1'].includes(from) && target.kind === 'node-port' && target.port === 80,
   );
-  const pages = edges.map(({ edge, outcome }) => [
+  const pages = edges.map(({ edge, prediction }) => [
     edgeLabel(edge),
-    outcome,
+    prediction.outcome,
     'page' in edge.target ? edge.target.page : undefined,
   ]);
   expect(pages).toEqual(

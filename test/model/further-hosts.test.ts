@@ -112,7 +112,7 @@ describe('a further host with an address', () => {
     const of = (which: typeof lab) =>
       expectations(which)
         .filter(({ chapter }) => !['cloud', 'none', 'host', 'multi-host'].includes(chapter))
-        .map(({ edge, outcome }) => `${edgeLabel(edge)} ${outcome}`);
+        .map(({ edge, prediction }) => `${edgeLabel(edge)} ${prediction.outcome}`);
     expect(of(lab)).toEqual(of(without));
   });
 

@@ -1,9 +1,9 @@
 import { causesOf } from '../../reports/causes';
 import { table } from '../../reports/table';
-import { resultOf, verdict } from '../support/verdicts';
+import { resultOf, statement, verdict } from '../support/verdicts';
 
-const rules = verdict({
-  ...{ kind: 'structure', status: 'fail', to: 'node', measured: 'missing: all' },
+const rules = statement({
+  ...{ status: 'fail', to: 'node', measured: 'missing: all' },
   subject: 'node has its rules',
   hint: 'its chains are gone: ./lab repair',
 });
@@ -13,8 +13,8 @@ const edges = ['b', 'c', 'd'].map((to) =>
     ...{ to, subject: `a -> ${to}` },
   }),
 );
-const page = verdict({
-  ...{ kind: 'structure', status: 'fail', subject: 'web shows its page', hint: 'replace it' },
+const page = statement({
+  ...{ status: 'fail', subject: 'web shows its page', hint: 'replace it' },
 });
 
 const shown = table(resultOf([...edges, rules, page]), { color: false, width: 100 });
@@ -28,7 +28,7 @@ describe('the causes of a result', () => {
 
   it('are those that explain something, what explains most first', () => {
     const other = { ...page, status: 'error' as const };
-    const alone = verdict({ status: 'fail', measured: 'x', cause: page.subject });
+    const alone = verdict({ status: 'fail', measured: 'timeout', cause: page.subject });
     expect(
       causesOf(resultOf([alone, other, ...edges, rules])).map(({ cause, count }) => [
         cause.subject,

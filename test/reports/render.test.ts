@@ -1,6 +1,8 @@
 import type { Verdict } from '../../checks/result';
+import type { Edge } from '../../model/edge';
 import { render, type RenderOptions } from '../../reports/render';
-import { resultOf, verdict } from '../support/verdicts';
+import { SCHEMA, type JsonResult } from '../../reports/json';
+import { resultOf, statement, verdict } from '../support/verdicts';
 
 const plain: RenderOptions = { format: 'table', color: false, width: 80, unicode: true };
 const wrong = verdict({
@@ -14,6 +16,7 @@ const wrong = verdict({
   command: './lab exec test4 -- ping -c 1 -W 1 172.17.0.4',
   hint: 'a way was opened that nobody declared, and this text is long enough to need a second line',
 });
+const to = (endpoint: string): Edge => ({ from: 'test4', target: { kind: 'ping', endpoint } });
 const table = (verdicts: readonly Verdict[], options: Partial<RenderOptions> = {}): string =>
   render(resultOf(verdicts), { ...plain, ...options });
 
@@ -28,9 +31,9 @@ describe('the table', () => {
     const text = table([verdict({}), wrong]);
     expect(text).toMatch(/✗ two +Second +0 passed, 1 failed/);
     for (const part of [
-      wrong.subject,
-      wrong.expected,
-      wrong.measured,
+      'test4 -> test3@bridge',
+      'timeout',
+      'reachable',
       wrong.address,
       wrong.detail,
       wrong.command,
@@ -50,8 +53,7 @@ describe('the table', () => {
   it('tells a cause once and names every edge that it explains', () => {
     const explained = [1, 2, 3].map((n) => ({
       ...wrong,
-      subject: `test4 -> c${n}`,
-      from: 'test4',
+      edge: to(`c${n}`),
       cause: 'it is attached',
     }));
     const text = table(explained);
@@ -62,13 +64,12 @@ describe('the table', () => {
   it('names every edge, the first ones in full', () => {
     const many = Array.from({ length: 9 }, (_, n) => ({
       ...wrong,
-      subject: `a -> c${n}`,
-      from: 'a',
+      edge: to(`c${n}`),
     }));
     const text = table(many);
     expect(text.match(/repeat/g)).toHaveLength(5);
     expect(text).toContain('and 4 more:');
-    expect(text).toContain('a -> c5, c6, c7, c8: expected timeout, measured reachable');
+    expect(text).toContain('test4 -> c5, c6, c7, c8: expected timeout, measured reachable');
   });
 
   it('has other signs for what was not examined, also without colour and beyond ASCII', () => {
@@ -95,15 +96,30 @@ describe('the table', () => {
 
 describe('JSON', () => {
   it('is the result with the number of its schema', () => {
-    const text = render(resultOf([wrong]), { ...plain, format: 'json' });
-    const verdicts = resultOf([wrong]).verdicts.map((one) => ({
-      ...one,
-      reasons: one.reasons.map((reason) => ({
-        ...reason,
-        text: 'a and b are on the same bridge, net of n1',
-      })),
-    }));
-    expect(JSON.parse(text)).toEqual({ schema: 2, ...resultOf([wrong]), verdicts });
+    const holds = statement({});
+    const text = render(resultOf([wrong, holds]), { ...plain, format: 'json' });
+    const { verdicts, ...rest } = resultOf([wrong, holds]);
+    const { schema, ...told } = JSON.parse(text) as JsonResult;
+    expect(schema).toBe(SCHEMA);
+    expect(told).toEqual({
+      ...rest,
+      verdicts: [
+        {
+          ...verdicts[0],
+          ...{ subject: 'test4 -> test3@bridge', expected: 'timeout', measured: 'reachable' },
+          prediction: {
+            ...wrong.prediction,
+            reasons: [
+              {
+                ...wrong.prediction.reasons[0],
+                text: 'a and b are on the same bridge, net of n1',
+              },
+            ],
+          },
+        },
+        holds,
+      ],
+    });
   });
 });
 
@@ -111,7 +127,10 @@ describe('JUnit', () => {
   const xml = render(
     resultOf([
       verdict({}),
-      { ...wrong, subject: 'a -> "b" & <c>\u0007' },
+      {
+        ...wrong,
+        edge: { from: 'a', target: { kind: 'name', name: 'b" & <c>\u0007', endpoint: 'b' } },
+      },
       verdict({ status: 'error', chapter: 'two', detail: 'no pid' }),
       verdict({ status: 'skipped', chapter: 'two' }),
     ]),

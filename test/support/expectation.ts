@@ -1,8 +1,9 @@
-import type { Edge } from '../../model/edge';
+import type { Edge, Outcome } from '../../model/edge';
 import type { Expectation } from '../../model/expectations';
 
 /** An expectation that says nothing of why and by whom. */
-export const expectationOf = (
-  edge: Edge,
-  { outcome = 'reachable', chapter = 'one' }: Partial<Expectation> = {},
-): Expectation => ({ chapter, edge, outcome, answeredBy: undefined, hops: [], reasons: [] });
+export const expectationOf = (edge: Edge, outcome: Outcome = 'reachable'): Expectation => ({
+  chapter: 'one',
+  edge,
+  prediction: { outcome, answeredBy: undefined, hops: [], reasons: [] },
+});

@@ -1,5 +1,5 @@
-import { countVerdicts, type CheckResult, type Verdict } from '../../checks/result';
-import { edgeLabel } from '../../model/edge';
+import { countVerdicts, type CheckResult, type EdgeVerdict } from '../../checks/result';
+import { networkOf, receiverOf } from '../../model/edge';
 import { expectations, type Expectation } from '../../model/expectations';
 import type { Lab } from '../../model/lab';
 import type { Topology } from '../../model/topology';
@@ -59,34 +59,27 @@ export function largeCheck(containers: number): {
   };
 }
 
-function asMeasured({ chapter, edge, outcome, reasons }: Expectation, index: number): Verdict {
-  const { target } = edge;
-  const to =
-    target.kind === 'node-port'
-      ? target.node
-      : 'endpoint' in target
-        ? target.endpoint
-        : target.kind === 'outside'
-          ? 'outside'
-          : edge.from;
+function asMeasured({ chapter, edge, prediction }: Expectation, index: number): EdgeVerdict {
+  const to = receiverOf(edge);
+  const { outcome } = prediction;
   const number = Number(/\d+$/.exec(to)?.[0] ?? 0);
   const address = `10.20.${number % 5}.${2 + Math.floor(number / 5)}`;
   const differs = index % 1000 === 999;
+  const network = networkOf(edge.target);
   return {
     status: differs ? 'fail' : 'pass',
     chapter,
     kind: 'edge',
-    subject: edgeLabel(edge),
-    expected: outcome,
-    measured: differs ? 'refused' : outcome,
+    edge,
+    prediction,
+    found: { kind: 'outcome', outcome: differs ? 'refused' : outcome },
     detail: outcome === 'reachable' ? `echo reply from ${address}` : 'no answer in 0.4 s',
-    reasons,
     ms: outcome === 'reachable' ? (index % 37) / 10 : 0,
     from: edge.from,
     to,
     address,
     command: `./lab exec ${edge.from} -- ping -c 1 -W 1 ${address}`,
-    ...('network' in target && target.network !== undefined ? { network: target.network } : {}),
+    ...(network === undefined ? {} : { network }),
     ...(differs ? { hint: `follow the packet: ./lab explain ${edge.from} ${to} --live` } : {}),
   };
 }

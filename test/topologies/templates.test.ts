@@ -53,7 +53,7 @@ describe.each(TEMPLATES)('$id', ({ id, explain }) => {
 
   test('shows something that is blocked and something that is not', async () => {
     const lab = await loadTopology(written(id, `own-${id}`));
-    const outcomes = new Set(expectations(lab).map(({ outcome }) => outcome));
+    const outcomes = new Set(expectations(lab).map(({ prediction }) => prediction.outcome));
     expect(outcomes).toContain('reachable');
     expect(outcomes.size).toBeGreaterThan(2);
   });

@@ -61,11 +61,12 @@ test('translations are Chinese, and English is English', () => {
   expect(phrases.filter(([english]) => /\p{Script=Han}/u.test(english))).toEqual([]);
 });
 
+/** Sentences that are made of data are no phrases: `catalogue.ts` gathers them. */
+const NO_PHRASES = new Set(['index.ts', 'catalogue.ts', 'reasons.ts', 'verdicts.ts', 'way.ts']);
+
 test('no phrase is translated twice', async () => {
   const folder = join(__dirname, '..', '..', 'words', 'zh');
-  const files = readdirSync(folder).filter(
-    (file) => file.endsWith('.ts') && !['index.ts', 'reasons.ts'].includes(file),
-  );
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !NO_PHRASES.has(file));
   const keys: string[] = [];
   for (const file of files) {
     const dictionaries = (await import(join(folder, file))) as Record<string, object>;

@@ -4,18 +4,20 @@ import { expectations } from '../../model/expectations';
 import type { Lab } from '../../model/lab';
 import type { Reason } from '../../model/predict/reason';
 import { validate } from '../../model/validate';
-import { reasonIn } from '../../words/reason';
+import { reasonIn } from '../../words/catalogue';
 import { articleLab, articleStates } from '../support/article';
 import { servingTopology } from '../support/serving';
 import { validTopology } from '../support/topologies';
 import { buildLab } from '../model/predict/builder';
 
 const reasonsOf = (lab: Lab): readonly Reason[] =>
-  expectations(lab).flatMap(({ reasons }) => reasons);
+  expectations(lab).flatMap(({ prediction }) => prediction.reasons);
 
 const article = [
   ...reasonsOf(articleLab),
-  ...expectations(articleLab, toFacts(articleLab, articleStates())).flatMap((one) => one.reasons),
+  ...expectations(articleLab, toFacts(articleLab, articleStates())).flatMap(
+    ({ prediction }) => prediction.reasons,
+  ),
 ];
 
 test('every reason for any lab is Chinese in Chinese, typeset as Chinese is', () => {

@@ -1,7 +1,8 @@
-import { OUTSIDE, type Outcome } from '../../model/edge';
+import { OUTSIDE } from '../../model/edge';
 import { DEFAULT_BRIDGE } from '../../model/lab';
 import type { Asked } from '../../model/predict/reason';
 import type { reasons as en } from '../en/reasons';
+import { outcomes } from './verdicts';
 
 /** The steps of an explanation. */
 export const reasons = {
@@ -142,7 +143,7 @@ export const reasons = {
   'userland-proxy': (one) =>
     one.case === 'takes'
       ? `${one.node} 上的 docker-proxy 接收 ${port(one)}，转给 ${one.publisher} 的 ${one.target} 端口`
-      : `${one.publisher} 里没有程序在那里监听，但 docker-proxy 已经接收了数据包：${OUTCOMES[one.outcome]}`,
+      : `${one.publisher} 里没有程序在那里监听，但 docker-proxy 已经接收了数据包：${outcomes[one.outcome]}`,
   'routing-mesh': (one) =>
     one.case === 'sends-on'
       ? `${one.publisher} 在 swarm 的每个节点上发布 ${port(one)}：${one.node} 上的 IP_VS 把它转给其中一个副本的端口 ${one.target}，不管那个副本在哪个节点`
@@ -180,14 +181,6 @@ export const reasons = {
     }
   },
 } satisfies typeof en;
-
-const OUTCOMES: Readonly<Record<Outcome, string>> = {
-  reachable: '可达',
-  refused: '被拒绝',
-  timeout: '超时',
-  unreachable: '不可达',
-  unresolved: '无法解析',
-};
 
 const isDefault = (network: string | undefined): boolean => network === DEFAULT_BRIDGE;
 

@@ -30,14 +30,16 @@ export const reports = {
   ' at {address}': '，地址 {address}',
   'measured:': '实测：',
   'by hand:': '手工：',
+  'way:': '路径：',
   'route:': '路由：',
   'rule:': '规则：',
   'hint:': '提示：',
   '+{n} packets': '+{n} 个数据包',
   '{edges} edges: {right} as predicted, {wrong} wrong, {missing} not measured':
     '{edges} 条边：{right} 条与预测一致，{wrong} 条不符，{missing} 条没有测到',
-  '+ every way reaches, - none does, ~ some do, ! not as predicted, ? not measured, (blank) no edge':
-    '+ 每条路都通，- 都不通，~ 有的通，! 与预测不符，? 没有测到，（空白）没有边',
+  'Three marks a cell: by address, by name, at its ports. + reached, ~ at some of them, - not, ! not as predicted, ? not measured, . nothing to ask; (blank) no edge':
+    '每格三个记号：按地址、按名字、在它的端口上。+ 可达，~ 部分可达，- 不可达，! 与预测不符，? 没有测到，. 没有可问的；空白表示没有边',
+  '{name} answers at {places}': '{name} 在 {places} 上应答',
   'predicted {expected}, measured {measured}': '预测 {expected}，实测 {measured}',
   'nothing ({detail})': '没有结果（{detail}）',
   'from \\ to': '从 \\ 到',

@@ -1,25 +1,34 @@
 import type { Status } from '../../../checks/result';
+import type { Outcome } from '../../../model/edge';
+import {
+  count,
+  measuredMarks,
+  noTallies,
+  predictedMarks,
+  type Marks,
+  type Tallies,
+} from '../../matrix/marks';
 import {
   edgesFrom,
   receiverOf,
   shapeOf,
   targetLabelOf,
+  targetOf,
   verdictOf,
+  wayOf,
   type EdgeRef,
+  type WayRef,
 } from '../data/decode';
-import { SHAPE, STATUSES } from '../data/shape';
+import { OUTCOMES, SHAPE, STATUSES } from '../data/shape';
 import type { ReportData } from '../data/types';
 import type { View } from './state';
 
 /** What one endpoint can do to another, over the edges that the filters let through. */
 export interface Cell {
-  readonly edges: EdgeRef[];
-  readonly predicted: Sign;
-  readonly measured: Sign;
+  readonly edges: readonly EdgeRef[];
+  readonly predicted: Marks;
+  readonly measured: Marks;
 }
-
-/** Every way arrives, none does, some do; something differs, something was not measured. */
-export type Sign = '+' | '-' | '~' | '!' | '?';
 
 export interface Matches {
   readonly edges: readonly EdgeRef[];
@@ -34,22 +43,17 @@ export interface Matches {
 interface ShapeFacts {
   readonly status: Status;
   readonly chapter: string;
-  readonly expected: string;
-  readonly measured: string;
+  readonly expected: Outcome | undefined;
+  readonly measured: Outcome | undefined;
 }
 
-/** A refusal is an answer: the packet was there. */
-const arrives = (outcome: string): boolean => outcome === 'reachable' || outcome === 'refused';
-
-const firstWord = (text: string): string => /^[\w-]*/.exec(text)?.[0] ?? '';
-
 export function shapeFacts(data: ReportData): ShapeFacts[] {
-  const { shapes, texts } = data.edges;
-  return shapes.map((shape) => ({
+  const outcome = (place: number | undefined): Outcome | undefined => OUTCOMES[place ?? -1];
+  return data.edges.shapes.map((shape) => ({
     status: STATUSES[shape[SHAPE.status] ?? 0] ?? 'error',
     chapter: data.chapters[shape[SHAPE.chapter] ?? -1]?.id ?? '',
-    expected: firstWord(texts[shape[SHAPE.expected] ?? -1] ?? ''),
-    measured: firstWord(texts[shape[SHAPE.measured] ?? -1] ?? ''),
+    expected: outcome(shape[SHAPE.outcome]),
+    measured: outcome(shape[SHAPE.measured]),
   }));
 }
 
@@ -69,12 +73,14 @@ export function matchesOf(data: ReportData, facts: readonly ShapeFacts[], view: 
       const edge = { from, at };
       const shape = shapeOf(data, edge);
       if (fits[shape] !== true) continue;
-      const to = receiverOf(data, edge);
-      if (view.to !== '' && data.endpoints[to]?.id !== view.to) continue;
+      if (view.to !== '' && !leadsTo(data, edge, view.to)) continue;
       if (!sender && !targetLabelOf(data, edge).toLowerCase().includes(wanted)) continue;
       edges.push(edge);
-      columns.add(to);
-      draft(row, to, edge, facts[shape]!);
+      const way = wayOf(data, targetOf(data, edge), from);
+      for (const one of way.to) {
+        columns.add(one);
+        draft(row, one, edge, way, facts[shape]!);
+      }
     }
     if (row.size > 0) cells.set(from, row);
   });
@@ -90,7 +96,7 @@ export function matchesOf(data: ReportData, facts: readonly ShapeFacts[], view: 
 function fitsShape({ status, chapter, expected, measured }: ShapeFacts, view: View): boolean {
   if (view.status !== '' && view.status !== status) return false;
   if (view.chapter !== '' && view.chapter !== chapter) return false;
-  return view.outcome === '' || (measured === '' ? expected : measured) === view.outcome;
+  return view.outcome === '' || (measured ?? expected) === view.outcome;
 }
 
 function structureOf({ structure }: ReportData, view: View, wanted: string) {
@@ -104,39 +110,39 @@ function structureOf({ structure }: ReportData, view: View, wanted: string) {
   );
 }
 
+/** True for an edge that asks for an endpoint, or leads to it. */
+const leadsTo = (data: ReportData, edge: EdgeRef, id: string): boolean =>
+  [receiverOf(data, edge), ...wayOf(data, targetOf(data, edge), edge.from).to].some(
+    (one) => data.endpoints[one]?.id === id,
+  );
+
 interface Draft {
   readonly edges: EdgeRef[];
-  predicted: number;
-  measured: number;
-  fails: number;
-  unknown: number;
+  readonly tallies: Tallies;
 }
 
-function draft(row: Map<number, Draft>, to: number, edge: EdgeRef, facts: ShapeFacts): void {
-  const one = row.get(to) ?? { edges: [], predicted: 0, measured: 0, fails: 0, unknown: 0 };
+function draft(
+  row: Map<number, Draft>,
+  to: number,
+  edge: EdgeRef,
+  { aspect, counts }: WayRef,
+  { status, expected, measured }: ShapeFacts,
+): void {
+  const one = row.get(to) ?? { edges: [], tallies: noTallies() };
   row.set(to, one);
   one.edges.push(edge);
-  if (arrives(facts.expected)) one.predicted += 1;
-  if (arrives(facts.measured)) one.measured += 1;
-  if (facts.status === 'fail') one.fails += 1;
-  else if (facts.status !== 'pass') one.unknown += 1;
+  count(one.tallies[aspect], {
+    status,
+    counts,
+    predicted: expected === 'reachable',
+    measured: measured === 'reachable',
+  });
 }
 
-const finish = ([to, one]: readonly [number, Draft]): [number, Cell] => {
-  const { edges, predicted, measured, fails, unknown } = one;
-  const all = edges.length;
-  return [
-    to,
-    {
-      edges,
-      predicted: sign(predicted, all),
-      measured: fails > 0 ? '!' : unknown > 0 ? '?' : sign(measured, all),
-    },
-  ];
-};
-
-const sign = (reaching: number, all: number): Sign =>
-  reaching === all ? '+' : reaching === 0 ? '-' : '~';
+const finish = ([to, { edges, tallies }]: readonly [number, Draft]): [number, Cell] => [
+  to,
+  { edges, predicted: predictedMarks(tallies), measured: measuredMarks(tallies) },
+];
 
 /** The edge of a label, if the lab has it. */
 export function findEdge(data: ReportData, label: string): EdgeRef | undefined {

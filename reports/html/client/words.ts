@@ -1,5 +1,7 @@
 import type { Status } from '../../../checks/result';
 import type { Language } from '../../graph/words';
+import type { Mark } from '../../matrix/marks';
+import type { Aspect } from '../../matrix/ways';
 
 const en = {
   title: 'Network report',
@@ -48,17 +50,23 @@ const en = {
   pictureHelp: 'Choose a box to see what it is and whom it reaches.',
   pictureLabel: 'The lab: nodes, networks, containers, namespaces, ports and links',
   matrixHelp: 'Rows send, columns receive. Arrow keys move, Enter opens.',
-  matrixNote: 'Ways are pings, ports and names. A refused port has arrived: somebody answered.',
+  matrixNote:
+    'Three marks a cell: by address, by name, at its ports. Ports that a node publishes, or shares, count for who answers there; a port that nobody has counts for nothing. A click shows the ways.',
   matrixLabel: 'Who can reach whom',
   matrixPrint: (count: number) => `The matrix has ${count} rows and is left out in print.`,
   modes: { measured: 'Measured', predicted: 'Predicted', difference: 'Differences only' },
+  aspects: { address: 'by address', name: 'by name', ports: 'at its ports' } as Record<
+    Aspect,
+    string
+  >,
   signs: {
-    '+': 'every way arrives',
-    '~': 'some ways arrive',
-    '-': 'no way arrives',
+    '+': 'reached',
+    '~': 'some of them reached',
+    '-': 'not reached',
     '!': 'something differs',
     '?': 'something was not measured',
-  } as Record<string, string>,
+    '.': 'nothing to ask',
+  } as Record<Mark, string>,
   noEdge: 'not probed',
   cell: (from: string, to: string) => `${from} to ${to}`,
   predicted: 'predicted',
@@ -76,15 +84,6 @@ const en = {
   because: 'Because this does not hold',
   path: 'The way that the packet should take',
   stopsHere: 'ends here',
-  hops: {
-    bridge: 'bridge',
-    overlay: 'overlay',
-    stack: 'node',
-    lan: 'network of the nodes',
-    veth: 'veth pair',
-    names: 'names known to',
-    replicas: 'one of',
-  },
   reason: 'Why',
   rawProbe: 'Raw probe',
   asked: 'asked',
@@ -99,7 +98,7 @@ const en = {
   link: 'Copy link',
   edgesBetween: (count: number) => (count === 1 ? '1 edge' : `${count} edges`),
   reaches: (count: number, all: number) => `reaches ${count} of ${all} asked`,
-  reachedBy: (count: number, all: number) => `reached by ${count} of ${all} askings`,
+  reachedBy: (count: number, all: number) => `reached by ${count} of ${all} probes`,
   showFrom: 'Show what it sends',
   showTo: 'Show what reaches it',
   stateNow: 'Now',
@@ -146,16 +145,19 @@ const zh: Words = {
   pictureHelp: '选择一个方框，查看它是什么、能到达谁。',
   pictureLabel: '实验：节点、网络、容器、命名空间、端口和 link',
   matrixHelp: '行是发送方，列是接收方。方向键移动，回车打开。',
-  matrixNote: '方式包括 ping、端口和名字。端口被拒绝也算到达：有人回答了。',
+  matrixNote:
+    '每格三个记号：按地址、按名字、在它的端口上。节点发布或共用的端口算在应答者头上；没有人用的端口不计。点击可看到各条通路。',
   matrixLabel: '谁能到达谁',
   matrixPrint: (count) => `矩阵有 ${count} 行，打印时省略。`,
   modes: { measured: '测量', predicted: '预测', difference: '只看差异' },
+  aspects: { address: '按地址', name: '按名字', ports: '在它的端口上' },
   signs: {
-    '+': '每种方式都能到达',
-    '~': '部分方式能到达',
-    '-': '都到不了',
+    '+': '可达',
+    '~': '部分可达',
+    '-': '不可达',
     '!': '与预测不一致',
     '?': '有的没有测到',
+    '.': '没有可问的',
   },
   noEdge: '未探测',
   cell: (from, to) => `${from} 到 ${to}`,
@@ -174,15 +176,6 @@ const zh: Words = {
   because: '因为这一条不成立',
   path: '数据包应走的路径',
   stopsHere: '到此为止',
-  hops: {
-    bridge: '网桥',
-    overlay: 'overlay 网络',
-    stack: '节点',
-    lan: '节点网络',
-    veth: 'veth 对',
-    names: '认识的名字',
-    replicas: '其中之一',
-  },
   reason: '原因',
   rawProbe: '原始探测',
   asked: '访问',

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../../checks/result';
+import { isStructure, type CheckResult } from '../../../checks/result';
 import { place } from '../../../checks/place';
 import type { States } from '../../../checks/state';
 import type { Lab } from '../../../model/lab';
@@ -33,7 +33,7 @@ export async function reportData({
   const graph = grouped(markCuts(seen, lab, result.verdicts));
   const { startedAt, durationMs, counts, chapters, verdicts } = result;
   return {
-    schema: 1,
+    schema: 2,
     lab: { name: lab.name, title: lab.title },
     startedAt,
     durationMs,
@@ -41,7 +41,7 @@ export async function reportData({
     chapters,
     endpoints,
     pictures: await pictures(graph),
-    structure: verdicts.filter(({ kind }) => kind === 'structure'),
+    structure: verdicts.filter(isStructure),
     edges: encodeEdges(verdicts, endpoints, chapters),
   };
 }

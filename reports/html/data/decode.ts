@@ -1,6 +1,11 @@
-import type { Status, Verdict } from '../../../checks/result';
+import type { EdgeVerdict, Status } from '../../../checks/result';
+import { networkOf, targetLabel } from '../../../model/edge';
+import type { Found } from '../../../model/found';
+import type { Hop } from '../../../model/predict/hop';
+import type { Answerer } from '../../../model/predict/prediction';
 import type { Reason } from '../../../model/predict/reason';
-import { PER_EDGE, SHAPE, STATUSES } from './shape';
+import { ASPECTS, type Aspect } from '../../matrix/ways';
+import { OUTCOMES, PER_EDGE, SHAPE, STATUSES } from './shape';
 import { fillSlots, slotValues } from './slots';
 import type { ReportData } from './types';
 
@@ -31,35 +36,56 @@ export const shapeOf = ({ edges }: Encoded, { from, at }: EdgeRef): number =>
   edges.rows[from]?.[at * PER_EDGE + 1] ?? 0;
 
 /** Place of the endpoint that is asked for. */
-export function receiverOf(data: Encoded, edge: EdgeRef): number {
-  const to = data.edges.targets[targetOf(data, edge)]?.[1] ?? -1;
-  return to === -1 ? edge.from : to;
+export const receiverOf = (data: Encoded, edge: EdgeRef): number =>
+  place(edge, data.edges.targets[targetOf(data, edge)]?.[1] ?? -1);
+
+/** What an edge says, with places for endpoints. */
+export interface WayRef {
+  readonly aspect: Aspect;
+  readonly counts: boolean;
+  readonly to: readonly number[];
 }
+
+export function wayOf({ edges }: Encoded, target: number, from: number): WayRef {
+  const [, , aspect, counts, ...to] = edges.targets[target]!;
+  return {
+    aspect: ASPECTS[aspect]!,
+    counts: counts === 1,
+    to: to.map((one) => (one === -1 ? from : one)),
+  };
+}
+
+const place = ({ from }: EdgeRef, asked: number): number => (asked === -1 ? from : asked);
 
 /** `test2@bridge`, as in the edge's label. */
 export const targetLabelOf = (data: Encoded, edge: EdgeRef): string =>
-  data.edges.texts[data.edges.targets[targetOf(data, edge)]?.[0] ?? -1] ?? '';
+  targetLabel(data.edges.targets[targetOf(data, edge)]![0]);
 
 /** `test1 -> test2@bridge` */
 export const labelOf = (data: Encoded, edge: EdgeRef): string =>
   `${data.endpoints[edge.from]?.id} -> ${targetLabelOf(data, edge)}`;
 
 /** The edge as it was before it was encoded, but for its time, which is rounded. */
-export function verdictOf(data: Encoded, edge: EdgeRef): Verdict {
+export function verdictOf(data: Encoded, ref: EdgeRef): EdgeVerdict {
   const { endpoints, chapters, edges } = data;
-  const shape = edges.shapes[shapeOf(data, edge)] ?? [];
+  const shape = edges.shapes[shapeOf(data, ref)] ?? [];
+  const [target] = edges.targets[targetOf(data, ref)]!;
   const text = (index: number | undefined): string | undefined => edges.texts[index ?? -1];
-  const network = text(edges.targets[targetOf(data, edge)]?.[2]);
+  const network = networkOf(target);
   const address = text(shape[SHAPE.address]);
-  const from = endpoints[edge.from]!;
-  const to = endpoints[receiverOf(data, edge)]!;
+  const from = endpoints[ref.from]!;
+  const to = endpoints[receiverOf(data, ref)]!;
   const values = slotValues(from, to, network, address ?? '');
   const filled = (place: number): string | undefined => {
     const template = text(shape[place]);
     return template === undefined ? undefined : fillSlots(template, values);
   };
-  const parsed = (place: number): unknown => JSON.parse(filled(place) ?? 'null');
+  const parsed = <T>(place: number): T | undefined => {
+    const json = filled(place);
+    return json === undefined ? undefined : (JSON.parse(json) as T);
+  };
   const optional = {
+    found: parsed<Found>(SHAPE.found),
     address,
     command: filled(SHAPE.command),
     hint: filled(SHAPE.hint),
@@ -67,15 +93,20 @@ export function verdictOf(data: Encoded, edge: EdgeRef): Verdict {
     network,
   };
   return {
+    kind: 'edge',
     status: STATUSES[shape[SHAPE.status] ?? 0]!,
     chapter: chapters[shape[SHAPE.chapter] ?? -1]?.id ?? '',
-    kind: 'edge',
-    subject: labelOf(data, edge),
-    expected: filled(SHAPE.expected) ?? '',
-    measured: filled(SHAPE.measured) ?? '',
+    edge: { from: from.id, target },
+    prediction: {
+      outcome: OUTCOMES[shape[SHAPE.outcome] ?? 0]!,
+      answeredBy: parsed<Answerer>(SHAPE.answeredBy),
+      hops: parsed<Hop[]>(SHAPE.hops) ?? [],
+      reasons: shape
+        .slice(SHAPE.reasons)
+        .flatMap((_, index) => parsed<Reason>(SHAPE.reasons + index) ?? []),
+    },
     detail: filled(SHAPE.detail) ?? '',
-    reasons: shape.slice(SHAPE.reasons).map((_, index) => parsed(SHAPE.reasons + index) as Reason),
-    ms: (edges.rows[edge.from]?.[edge.at * PER_EDGE + 2] ?? 0) / 10,
+    ms: (edges.rows[ref.from]?.[ref.at * PER_EDGE + 2] ?? 0) / 10,
     from: from.id,
     to: to.id,
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),

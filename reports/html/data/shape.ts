@@ -1,21 +1,38 @@
 import type { Status } from '../../../checks/result';
+import type { Outcome } from '../../../model/edge';
 
-/** Position of each field in a shape; texts are numbers of texts, and -1 is none. Reasons follow, each as JSON. */
+/**
+ * Position of each field in a shape: places in `STATUSES` and `OUTCOMES`, and numbers of texts, of which -1 is none.
+ * What is found, who answers and the hops are JSON; reasons follow, each as JSON.
+ */
 export const SHAPE = {
   status: 0,
   chapter: 1,
   address: 2,
-  expected: 3,
-  measured: 4,
-  detail: 5,
-  command: 6,
-  hint: 7,
-  cause: 8,
-  reasons: 9,
+  outcome: 3,
+  found: 4,
+  /** Place in `OUTCOMES` of what was found. */
+  measured: 5,
+  detail: 6,
+  command: 7,
+  hint: 8,
+  cause: 9,
+  answeredBy: 10,
+  hops: 11,
+  reasons: 12,
 } as const;
 
 /** A status is written as its place in this list. */
 export const STATUSES: readonly Status[] = ['pass', 'fail', 'error', 'skipped'];
+
+/** And so is an outcome. */
+export const OUTCOMES: readonly Outcome[] = [
+  'reachable',
+  'refused',
+  'timeout',
+  'unreachable',
+  'unresolved',
+];
 
 /** Numbers of one edge in a row. */
 export const PER_EDGE = 3;

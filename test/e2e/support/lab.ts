@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import type { CheckResult, Verdict } from '../../../checks/result';
+import type { JsonResult, JsonVerdict } from '../../../reports/json';
 import { readInventory } from '../../../nodes/inventory-file';
 import { labPaths } from '../../../system/config';
 
@@ -55,8 +55,8 @@ export async function onNode(node: string, ...argv: string[]): Promise<string> {
 }
 
 export interface Checked extends Ended {
-  readonly result: CheckResult;
-  readonly failing: readonly Verdict[];
+  readonly result: JsonResult;
+  readonly failing: readonly JsonVerdict[];
   /** Subjects of failing edges, sorted. */
   readonly edges: readonly string[];
   /** Subjects of failing structure lines, sorted. */
@@ -67,9 +67,9 @@ export interface Checked extends Ended {
 export async function check(env: Readonly<Record<string, string>> = {}): Promise<Checked> {
   const ended = await labWith(env, 'check', '--format', 'json');
   if (!ended.stdout.startsWith('{')) throw new Error(`no result: ${ended.stdout}${ended.stderr}`);
-  const result = JSON.parse(ended.stdout) as CheckResult;
+  const result = JSON.parse(ended.stdout) as JsonResult;
   const failing = result.verdicts.filter(({ status }) => status === 'fail' || status === 'error');
-  const subjects = (kind: Verdict['kind']): string[] =>
+  const subjects = (kind: JsonVerdict['kind']): string[] =>
     failing
       .filter((verdict) => verdict.kind === kind)
       .map(({ subject }) => subject)

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CheckResult } from '../../../checks/result';
+import type { JsonResult } from '../../../reports/json';
 import { command, ROOT, type Ended } from '../support/lab';
 
 const NAME = 'vms-vagrant';
@@ -34,7 +34,7 @@ const cdktf = (verb: string, ...args: string[]): Promise<Ended> =>
 async function check(): Promise<{ code: number; failing: readonly string[] }> {
   const { code, stdout, stderr } = await lab('check', '--format', 'json');
   if (!stdout.startsWith('{')) throw new Error(stdout + stderr);
-  const { verdicts } = JSON.parse(stdout) as CheckResult;
+  const { verdicts } = JSON.parse(stdout) as JsonResult;
   const failing = verdicts.filter(({ status }) => status === 'fail' || status === 'error');
   return { code, failing: failing.map(({ subject, detail }) => `${subject} ${detail}`) };
 }

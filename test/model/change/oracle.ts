@@ -48,7 +48,7 @@ function look(lab: Lab): Map<string, Seen> {
     seen.set(labelOf(lab, edge), { outcome, grounds: grounds.join(' ') });
   };
   const probed = expectations(lab);
-  for (const one of probed) see(one.edge, one);
+  for (const one of probed) see(one.edge, one.prediction);
   for (const edge of unprobed(lab, probed)) see(edge, predictor.predict(edge));
   return seen;
 }

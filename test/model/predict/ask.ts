@@ -1,8 +1,10 @@
 import type { Edge, Outcome, Target } from '../../../model/edge';
 import type { Facts } from '../../../model/facts';
 import type { Lab } from '../../../model/lab';
-import { predict } from '../../../model/predict/predict';
-import { reasonIn } from '../../../words/reason';
+import { buildWorld } from '../../../model/predict/build';
+import { createChapterOf } from '../../../model/predict/chapter';
+import { predict, predictorOf } from '../../../model/predict/predict';
+import { reasonIn } from '../../../words/catalogue';
 
 /** Outcome and rule ids in one line: `timeout: default-gateway isolation`. */
 export function ask(lab: Lab, from: string, target: Target, facts?: Facts): string {
@@ -55,3 +57,9 @@ export const told = (lab: Lab, from: string, target: Target, facts?: Facts): str
   predict(lab, { from, target }, facts)
     .reasons.map((reason) => reasonIn('en', reason))
     .join('\n');
+
+/** The chapter from which on an edge holds. */
+export function chapterIn(lab: Lab, edge: Edge): string {
+  const world = buildWorld(lab);
+  return createChapterOf(world)(edge, predictorOf(world).predict(edge));
+}

@@ -1,7 +1,5 @@
 import type { Target } from '../../../model/edge';
-import { buildWorld } from '../../../model/predict/build';
-import { createChapterOf } from '../../../model/predict/chapter';
-import { name, ping } from './ask';
+import { chapterIn, name, ping } from './ask';
 import { buildLab } from './builder';
 
 const lab = buildLab({
@@ -19,7 +17,7 @@ const lab = buildLab({
   },
 });
 const of = (from: string, target: Target, where = lab): string =>
-  createChapterOf(buildWorld(where))({ from, target });
+  chapterIn(where, { from, target });
 
 describe('the chapter of an edge on an overlay', () => {
   it('is not before the attachments of both, on whatever node', () => {

@@ -1,7 +1,5 @@
 import type { Target } from '../../../model/edge';
-import { buildWorld } from '../../../model/predict/build';
-import { createChapterOf } from '../../../model/predict/chapter';
-import { name, nodePort, ping, port } from './ask';
+import { chapterIn, name, nodePort, ping, port } from './ask';
 import { buildLab, namespacePair } from './builder';
 
 const chapters = Array.from({ length: 10 }, (_, index) => `c${index}`);
@@ -10,7 +8,7 @@ const lab = buildLab({
   chapters,
   nodes: [{ name: 'node1' }, { name: 'node2', chapter: 'c1' }],
   networks: [
-    { name: 'app', chapter: 'c2' },
+    { name: 'app', chapter: 'c2', subnet6: 'fd00:2::/64' },
     { name: 'app', node: 'node2', chapter: 'c2' },
   ],
   containers: {
@@ -35,8 +33,7 @@ const lab = buildLab({
   },
   namespacePairs: [namespacePair('node1', 'c8')],
 });
-const of = (from: string, target: Target): string =>
-  createChapterOf(buildWorld(lab))({ from, target });
+const of = (from: string, target: Target): string => chapterIn(lab, { from, target });
 
 describe('the chapter of an edge', () => {
   it('is the latest of those of its two ends', () => {
@@ -122,8 +119,7 @@ describe('the chapter of an edge to a service', () => {
       { name: 'db', chapter: 'c5', endpointMode: 'dnsrr', networks: ['wide'] },
     ],
   });
-  const chapter = (from: string, target: Target): string =>
-    createChapterOf(buildWorld(served))({ from, target });
+  const chapter = (from: string, target: Target): string => chapterIn(served, { from, target });
 
   it('is not before the service, its attachment and that of the sender', () => {
     expect(chapter('client', ping('web', 'wide'))).toBe('c4');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectations } from '../../../model/expectations';
-import { reasonIn } from '../../../words/reason';
+import { reasonIn } from '../../../words/catalogue';
 import { reasons as catalogue } from '../../../words/en/reasons';
 import { article } from './article';
 
@@ -14,7 +14,8 @@ describe('docs/reachability.md', () => {
   });
 
   it('explains every reason of the article’s lab', () => {
-    for (const { edge, reasons } of expectations(article)) {
+    for (const { edge, prediction } of expectations(article)) {
+      const { reasons } = prediction;
       expect(reasons.length).toBeGreaterThan(0);
       for (const reason of reasons) {
         const { rule } = reason;

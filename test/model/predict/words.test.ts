@@ -3,7 +3,7 @@ import { expectations } from '../../../model/expectations';
 import { validate } from '../../../model/validate';
 import { topologyOf, type Nodes } from '../../../fuzz/sample';
 import { FIXED_SEEDS } from '../../../fuzz/seeds';
-import { reasonIn } from '../../../words/reason';
+import { reasonIn } from '../../../words/catalogue';
 
 /** Topologies that together meet almost every reason. */
 const KINDS: readonly (readonly [Nodes, readonly number[]])[] = [
@@ -16,7 +16,7 @@ test.each(KINDS)(
   (nodes, seeds) => {
     const all = seeds.flatMap((seed) =>
       expectations(validate(topologyOf(nodes, seed), 'random')).map(
-        ({ edge, outcome, reasons }) => ({
+        ({ edge, prediction: { outcome, reasons } }) => ({
           label: edgeLabel(edge),
           outcome,
           texts: reasons.map((reason) => reasonIn('en', reason)),

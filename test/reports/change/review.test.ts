@@ -146,7 +146,8 @@ test('as JSON: each edge with both predictions', () => {
     withoutEffect: [],
   });
   expect(found.groups[0]!.edges).toHaveLength(7);
-  expect(found.groups[0]!.edges).toContainEqual({
+  const edge = found.groups[0]!.edges.find(({ label }) => label === 'node1 -> a@net');
+  expect(edge).toMatchObject({
     change: 'new',
     label: 'node1 -> a@net',
     edge: { from: 'node1', target: { kind: 'ping', endpoint: 'a', network: 'net' } },

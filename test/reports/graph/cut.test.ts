@@ -1,21 +1,25 @@
-import type { Verdict } from '../../../checks/result';
+import type { EdgeVerdict } from '../../../checks/result';
 import { markCuts } from '../../../reports/graph/cut';
 import { declaredGraph } from '../../../reports/graph/declared';
+import { verdict } from '../../support/verdicts';
 import { overlayLab } from './overlay-lab';
 
 const lab = overlayLab();
-const edge = (from: string, to: string, measured: string, more: Partial<Verdict> = {}) =>
-  ({
-    kind: 'edge',
+const edge = (
+  from: string,
+  to: string,
+  measured: string,
+  more: Parameters<typeof verdict>[0] = {},
+): EdgeVerdict =>
+  verdict({
     status: measured === '' ? 'error' : measured === 'reachable' ? 'pass' : 'fail',
     from,
     to,
     network: 'over',
-    expected: 'reachable',
     measured,
     ...more,
-  }) as Partial<Verdict> as Verdict;
-const cuts = (...verdicts: readonly Verdict[]): string[] =>
+  });
+const cuts = (...verdicts: readonly EdgeVerdict[]): string[] =>
   markCuts(declaredGraph(lab), lab, verdicts)
     .items.filter(({ mark }) => mark !== 'same')
     .flatMap(({ id, mark, differences }) =>

@@ -1,5 +1,5 @@
-import type { CheckResult, Verdict } from '../../../checks/result';
-import { edgeLabel, type Target } from '../../../model/edge';
+import type { CheckResult } from '../../../checks/result';
+import { networkOf } from '../../../model/edge';
 import { expectations } from '../../../model/expectations';
 import type { Lab } from '../../../model/lab';
 import { resultOf, verdict } from '../../support/verdicts';
@@ -7,18 +7,11 @@ import { resultOf, verdict } from '../../support/verdicts';
 /** Every edge of the lab as predicted, and found so. */
 export const predictedResult = (lab: Lab): CheckResult =>
   resultOf(
-    expectations(lab).map(({ edge, outcome, reasons }): Verdict => {
-      const { from, target } = edge;
-      const to = receiverOf(target) ?? from;
-      return {
-        ...verdict({ subject: edgeLabel(edge), from, to, expected: outcome, measured: outcome }),
-        reasons,
-        ...('network' in target ? { network: target.network } : {}),
-      };
+    expectations(lab).map(({ edge, prediction }) => {
+      const network = networkOf(edge.target);
+      return verdict({
+        ...{ edge, prediction, found: { kind: 'outcome', outcome: prediction.outcome } },
+        ...(network === undefined ? {} : { network }),
+      });
     }),
   );
-
-const receiverOf = (target: Target): string | undefined => {
-  if (target.kind === 'node-port') return target.node;
-  return 'endpoint' in target ? target.endpoint : undefined;
-};

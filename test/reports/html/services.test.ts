@@ -1,80 +1,36 @@
-import type { Verdict } from '../../../checks/result';
+import { isEdge, subjectOf } from '../../../checks/result';
 import { expectations } from '../../../model/expectations';
 import { targetLabel } from '../../../model/edge';
 import { reportData } from '../../../reports/html/data/build';
 import { allEdges, edgesFrom, verdictOf } from '../../../reports/html/data/decode';
-import { reportEndpoints } from '../../../reports/html/data/endpoints';
 import { htmlPage } from '../../../reports/html/page';
-import { pathOf } from '../../../reports/html/path';
 import { matrixOf } from '../../../reports/matrix/cells';
 import { matrixCsv } from '../../../reports/matrix/csv';
 import { matrixMarkdown } from '../../../reports/matrix/markdown';
 import { matrixTable } from '../../../reports/matrix/table';
 import { render } from '../../../reports/render';
-import { verdict } from '../../support/verdicts';
 import { servicesLab, servicesStates } from '../graph/services-lab';
 import { predictedResult } from '../graph/services-result';
 
 const lab = servicesLab();
-const endpoints = reportEndpoints(lab);
 
 const result = predictedResult(lab);
-const { verdicts } = result;
-
-const stations = (one: Verdict): string =>
-  pathOf(one, endpoints)
-    .map(({ kind, name, stops }) => `${kind} ${name}${stops ? '!' : ''}`.trim())
-    .join(' > ');
-const path = (subject: string): string =>
-  stations(verdicts.find((one) => one.subject === subject)!);
-
-describe('the way to a service', () => {
-  it.each([
-    ['a -> web@over:80/tcp', 'endpoint a > overlay over > endpoint web > replicas web.1, web.2'],
-    ['a -> web@over', 'endpoint a > overlay over > endpoint web'],
-    ['a -> "web"', 'endpoint a > overlay over > endpoint web'],
-    ['a -> "tasks.web"', 'endpoint a > overlay over > endpoint web > replicas web.1, web.2'],
-    ['web.1 -> "rr"', 'endpoint web.1 > overlay over > endpoint rr > replicas rr.1'],
-    ['a -> web.2@over', 'endpoint a > overlay over > lan > endpoint web.2'],
-    ['node1 -> "web"', 'endpoint node1 > names node1!'],
-  ])('%s', (subject, expected) => {
-    expect(path(subject)).toBe(expected);
-  });
-
-  it('ends on the way where the sender is not on its network', () => {
-    expect(path('node1 -> web@over')).toMatch(/!$/);
-  });
-
-  it('leads from a port of the mesh to it, on every node of the swarm', () => {
-    const asked = (from: string): string =>
-      stations({
-        ...verdict({ from, to: 'node2', subject: `${from} -> node2[192.168.205.11]:8080/tcp` }),
-        reasons: [{ rule: 'routing-mesh' } as Verdict['reasons'][number]],
-      });
-    const behind = 'endpoint web > replicas web.1, web.2';
-    expect(asked('outside')).toBe(`endpoint outside > lan > endpoint node2 > ${behind}`);
-    expect(asked('node2')).toBe(`endpoint node2 > ${behind}`);
-  });
-
-  it('begins at the sender, whatever is asked', () => {
-    for (const one of verdicts) expect(pathOf(one, endpoints)[0]?.name).toBe(one.from);
-  });
-});
+const verdicts = result.verdicts.filter(isEdge);
 
 describe('a report with services', () => {
   it('has them as columns, and no edges from them', async () => {
     const data = await reportData({ result, lab, states: servicesStates() });
-    const found = new Map(allEdges(data).map((edge) => [verdictOf(data, edge).subject, edge]));
+    const found = new Map(allEdges(data).map((edge) => [subjectOf(verdictOf(data, edge)), edge]));
     expect(found.size).toBe(verdicts.length);
     for (const one of verdicts) {
-      expect(verdictOf(data, found.get(one.subject)!)).toMatchObject({
+      expect(verdictOf(data, found.get(subjectOf(one))!)).toMatchObject({
         from: one.from,
         to: one.to,
       });
     }
     for (const service of ['web', 'rr']) {
       const at = data.endpoints.findIndex(({ id }) => id === service);
-      expect(data.endpoints[at]).toMatchObject({ kind: 'service', overlays: ['over'] });
+      expect(data.endpoints[at]).toMatchObject({ kind: 'service' });
       expect(edgesFrom(data, at)).toBe(0);
     }
     expect(htmlPage(data)).toContain('"kind":"service"');

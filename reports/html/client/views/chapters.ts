@@ -105,7 +105,7 @@ function commands(page: Page, chapter: string, known: ReadonlyMap<string, Verdic
   const words = WORDS[view.lang];
   const here = (text: string): string => placed(text, page.store);
   const rows = ARTICLE.filter((one) => one.chapter === chapter).flatMap((command) => {
-    const found = command.measures.flatMap((measure) => {
+    const found = command.measures.flatMap((measure): Verdict | readonly Verdict[] => {
       const label = here(measure);
       const edge = findEdge(data, label);
       return edge === undefined ? (known.get(label) ?? []) : verdictOf(data, edge);

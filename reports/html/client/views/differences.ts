@@ -1,11 +1,12 @@
-import type { Verdict } from '../../../../checks/result';
+import { subjectOf, type Verdict } from '../../../../checks/result';
+import { targetLabel } from '../../../../model/edge';
 import { translate } from '../../../translate/translate';
 import { byId, h, raw, replace } from '../dom';
 import { differencesOf } from '../index';
 import type { Page } from '../store';
 import { WORDS } from '../words';
 import { rowList, verdictRow } from './row';
-import { finding, mark } from './status';
+import { mark, measured } from './status';
 
 /** What differs, causes before what they explain; the section is there only where something does. */
 export function differences(page: Page): void {
@@ -16,7 +17,7 @@ export function differences(page: Page): void {
   section.hidden = all.length === 0;
   byId('go-differences').hidden = all.length === 0;
   if (all.length === 0) return replace(section);
-  const known = new Set(all.map(({ subject }) => subject));
+  const known = new Set(all.map(subjectOf));
   const explained = new Map<string, Verdict[]>();
   for (const verdict of all) {
     const { cause } = verdict;
@@ -30,7 +31,7 @@ export function differences(page: Page): void {
     h('h2', {}, `${words.sections.differences} (${all.length})`),
     ...alike(own).flatMap((group) =>
       group.length < ALIKE
-        ? group.map((verdict) => block(page, verdict, explained.get(verdict.subject)))
+        ? group.map((verdict) => block(page, verdict, explained.get(subjectOf(verdict))))
         : [together(page, group)],
     ),
   );
@@ -43,13 +44,14 @@ function alike(verdicts: readonly Verdict[]): Verdict[][] {
   const groups = new Map<string, Verdict[]>();
   for (const verdict of verdicts) {
     const target = targetOf(verdict);
-    const key = [verdict.kind, verdict.status, target, verdict.measured].join('\n');
+    const key = [verdict.kind, verdict.status, target, measured(verdict, 'en')].join('\n');
     groups.set(key, [...(groups.get(key) ?? []), verdict]);
   }
   return [...groups.values()];
 }
 
-const targetOf = ({ from, subject }: Verdict): string => subject.replace(`${from} -> `, '');
+const targetOf = (verdict: Verdict): string =>
+  verdict.kind === 'edge' ? targetLabel(verdict.edge.target) : verdict.subject;
 
 function together(page: Page, group: readonly Verdict[]): HTMLElement {
   const { lang } = page.store.view;
@@ -68,7 +70,7 @@ function together(page: Page, group: readonly Verdict[]): HTMLElement {
         'span',
         { class: 'found' },
         `${error ? words.status.error : words.measuredTitle} `,
-        raw(error ? '' : finding(first, first.measured, lang)),
+        raw(error ? '' : measured(first, lang)),
       ),
     ),
     h(

@@ -3,7 +3,7 @@ import type { Cell, Matches } from '../index';
 import type { Page } from '../store';
 import { WORDS } from '../words';
 import { moved } from './keys';
-import { CLASSES, SHOWN } from './signs';
+import { classOf, inWords, markElement } from './signs';
 
 export interface Grid {
   readonly element: HTMLElement;
@@ -176,21 +176,21 @@ export function createGrid(page: Page): Grid {
   ) {
     const label = words.cell(name(from), name(to));
     const { mode } = page.store.view;
-    const sign = cell === undefined ? '' : mode === 'predicted' ? cell.predicted : cell.measured;
+    const marks = mode === 'predicted' ? cell?.predicted : cell?.measured;
     const said =
       cell === undefined
         ? words.noEdge
-        : `${words.predicted}: ${words.signs[cell.predicted]}; ${words.measured}: ${words.signs[cell.measured]}`;
+        : `${words.predicted}: ${inWords(cell.predicted, words)}; ${words.measured}: ${inWords(cell.measured, words)}`;
     const element = h(
       'div',
       {
-        class: `cell ${CLASSES[sign] ?? 'none'}`,
+        class: `cell ${classOf(marks)}`,
         role: 'gridcell',
         id: `cell-${row}-${column}`,
         'aria-colindex': String(column + 2),
         'aria-label': `${label}: ${said}`,
       },
-      SHOWN[sign] ?? '',
+      ...(marks ?? []).map((mark) => markElement(mark)),
     );
     element.dataset['at'] = `${row},${column}`;
     element.style.left = `calc(var(--names) + ${column} * var(--cell))`;

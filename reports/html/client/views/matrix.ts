@@ -4,8 +4,10 @@ import type { Mode } from '../state';
 import type { Page } from '../store';
 import { WORDS } from '../words';
 import { createGrid, type Grid } from './grid';
-import { CLASSES, SHOWN } from './signs';
+import type { Mark } from '../../../matrix/marks';
+import { classOfMark, markElement } from './signs';
 
+const MARKS: readonly Mark[] = ['+', '~', '-', '!', '?', '.'];
 const MODES: readonly Mode[] = ['measured', 'predicted', 'difference'];
 /** More rows than these are for the screen only. */
 const PRINTED = 60;
@@ -41,12 +43,16 @@ export function createMatrix(page: Page) {
       h(
         'ul',
         { class: 'legend' },
-        ...Object.entries(words.signs).map(([sign, text]) =>
+        ...MARKS.map((mark) =>
           h(
             'li',
             {},
-            h('span', { class: `sample ${CLASSES[sign]}`, 'aria-hidden': 'true' }, SHOWN[sign]),
-            text,
+            h(
+              'span',
+              { class: `sample ${classOfMark(mark)}`, 'aria-hidden': 'true' },
+              markElement(mark),
+            ),
+            words.signs[mark],
           ),
         ),
       ),
@@ -70,7 +76,7 @@ function onlyDifferences(matches: Matches): Matches {
   const cells = new Map(
     [...matches.cells].flatMap(([from, row]) => {
       const wrong = new Map(
-        [...row].filter(([, { measured }]) => measured === '!' || measured === '?'),
+        [...row].filter(([, { measured }]) => measured.includes('!') || measured.includes('?')),
       );
       return wrong.size === 0 ? [] : [[from, wrong] as const];
     }),

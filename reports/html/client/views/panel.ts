@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../../checks/result';
+import type { EdgeVerdict, Verdict } from '../../../../checks/result';
 import { verdictOf } from '../../data/decode';
 import { button, byId, code, h, raw, replace } from '../dom';
 import { findEdge } from '../index';
@@ -6,7 +6,7 @@ import type { Page } from '../store';
 import { WORDS } from '../words';
 import { itemDetails } from './item';
 import { rowList, verdictRow } from './row';
-import { badge, finding, subject } from './status';
+import { badge, expected, measured, subject } from './status';
 import { translate } from '../../../translate/translate';
 import { way } from './way';
 
@@ -96,24 +96,19 @@ export function verdictDetails(page: Page, verdict: Verdict): HTMLElement[] {
   const { data, view } = page.store;
   const words = WORDS[view.lang];
   const { lang } = view;
-  const measured = verdict.measured === '' ? '—' : finding(verdict, verdict.measured, lang);
+  const found = measured(verdict, lang) || '—';
   const cause = data.structure.find((one) => one.subject === verdict.cause);
   return [
     h('p', {}, badge(verdict.status, words)),
     h(
       'dl',
       { class: 'compare' },
-      h(
-        'div',
-        {},
-        h('dt', {}, words.expectedTitle),
-        h('dd', {}, raw(finding(verdict, verdict.expected, lang))),
-      ),
+      h('div', {}, h('dt', {}, words.expectedTitle), h('dd', {}, raw(expected(verdict, lang)))),
       h(
         'div',
         { class: verdict.status },
         h('dt', {}, words.measuredTitle),
-        h('dd', {}, raw(measured)),
+        h('dd', {}, raw(found)),
       ),
     ),
     ...(cause === undefined
@@ -129,8 +124,7 @@ export function verdictDetails(page: Page, verdict: Verdict): HTMLElement[] {
             h('p', {}, raw(translate('hint', verdict.hint, lang))),
           ),
         ]),
-    ...way(page, verdict),
-    ...(verdict.kind === 'edge' ? [probe(page, verdict)] : []),
+    ...(verdict.kind === 'edge' ? [...way(page, verdict), probe(page, verdict)] : []),
     ...(verdict.command === undefined ? [] : [repeat(verdict.command, page)]),
     h(
       'p',
@@ -140,7 +134,7 @@ export function verdictDetails(page: Page, verdict: Verdict): HTMLElement[] {
   ];
 }
 
-function probe(page: Page, { address, detail, ms }: Verdict): HTMLElement {
+function probe(page: Page, { address, detail, ms }: EdgeVerdict): HTMLElement {
   const words = WORDS[page.store.view.lang];
   const said = detail === '' ? words.noOutput : detail;
   return h(

@@ -1,32 +1,33 @@
-import type { Verdict } from '../../../../checks/result';
+import { subjectOf, type Verdict } from '../../../../checks/result';
+import { translate } from '../../../translate/translate';
 import { h, raw } from '../dom';
 import type { Page } from '../store';
 import { WORDS } from '../words';
-import { finding, mark, subject } from './status';
+import { expected as expectedIn, mark, measured, subject } from './status';
 
 /** A verdict in one line that opens the panel. */
 export function verdictRow(page: Page, verdict: Verdict): HTMLElement {
   const { lang } = page.store.view;
   const words = WORDS[lang];
   const { status, detail } = verdict;
-  const text = finding(verdict, verdict.measured === '' ? detail : verdict.measured, lang);
+  const text = measured(verdict, lang) || translate('value', detail, lang);
   const found = status === 'error' ? words.status.error : words.measuredTitle;
   const expected =
     status === 'pass'
       ? []
       : [
           h('span', { class: 'quiet' }, `${words.expectedTitle} `),
-          raw(finding(verdict, verdict.expected, lang)),
+          raw(expectedIn(verdict, lang)),
           h('span', { class: 'quiet' }, ` · ${found} `),
         ];
   const row = h(
     'button',
-    { type: 'button', class: `row ${verdict.status}`, 'data-edge': verdict.subject },
+    { type: 'button', class: `row ${verdict.status}`, 'data-edge': subjectOf(verdict) },
     mark(verdict.status, words),
     subject(verdict, lang),
     h('span', { class: 'found' }, ...expected, raw(text)),
   );
-  row.addEventListener('click', () => page.set({ edge: verdict.subject, pair: '', item: '' }));
+  row.addEventListener('click', () => page.set({ edge: subjectOf(verdict), pair: '', item: '' }));
   return row;
 }
 

@@ -1,4 +1,6 @@
 import type { Status, Verdict } from '../../../../checks/result';
+import { targetLabel } from '../../../../model/edge';
+import { verdictWords } from '../../../../words/catalogue';
 import type { Language } from '../../../graph/words';
 import { translate } from '../../../translate/translate';
 import { h, raw } from '../dom';
@@ -34,15 +36,23 @@ export function subject(verdict: Verdict, language: Language): HTMLElement {
   if (verdict.kind === 'structure') {
     return raw(translate('statement', verdict.subject, language), 'subject');
   }
-  const target = verdict.subject.slice(`${verdict.from} -> `.length);
   return h(
     'span',
     { class: 'subject' },
-    raw(verdict.from ?? ''),
+    raw(verdict.from),
     h('span', { class: 'arrow' }, ' → '),
-    raw(target),
+    raw(targetLabel(verdict.edge.target)),
   );
 }
 
-export const finding = ({ kind }: Verdict, text: string, language: Language): string =>
-  translate(kind === 'edge' ? 'outcome' : 'value', text, language);
+/** What it is expected to be. */
+export const expected = (verdict: Verdict, language: Language): string =>
+  verdict.kind === 'edge'
+    ? verdictWords(language).expected(verdict.prediction.outcome, verdict.edge.target)
+    : translate('value', verdict.expected, language);
+
+/** What was found; empty where nothing was. */
+export function measured(verdict: Verdict, language: Language): string {
+  if (verdict.kind === 'structure') return translate('value', verdict.measured, language);
+  return verdict.found === undefined ? '' : verdictWords(language).found(verdict.found);
+}

@@ -1,54 +1,45 @@
-import type { Verdict } from '../../../../checks/result';
-import type { Hop } from '../../hops';
-import { pathOf } from '../../path';
-import { reasonIn } from '../../../../words/reason';
+import type { EdgeVerdict } from '../../../../checks/result';
+import { reasonIn, wayWords } from '../../../../words/catalogue';
+import type { Language } from '../../../../words/language';
+import { wayOf, type Station } from '../../../way';
 import { code, h, raw } from '../dom';
 import type { Page } from '../store';
-import { WORDS, type Words } from '../words';
+import { WORDS } from '../words';
 
 /** The stations of the packet and the reasons, step by step. */
-export function way(page: Page, verdict: Verdict): HTMLElement[] {
-  const { data, view } = page.store;
+export function way(page: Page, { from, prediction }: EdgeVerdict): HTMLElement[] {
+  const { view } = page.store;
   const words = WORDS[view.lang];
-  const hops = verdict.kind === 'edge' ? pathOf(verdict, data.endpoints) : [];
   return [
-    ...(hops.length === 0
-      ? []
-      : [
+    h(
+      'section',
+      {},
+      h('h3', {}, words.path),
+      h('ol', { class: 'way' }, ...wayOf(from, prediction).map((one) => station(one, view.lang))),
+    ),
+    h(
+      'section',
+      {},
+      h('h3', {}, words.reason),
+      h(
+        'ol',
+        { class: 'reasons' },
+        ...prediction.reasons.map((reason) =>
           h(
-            'section',
+            'li',
             {},
-            h('h3', {}, words.path),
-            h('ol', { class: 'way' }, ...hops.map((hop) => station(hop, words))),
+            raw(reasonIn(view.lang, reason)),
+            ' ',
+            h('span', { class: 'rule' }, code(reason.rule)),
           ),
-        ]),
-    ...(verdict.reasons.length === 0
-      ? []
-      : [
-          h(
-            'section',
-            {},
-            h('h3', {}, words.reason),
-            h(
-              'ol',
-              { class: 'reasons' },
-              ...verdict.reasons.map((reason) =>
-                h(
-                  'li',
-                  {},
-                  raw(reasonIn(view.lang, reason)),
-                  ' ',
-                  h('span', { class: 'rule' }, code(reason.rule)),
-                ),
-              ),
-            ),
-          ),
-        ]),
+        ),
+      ),
+    ),
   ];
 }
 
-function station({ kind, name, stops }: Hop, words: Words): HTMLElement {
-  const label = kind === 'endpoint' ? undefined : words.hops[kind];
+function station({ kind, name, stops }: Station, language: Language): HTMLElement {
+  const label = kind === 'endpoint' ? undefined : wayWords(language)[kind];
   return h(
     'li',
     { class: stops === true ? `${kind} stops` : kind },
@@ -56,8 +47,8 @@ function station({ kind, name, stops }: Hop, words: Words): HTMLElement {
       'span',
       { class: 'station' },
       label !== undefined && h('span', { class: 'quiet' }, `${label} `),
-      kind !== 'veth' && raw(name),
+      name !== '' && raw(name),
     ),
-    stops === true && h('span', { class: 'stop' }, `✗ ${words.stopsHere}`),
+    stops === true && h('span', { class: 'stop' }, `✗ ${WORDS[language].stopsHere}`),
   );
 }

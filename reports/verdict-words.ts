@@ -1,0 +1,30 @@
+import type { EdgeVerdict, Verdict } from '../checks/result';
+import { edgeLabel } from '../model/edge';
+import type { Prediction } from '../model/predict/prediction';
+import { verdictWords } from '../words/catalogue';
+import type { Language } from '../words/language';
+import { language } from '../words/say';
+import { translated } from '../words/translated';
+
+/** The label of an edge, or the sentence, in the language that is spoken. */
+export const subjectText = (verdict: Verdict): string =>
+  verdict.kind === 'edge' ? edgeLabel(verdict.edge) : translated(verdict.subject);
+
+/** What it is expected to be, in the language that is spoken. */
+export const expectedText = (verdict: Verdict): string =>
+  verdict.kind === 'edge' ? expectedIn(language(), verdict) : translated(verdict.expected);
+
+/** What was found, in the language that is spoken; empty where nothing was. */
+export const measuredText = (verdict: Verdict): string =>
+  verdict.kind === 'edge' ? foundIn(language(), verdict) : translated(verdict.measured);
+
+export const expectedIn = (
+  language: Language,
+  {
+    edge,
+    prediction,
+  }: { readonly edge: EdgeVerdict['edge']; readonly prediction: Pick<Prediction, 'outcome'> },
+): string => verdictWords(language).expected(prediction.outcome, edge.target);
+
+export const foundIn = (language: Language, { found }: Pick<EdgeVerdict, 'found'>): string =>
+  found === undefined ? '' : verdictWords(language).found(found);

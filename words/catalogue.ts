@@ -1,0 +1,20 @@
+import type { Reason } from '../model/predict/reason';
+import { en } from './en';
+import type { Language } from './language';
+import { zh } from './zh/catalogue';
+
+const catalogues: Readonly<Record<Language, typeof en>> = { en, zh };
+
+/** What an edge is expected and found to be, in a language. */
+export const verdictWords = (language: Language): (typeof en)['verdicts'] =>
+  catalogues[language].verdicts;
+
+/** What the stations of a packet's way are, in a language. */
+export const wayWords = (language: Language): (typeof en)['way'] => catalogues[language].way;
+
+/** A reason as a sentence, without its full stop. */
+export const reasonIn = (language: Language, reason: Reason): string => {
+  // That rule and function belong together is what the type of a catalogue says, one rule at a time.
+  const words = catalogues[language].reasons[reason.rule] as (reason: Reason) => string;
+  return words(reason);
+};
