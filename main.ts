@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { leftoversLine } from './cli/leftovers';
+import { closeOwnFiles } from './cli/own-files';
 import { synthesiseLab } from './cli/synthesis';
 import { takeLab } from './kit/lab-lock';
 import { labPaths, readConfig, readLanguage } from './system/config';
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     readHosts(config.hostsFile, config.hostsNamedBy),
   );
   const paths = labPaths(config.root, lab.name);
+  closeOwnFiles(config, lab, paths);
   // The command whose Terraform comes next waits for others, and finds what they left.
   const held = await takeLab('synthesis for cdktf', {
     ...{ folder: paths.lab, stack: paths.stack },

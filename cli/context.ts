@@ -17,6 +17,7 @@ import { readHosts } from '../topologies/hosts';
 import { loadTopology } from '../topologies/load';
 import { backendOfHosts, healInventory } from './heal-inventory';
 import { terminalIo, type Io } from './io';
+import { closeOwnFiles } from './own-files';
 import { createProgress, type Progress } from './progress';
 
 /** Everything that a verb works with. */
@@ -58,6 +59,7 @@ export async function createContext({
   );
   const paths = labPaths(config.root, lab.name);
   const { root } = config;
+  closeOwnFiles(config, lab, paths);
   const inventory = await healInventory({ lab, root, run, remark: io.remark, replaced });
   // Nodes that are up stay what they are until they are taken down.
   const chosenBackend = backendNamed(

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { accessStates, type AccessState } from '../nodes/access';
 import { readInventory } from '../nodes/inventory-file';
 import { findLeftovers } from '../nodes/leftovers/find';
@@ -5,6 +6,8 @@ import { readKnown } from '../nodes/leftovers/known';
 import { nameOf, type Findings, type Leftover, type Obstacle } from '../nodes/leftovers/leftover';
 import type { Lab } from '../model/lab';
 import type { labPaths } from '../system/config';
+import { ensureFolder } from '../system/folder';
+import { closeToOthers } from '../system/private';
 import { run as systemRun, type Run } from '../system/run';
 import { loadStacks } from './stacks';
 
@@ -37,6 +40,10 @@ export async function synthesiseLab(request: SynthesisRequest): Promise<Synthesi
   const asked = askNodes(lab, paths, run);
   const [{ access, findings }, { synthesise }] = await Promise.all([asked, loadStacks()]);
   const { leftovers, obstacles, brokenPairs, healed, serial } = findings;
+  const made = join(outdir, 'stacks');
+  // Environment values are in what is written there.
+  ensureFolder(made);
+  closeToOthers(made, 0);
   const stack = synthesise({
     ...{ lab, access, topologyFile, outdir },
     offlineProvider: paths.offlineProvider,
@@ -49,6 +56,7 @@ export async function synthesiseLab(request: SynthesisRequest): Promise<Synthesi
     },
     leftoverList: { objects: leftovers, brokenPairs } satisfies LeftoverList,
   });
+  closeToOthers(stack, 1);
   return { stack, access, findings };
 }
 

@@ -47,6 +47,7 @@ export async function prepareTerraform(
       // Not with -chdir: Terraform looks for `terraform.d` where it was started.
       run([binary, ...args], {
         cwd: stack,
+        closed: true,
         timeout: 30 * MINUTES,
         env: { TF_IN_AUTOMATION: '1', ...env },
         ownGroup: context.held ?? ALONE,

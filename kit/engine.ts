@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LabError } from '../system/errors';
+import { ensureFolder } from '../system/folder';
 import { mustRun, type Run } from '../system/run';
 import { withLock } from './cache';
 import type { KitContext } from './context';
@@ -85,8 +86,8 @@ export async function startEngine(
 }
 
 function spawnEngine(log: string): number {
-  mkdirSync(join(log, '..'), { recursive: true });
-  const output = openSync(log, 'w');
+  ensureFolder(dirname(log));
+  const output = openSync(log, 'w', 0o600);
   const child = spawn(onPath('dockerd') ?? 'dockerd', [], {
     detached: true,
     stdio: ['ignore', output, output],

@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly timeout?: number;
   /** Ends the command. */
   readonly signal?: AbortSignal;
+  /** What it writes is for this user alone. */
+  readonly closed?: boolean;
   /**
    * The command ends by itself when this process is asked to, and is waited for: it gets a process group of its own, so
    * that a terminal does not ask it a second time. Whatever it leaves behind in the group is ended.
@@ -47,6 +49,8 @@ export const run: Run = (argv, options = {}) =>
     throwIfInterrupted();
     if (file === undefined) throw new Error('run: empty command');
     const { timeout = 120_000, ownGroup } = options;
+    // Inherited as the command starts, which it does before `spawn` returns.
+    const mask = options.closed === true ? process.umask(0o077) : undefined;
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: { ...process.env, CHECKPOINT_DISABLE: '1', LC_ALL: 'C', ...options.env },
@@ -54,6 +58,7 @@ export const run: Run = (argv, options = {}) =>
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       detached: ownGroup !== undefined,
     });
+    if (mask !== undefined) process.umask(mask);
     track(child, ownGroup !== undefined);
     if (child.pid !== undefined) ownGroup?.onStart(child.pid);
     const output = { stdout: '', stderr: '' };

@@ -4,6 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { say } from '../../words/say';
 import { htmlPage } from '../../reports/html/page';
 import { LabError } from '../../system/errors';
+import { writeWhole } from '../../system/whole-file';
 import { findLastCheck, hasChanged, measure } from '../check-run';
 import { createContext, type Context } from '../context';
 import { dataOf } from '../report/data';
@@ -66,9 +67,13 @@ async function write(context: Context, { output, check }: ReportOptions): Promis
   const file = output === undefined ? join(paths.lab, 'report.html') : resolve(output);
   const page = htmlPage(await dataOf(last));
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, page);
+    if (output === undefined) writeWhole(file, page);
+    else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, page);
+    }
   } catch (error) {
+    if (error instanceof LabError) throw error;
     throw new LabError('the report cannot be written', {
       where: file,
       why: error instanceof Error ? error.message : String(error),

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Lab, LabNode } from '../../model/lab';
 import { LabError } from '../../system/errors';
 import { mustRun } from '../../system/run';
@@ -8,7 +6,7 @@ import type { Inventory, InventoryNode } from '../inventory';
 import { reach } from '../reach';
 import { requireCpus } from './cpus';
 import { findContainers, type FoundContainer } from './inspect';
-import { LABELS, networkName, runDir, socketPath } from './names';
+import { LABELS, makeRunDir, networkName, socketPath } from './names';
 import { ensureNetwork } from './network';
 import { nodeOf } from './rebuild';
 import { runArguments, specOf } from './run-arguments';
@@ -64,7 +62,7 @@ async function nodeUp(
       await mustRun(['docker', 'rm', '--force', '--volumes', node.name], { what, run });
     }
     progress(`starting ${node.name}`);
-    mkdirSync(join(runDir(lab, root), node.name), { recursive: true, mode: 0o755 });
+    makeRunDir(lab, root, node.name);
     await mustRun(argv, { what, next: './lab doctor', run });
   } else await wake(found, node, { lab, run, progress });
   const dockerHost = `unix://${socketPath(lab, root, node.name)}`;

@@ -1,5 +1,6 @@
 import type { LabNode } from '../../model/lab';
 import type { Backend, BackendContext, HostCheck } from '../backend';
+import { makeRunDir } from '../containers/names';
 import { backendOf, type InventoryNode } from '../inventory';
 import { answers } from '../inventory-file';
 import { bringUp, connectionOf } from '../ssh/bring-up';
@@ -17,6 +18,7 @@ export const remote: Backend = {
     const nodes: InventoryNode[] = [];
     // One after the other: a person may be asked about each.
     for (const node of lab.nodes) {
+      makeRunDir(lab, root, node.name);
       nodes.push(
         await bringUp(targetOf(lab, node, root), {
           ...{ run, confirm, progress, now: Date.now, backend: 'remote', address: node.address },
@@ -69,6 +71,7 @@ async function examineOne(node: LabNode, context: BackendContext): Promise<HostC
   const name = `host ${node.name}`;
   const target = targetOf(lab, node, root);
   const connection = connectionOf(target);
+  makeRunDir(lab, root, node.name);
   if (writeSshConfig(target)) await close(connection, run);
   const wasOpen = await isOpen(connection, run);
   const failure = await open(connection, run);

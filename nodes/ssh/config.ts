@@ -1,6 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { ensureFolder } from '../../system/folder';
+import { closeToOthers } from '../../system/private';
+import { writeWhole } from '../../system/whole-file';
 
 /** A host as ssh is to reach it, and where its sockets are. */
 export interface SshTarget {
@@ -94,14 +97,14 @@ export function sshConfig(target: SshTarget, home: string = homedir()): string {
  */
 export function writeSshConfig(target: SshTarget): boolean {
   const { config, control, socket, knownHosts, pinned = knownHosts } = target;
-  for (const file of [config, control, socket, knownHosts, pinned]) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  for (const folder of [config, control, socket, knownHosts, pinned].map(dirname)) {
+    ensureFolder(folder);
+    closeToOthers(folder, 0);
   }
   const text = sshConfig(target);
   const before = existsSync(config) ? readFileSync(config, 'utf8') : undefined;
-  writeFileSync(config, text, { mode: 0o600 });
-  // ssh refuses a configuration that others may write; an existing file keeps its mode.
-  chmodSync(config, 0o600);
+  // ssh refuses a configuration that others may write.
+  writeWhole(config, text);
   return before !== text;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LabError } from '../../system/errors';
 import type { BackendContext, UpOptions } from '../backend';
 import type { Inventory, InventoryNode } from '../inventory';
+import { makeRunDir } from '../containers/names';
 import { knownHosts, sshFiles } from '../remote/target';
 import { bringUp } from '../ssh/bring-up';
 import type { SshTarget } from '../ssh/config';
@@ -33,6 +34,7 @@ export async function up(context: BackendContext, options: UpOptions): Promise<I
   for (const { name, address } of lab.nodes) {
     const machine = machines.find((one) => one.name === name);
     if (machine === undefined) throw new LabError(`vagrant ssh-config does not know ${name}`);
+    makeRunDir(lab, context.root, name);
     nodes.push(
       await bringUp(targetOf(machine, context), {
         ...{ run: context.run, confirm: context.confirm, progress, now: Date.now },

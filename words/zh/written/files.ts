@@ -13,6 +13,10 @@ export const files = {
   'permission denied: it belongs to user {user}': '没有权限：它属于用户 {user}',
   'the file system does not allow it: it may be marked as immutable':
     '文件系统不允许：它可能被标记为不可更改（immutable）',
+  'a file of the lab belongs to another user': '实验的文件属于另一个用户',
+  'it belongs to user {user}, and this command runs as user {own}: what is in it may be anything':
+    '它属于用户 {user}，而本命令以用户 {own} 运行：里面可能是任何东西',
+  'if it is yours: {command}; otherwise remove it': '如果它是你的：{command}；否则删除它',
   'it is empty': '它是空的',
   'it is no JSON, or half of it': '它不是 JSON，或只有一半',
   'it has not what it should have{place}': '它缺少应有的内容{place}',
