@@ -6,7 +6,7 @@ import { render } from '../../reports/render';
 import { expectations } from '../../model/expectations';
 import { inLanguage } from '../../words/say';
 import { articleLab } from '../support/article';
-import { resultOf, verdict } from '../support/verdicts';
+import { resultOf, statement, verdict } from '../support/verdicts';
 
 const result = resultOf([
   verdict({}),
@@ -64,3 +64,23 @@ test('an explanation fits the width', () => {
     expect(wide).toEqual([]);
   }
 });
+
+test.each(['running', 'paused', 'isolation', 'timeout', 'container', 'node'])(
+  'a container called %s keeps its name in what was found and in what must hold of it',
+  (name) => {
+    const named = resultOf([
+      verdict({ status: 'fail', subject: `${name} -> a`, measured: `${name} is not running` }),
+      statement({ status: 'fail', subject: `${name} is running`, expected: 'running' }),
+      statement({ status: 'fail', subject: `${name} is attached to ${name}` }),
+    ]);
+    const text = inLanguage('zh', () =>
+      render(named, { format: 'table', color: false, width: 160, unicode: true }),
+    );
+    for (const line of [
+      ...[`${name} -> a\n`, `实测      ${name} 没有运行\n`],
+      ...[`${name} 正在运行\n`, `${name} 连接在 ${name} 上\n`],
+    ]) {
+      expect(text).toContain(line);
+    }
+  },
+);
