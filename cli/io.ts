@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { harmlessIn } from '../system/harmless';
 import { translated } from '../words/translated';
 
 /** Where results and progress go; one place that knows the terminal. */
@@ -19,10 +20,13 @@ export interface Io {
 
 export function terminalIo(): Io {
   const { stdout, stderr, stdin, env } = process;
+  const color = stdout.isTTY === true && !env['NO_COLOR'];
+  const colorful = stderr.isTTY === true && !env['NO_COLOR'];
   return {
-    print: (text) => void stdout.write(`${text}\n`),
-    remark: (text) => void stderr.write(`${text}\n`),
-    color: stdout.isTTY === true && !env['NO_COLOR'],
+    // Names and output of others are in it.
+    print: (text) => void stdout.write(`${harmlessIn(text, color)}\n`),
+    remark: (text) => void stderr.write(`${harmlessIn(text, colorful)}\n`),
+    color,
     width: stdout.columns ?? (Number(env['COLUMNS']) || 80),
     live: stderr.isTTY === true,
     async confirm(question, otherwise) {

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { Reporter } from '../kit/reporter';
 import { cut } from '../reports/columns';
 import { wrap } from '../reports/wrap';
+import { harmless } from '../system/harmless';
 import { translated } from '../words/translated';
 import type { Io } from './io';
 
@@ -19,7 +20,7 @@ const REMINDER = 20 * SECOND;
 
 const seconds = (ms: number): string => `${(ms / SECOND).toFixed(1)} s`;
 
-const note = (text: string): string => (text === '' ? '' : `: ${translated(text)}`);
+const note = (text: string): string => (text === '' ? '' : `: ${harmless(translated(text))}`);
 
 /** Work in steps, side by side or in turn, told on standard error. */
 export interface Progress extends Reporter {

@@ -1,5 +1,6 @@
 import { say } from '../words/say';
 import { translated } from '../words/translated';
+import { harmless } from './harmless';
 
 /**
  * A known error: printed as it is, without a stack trace.
@@ -32,9 +33,9 @@ export function describeError(error: LabError): string {
   ] as const;
   const width = Math.max(...rows.map(([label]) => label.length));
   return [
-    say('Error: {what}', { what: translated(error.what) }),
+    say('Error: {what}', { what: harmless(translated(error.what)) }),
     ...rows.flatMap(([label, text]) =>
-      text === undefined ? [] : [`  ${label.padEnd(width)} ${translated(text)}`],
+      text === undefined ? [] : [`  ${label.padEnd(width)} ${harmless(translated(text))}`],
     ),
   ].join('\n');
 }

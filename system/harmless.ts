@@ -6,3 +6,13 @@ const HARMFUL =
 /** A text that a terminal shows and does not obey: what is harmful is shown as its number, such as `\\u001b`. */
 export const harmless = (text: string): string =>
   text.replaceAll(HARMFUL, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** As `harmless`, but for what switches colours, where the text has some of ours. */
+export const harmlessIn = (text: string, colors: boolean): string =>
+  colors
+    ? text
+        // eslint-disable-next-line no-control-regex
+        .split(/(\u001b\[\d{1,2}m)/)
+        .map((part, index) => (index % 2 === 1 ? part : harmless(part)))
+        .join('')
+    : harmless(text);

@@ -1,0 +1,31 @@
+import { terminalIo } from '../../cli/io';
+import { describeError, LabError } from '../../system/errors';
+import { harmlessIn } from '../../system/harmless';
+
+const HOSTILE = 'a\u001b[2Jb\rc\u0007d\u202ee\u009bf';
+const SHOWN = 'a\\u001b[2Jb\\u000dc\\u0007d\\u202ee\\u009bf';
+
+test('nothing of a known error turns a terminal', () => {
+  const error = new LabError(HOSTILE, { where: HOSTILE, why: HOSTILE, next: HOSTILE });
+  const text = describeError(error);
+  expect(text.split(SHOWN)).toHaveLength(5);
+  expect(text).not.toContain('\u001b');
+});
+
+test('of colours only the switch stays, and only where there are any', () => {
+  const green = `\u001b[32m${HOSTILE}\u001b[39m`;
+  expect(harmlessIn(green, true)).toBe(`\u001b[32m${SHOWN}\u001b[39m`);
+  expect(harmlessIn(green, false)).toBe(`\\u001b[32m${SHOWN}\\u001b[39m`);
+});
+
+test('what a verb prints or remarks is harmless', () => {
+  const written: string[] = [];
+  for (const stream of [process.stdout, process.stderr]) {
+    jest.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  }
+  const io = terminalIo();
+  io.print(HOSTILE);
+  io.remark(HOSTILE);
+  jest.restoreAllMocks();
+  expect(written).toEqual([`${SHOWN}\n`, `${SHOWN}\n`]);
+});
