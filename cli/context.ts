@@ -103,8 +103,15 @@ export const backendContext = (
 export const topologyFile = ({ config }: Context): string =>
   relative(config.root, config.topologyFile);
 
-/** The inventory of nodes that answer. @throws LabError where a node is not up, or cannot be asked */
-export async function runningNodes({ lab, paths, run: ask }: Context): Promise<Inventory> {
+/**
+ * The inventory of nodes that answer.
+ * @param need whether each node has to answer, or one is enough
+ * @throws LabError where a node is not up, or cannot be asked
+ */
+export async function runningNodes(
+  { lab, paths, run: ask }: Context,
+  need: 'all' | 'some' = 'all',
+): Promise<Inventory> {
   const inventory = readInventory(paths.inventory);
   const missing = lab.nodes.filter(
     ({ name }) => !inventory?.nodes.some((node) => node.name === name),
@@ -120,7 +127,7 @@ export async function runningNodes({ lab, paths, run: ask }: Context): Promise<I
   const wanted = inventory.nodes.filter(({ name }) => lab.nodes.some((one) => one.name === name));
   const found = await Promise.all(wanted.map((node) => reach(node, ask)));
   const silent = wanted.filter((_, index) => found[index] !== 'answers');
-  if (silent.length === 0) return inventory;
+  if (silent.length === 0 || (need === 'some' && silent.length < wanted.length)) return inventory;
   const names = silent.map(({ name }) => name).join(', ');
   const why = found.includes('silent')
     ? 'something listens there and says nothing'

@@ -224,7 +224,7 @@ describe('the services of a lab', () => {
     // On another node's docker_gwbridge the same address may be that of another replica.
     const pages = new RegExp(` -> (${replica}@\\w+|web\\.\\d@docker_gwbridge):80/tcp$`);
     expectFound(found, {
-      structure: [],
+      structure: [new RegExp(`^${replica} shows its page$`)],
       edges: [`client -> ${replica}@front:80/tcp`],
       only: pages,
     });
