@@ -13,7 +13,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LabError } from '../../system/errors';
-import { closeToOthers, privateFolder } from '../../system/private';
+import { closeToOthers, privateFolder, trusts } from '../../system/private';
 import { run } from '../../system/run';
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-private-'));
@@ -55,6 +55,14 @@ function refusal(work: () => void): LabError {
   }
   throw new Error('it was not refused');
 }
+
+test('root uses the files of whose code it runs, and no other user does', () => {
+  const [own, of, checkout] = [0, 1000, 1000];
+  expect(trusts({ own, of, checkout })).toBe(true);
+  expect(trusts({ own, of, checkout: 1001 })).toBe(false);
+  expect(trusts({ own: 1001, of, checkout })).toBe(false);
+  expect(trusts({ own: 1001, of: 0, checkout })).toBe(true);
+});
 
 describe('what is closed to others', () => {
   test('is every folder and file below, and a program can still be run', () => {
