@@ -8,7 +8,7 @@ import { processes } from './processes';
 
 /** What stands of the lab after `./lab down`, a line each. */
 export async function left({ place, paths }: Ground): Promise<string[]> {
-  const sockets = runDir({ name: place.lab } as Parameters<typeof runDir>[0], ROOT);
+  const sockets = runDir({ name: place.lab }, ROOT);
   const folders = [sockets, paths.lab, paths.stack].filter(existsSync);
   const beside = readdirSync(dirname(paths.lab)).filter((name) => name.startsWith(`${place.lab}.`));
   return [
