@@ -71,8 +71,8 @@ export function deed(lab: Lab, mend: Mend): string {
 }
 
 /**
- * True where something is wrong that no step but a deploy would mend, and that something else explained before: engines
- * that have just started bring up their containers, and learn the names of a swarm, one after the other.
+ * True where something is wrong that no step but a deploy or the nodes would mend, and that something else explained
+ * before: engines that have just started bring up their containers, and meet again in a swarm, one after the other.
  */
 export function isComingUp(before: CheckResult, now: CheckResult): boolean {
   const known = new Set(before.verdicts.filter(isLoose).map(subjectOf));
@@ -82,7 +82,7 @@ export function isComingUp(before: CheckResult, now: CheckResult): boolean {
 const isLoose = (verdict: Verdict): boolean =>
   isWrong(verdict) &&
   verdict.cause === undefined &&
-  (verdict.mend === undefined || verdict.mend.kind === 'deploy');
+  (verdict.mend === undefined || ['deploy', 'nodes-up'].includes(verdict.mend.kind));
 
 /** Sentences of what is wrong now and was not before; empty where no more is wrong than before. */
 export function worse(before: CheckResult, after: CheckResult): string[] {

@@ -108,6 +108,7 @@ describe('what is still coming up after a repair', () => {
   it.each([
     ['an edge that its cause explained before', broken('b')],
     ['a container that its engine has not started yet', broken('c', { kind: 'deploy' })],
+    ['a node that its swarm has not met again', broken('c', { kind: 'nodes-up' })],
   ])('is %s', (_, verdict_) => expect(isComingUp(before, resultOf([verdict_]))).toBe(true));
 
   it.each([
