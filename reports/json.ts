@@ -8,15 +8,7 @@ import { expectedIn, foundIn } from './verdict-words';
 export const SCHEMA = 3;
 
 /**
- * The result as JSON, a verdict a line.
- *
- * - `schema`, `lab`, `startedAt` (ISO 8601), `durationMs`
- * - `chapters`: `id`, `title`, in the order of reading
- * - `counts`: `pass`, `fail`, `error` (not examined), `skipped`
- * - `verdicts`: `status`, `chapter`, `kind` (`edge` or `structure`), `subject`, `expected`, `measured`, `detail`; of an
- *   edge also `from`, `to`, `edge`, `prediction` (`outcome`, `answeredBy`, `hops`, `reasons` with their `text`), `ms`,
- *   and `found` where something was; and where they apply `address`, `network`, `command`, `hint`, `cause` (the subject
- *   of the verdict that explains it), `mend` (what mends it, by its `kind`: `Mend`)
+ * The result as JSON, a verdict a line; docs/json.md says what each field is, and docs/json-schema.ts holds it.
  */
 export function json({ verdicts, ...result }: CheckResult): string {
   const head = JSON.stringify({ schema: SCHEMA, ...result }, undefined, 2);
