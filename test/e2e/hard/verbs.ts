@@ -22,6 +22,8 @@ export interface Verb {
   readonly leavesUp?: true;
   /** Whether its nodes stand whenever it is struck, so that a bare cdktf can heal, too. */
   readonly keepsNodes?: true;
+  /** What was broken by hand before it, and is still where it was struck early, only it mends. */
+  readonly again?: true;
 }
 
 const same = (standing: Variant): Variant => standing;
@@ -41,6 +43,7 @@ async function broken(ground: Ground, standing: Variant, isUp: boolean): Promise
 }
 
 export const DEPLOY = [...CDKTF, 'deploy', '--auto-approve'] as const;
+const REPAIR = [LAB, 'repair', '--yes'] as const;
 const DESTROY = [...CDKTF, 'destroy', '--auto-approve'] as const;
 const stays = { leavesUp: true, keepsNodes: true } as const;
 
@@ -49,7 +52,7 @@ export const VERBS: readonly Verb[] = [
   { name: 'up with a change', variant: other, before: up, argv: [LAB, 'up'], ...stays },
   { name: 'cdktf deploy', variant: other, before: up, argv: DEPLOY, ...stays },
   { name: 'cdktf destroy', variant: same, before: up, argv: DESTROY, keepsNodes: true },
-  { name: 'repair', variant: same, before: broken, argv: [LAB, 'repair', '--yes'], ...stays },
+  { name: 'repair', variant: same, before: broken, argv: REPAIR, ...stays, again: true },
   { name: 'nodes up', variant: same, before: absent, argv: [LAB, 'nodes', 'up'] },
   { name: 'down', variant: same, before: up, argv: [LAB, 'down'] },
 ];
