@@ -7,7 +7,8 @@ import type { Context } from './context';
 import { leftoversLine, refuseObstacles } from './leftovers';
 import { resourceAddress } from './resource-address';
 import { RUN, takeResult } from './run-result';
-import { prepareTerraform, terraformError } from './terraform';
+import { prepareTerraform } from './terraform';
+import { terraformError } from './terraform-error';
 import { summaryIn, workIn } from './terraform-output';
 
 /**

@@ -4,7 +4,8 @@ import type { Plan, PlannedResource } from '../reports/change/review';
 import { LabError } from '../system/errors';
 import { runningNodes, type Context } from './context';
 import { kitContext } from './prepare';
-import { prepareTerraform, terraformError } from './terraform';
+import { prepareTerraform } from './terraform';
+import { terraformError } from './terraform-error';
 import { linesOf } from './terraform-output';
 
 /** Terraform's plan in short; without running nodes or a state there is none. @throws LabError where it fails */

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Findings } from '../nodes/leftovers/leftover';
-import { LabError } from '../system/errors';
 import type { RunResult } from '../system/run';
 import { topologyFile, type Context } from './context';
 import { synthesiseLab } from './synthesis';
-import { diagnosticsIn } from './terraform-output';
+import { terraformError } from './terraform-error';
 
 export interface Terraform {
   /** Folder of the stack. */
@@ -76,15 +75,4 @@ function initialisationKey(stack: string): string {
   };
   const lock = join(stack, '.terraform.lock.hcl');
   return JSON.stringify(terraform) + (existsSync(lock) ? readFileSync(lock, 'utf8') : '');
-}
-
-/** A failed Terraform command as a known error. */
-export function terraformError(
-  what: string,
-  stack: string,
-  { stdout, stderr }: RunResult,
-): LabError {
-  const told = diagnosticsIn(stdout).map((one) => one.text);
-  const text = (told.join('\n') || stderr.trim() || stdout.trim()).replaceAll(/^[╷│╵] ?/gm, '');
-  return new LabError(what, { where: stack, why: text, next: './lab doctor' }, 3);
 }

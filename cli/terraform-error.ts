@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LabError } from '../system/errors';
+import type { RunResult } from '../system/run';
+import { diagnosticsIn, type Diagnostic } from './terraform-output';
+
+/** What Terraform, its provider or an engine is known to say of one cause. */
+interface Kind {
+  readonly says: RegExp;
+  readonly what: string;
+  /** @param node undefined where it is about none */
+  readonly next: (node: string | undefined) => string;
+}
+
+const on = (node: string | undefined, command: string, then: string): string =>
+  node === undefined ? then : `./lab exec ${node} -- ${command}; ${then}`;
+
+/** The first that fits is told. */
+const KINDS: readonly Kind[] = [
+  {
+    says: /error acquiring the state lock/i,
+    what: 'another Terraform works on this lab',
+    next: () => 'let it end, then run this command again',
+  },
+  {
+    says: /port is already allocated|address already in use|ports are not available/i,
+    what: 'a port is taken already',
+    next: (node) => on(node, 'ss -ltnup', 'end what has it, or publish another port'),
+  },
+  {
+    says: /pool overlaps with other one|invalid pool request/i,
+    what: 'a subnet is taken already',
+    next: (node) => on(node, 'docker network ls', 'give the network another subnet'),
+  },
+  {
+    says: /the container name .* is already in use|network with name .* already exists/i,
+    what: 'a name is taken already',
+    next: (node) => on(node, 'docker ps --all', 'remove what has it, or choose another name'),
+  },
+  {
+    says: /no space left on device/i,
+    what: 'there is no room left',
+    next: (node) => on(node, 'df -h', 'make room, then run this command again'),
+  },
+  {
+    says: /cannot connect to the docker daemon|error pinging docker server|deadline exceeded/i,
+    what: 'the engine of a node does not answer',
+    next: () => './lab nodes up',
+  },
+  {
+    says: /(load|read|refresh)(ing)? (the )?state\b|state (snapshot|data|file)/i,
+    what: 'Terraform cannot read the state of this lab',
+    next: () => './lab down --force, then ./lab up',
+  },
+  {
+    says: /checksums|plugins? (is|are) not installed|dependency lock file|failed to (load|instantiate|launch)/i,
+    what: 'Terraform’s provider is not what it was',
+    next: () => './lab up',
+  },
+  {
+    says: /failed to query available provider packages|could not (connect|download|retrieve)/i,
+    what: 'Terraform cannot get its provider',
+    next: () => 'LAB_OFFLINE=1 ./lab up',
+  },
+];
+
+/**
+ * A failed Terraform command as a known error: by its cause where that is known, else by the command.
+ * @param what that it failed
+ * @param stack folder of the synthesised stack
+ */
+export function terraformError(
+  what: string,
+  stack: string,
+  { stdout, stderr }: Pick<RunResult, 'stdout' | 'stderr'>,
+): LabError {
+  const told = diagnosticsIn(stdout);
+  const plain = plainly(stderr) || plainly(stdout);
+  const all: readonly Diagnostic[] = told.length > 0 ? told : [{ address: undefined, text: plain }];
+  for (const kind of KINDS) {
+    const first = all.find(({ text }) => kind.says.test(text));
+    if (first === undefined) continue;
+    const where = first.address ?? stack;
+    const next = kind.next(nodeOf(stack, first.address));
+    return new LabError(kind.what, { where, why: plainly(first.text), next }, 3);
+  }
+  const why = all.map(({ text }) => plainly(text)).join('\n');
+  return new LabError(what, { where: stack, why, next: './lab doctor' }, 3);
+}
+
+/** Without the frame that Terraform draws for a terminal. */
+const plainly = (text: string): string => text.replaceAll(/^[╷│╵] ?/gm, '').trim();
+
+type Resources = Readonly<Record<string, Readonly<Record<string, { readonly provider?: string }>>>>;
+
+/** The node of a resource: the alias of its provider. */
+function nodeOf(stack: string, address: string | undefined): string | undefined {
+  const [type = '', id = ''] = address?.split('.') ?? [];
+  try {
+    const { resource } = JSON.parse(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')) as {
+      readonly resource?: Resources;
+    };
+    return resource?.[type]?.[id]?.provider?.replace(/^docker\./, '');
+  } catch {
+    return undefined;
+  }
+}
