@@ -33,7 +33,9 @@ async function doNamed(found: Checked, pattern: RegExp, hand: boolean): Promise<
   const command = /(\.\/lab exec .*)$/.exec(named?.hint ?? '')?.[1] ?? '';
   const repairs = /\.\/lab repair|npx cdktf deploy/.test(named?.hint ?? '') && !hand;
   const ended = repairs ? await lab(...REPAIR) : await commandLine(command);
-  if (ended.code !== 0) throw new Error(`${named?.hint}: ${ended.stdout}${ended.stderr}`);
+  // A repair that ends while engines still meet again says that the network is not as declared yet.
+  const ends = repairs ? [0, 1] : [0];
+  if (!ends.includes(ended.code)) throw new Error(`${named?.hint}: ${ended.stdout}${ended.stderr}`);
 }
 
 const failing = async (): Promise<string[]> =>
@@ -41,12 +43,16 @@ const failing = async (): Promise<string[]> =>
 
 const PATIENCE = 60_000;
 
-/** What still fails once engines that lost sight of each other had time to meet again. */
-async function settled(): Promise<string[]> {
+/**
+ * What still fails once engines that lost sight of each other had time to meet again. After a restart they may lose it
+ * once more: then so many checks in a row have to be clean.
+ */
+async function settled(inARow: number): Promise<string[]> {
   const end = Date.now() + PATIENCE;
-  for (;;) {
+  for (let clean = 0; ; ) {
     const left = await failing();
-    if (left.length === 0 || Date.now() > end) return left;
+    clean = left.length === 0 ? clean + 1 : 0;
+    if (clean >= inARow || Date.now() > end) return left;
   }
 }
 
@@ -65,7 +71,7 @@ describe('a fault put into the running lab by hand', () => {
     expect(found.code).toBe(1);
     expectFound(found, fault);
     expectCause(found, fault);
-    expect(await settled()).toEqual([]);
+    expect(await settled(fault.named === true ? 3 : 1)).toEqual([]);
   });
 
   it(
