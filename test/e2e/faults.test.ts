@@ -49,7 +49,7 @@ const PATIENCE = 60_000;
  */
 async function settled(inARow: number): Promise<string[]> {
   const end = Date.now() + PATIENCE;
-  for (let clean = 0; ; ) {
+  for (let clean = 0; ;) {
     const left = await failing();
     clean = left.length === 0 ? clean + 1 : 0;
     if (clean >= inARow || Date.now() > end) return left;
