@@ -71,13 +71,10 @@ export function deed(lab: Lab, mend: Mend): string {
 }
 
 /**
- * True where something is wrong that no step but a deploy or the nodes would mend, and that something else explained
- * before: engines that have just started bring up their containers, and meet again in a swarm, one after the other.
+ * True where something is wrong that no step but a deploy or the nodes would mend, and that nothing explains: engines
+ * that have just started bring up their containers, and meet again in a swarm, one after the other.
  */
-export function isComingUp(before: CheckResult, now: CheckResult): boolean {
-  const known = new Set(before.verdicts.filter(isLoose).map(subjectOf));
-  return now.verdicts.some((verdict) => isLoose(verdict) && !known.has(subjectOf(verdict)));
-}
+export const isComingUp = ({ verdicts }: CheckResult): boolean => verdicts.some(isLoose);
 
 const isLoose = (verdict: Verdict): boolean =>
   isWrong(verdict) &&

@@ -65,16 +65,11 @@ function nodeOf(inventory: Inventory, name: string): InventoryNode {
  * The result once what was worked on has come to rest: measured again while something is wrong that may still be
  * coming up, until engines have had time to meet again.
  *
- * @param before what was wrong before anything was done
  * @param first what was measured already; default: nothing
  */
-export async function settled(
-  context: Context,
-  before: CheckResult,
-  first?: CheckResult,
-): Promise<CheckResult> {
+export async function settled(context: Context, first?: CheckResult): Promise<CheckResult> {
   const end = Date.now() + SETTLES;
   let result = first ?? (await measure(context));
-  while (isComingUp(before, result) && Date.now() < end) result = await measure(context);
+  while (isComingUp(result) && Date.now() < end) result = await measure(context);
   return result;
 }

@@ -40,7 +40,9 @@ interface RepairOptions {
 
 async function look(context: Context, { dryRun, yes }: RepairOptions): Promise<void> {
   const { io, lab } = context;
-  const before = await measure(context);
+  let before = await measure(context);
+  // Engines that have just started may still bring up what no step mends.
+  if (!dryRun && isIdle(planRepair(lab, before))) before = await settled(context, before);
   const plan = planRepair(lab, before);
   const steps = [...plan.first, ...plan.terraform];
   if (steps.length === 0) {
@@ -67,7 +69,7 @@ async function look(context: Context, { dryRun, yes }: RepairOptions): Promise<v
     process.exitCode = exitCode(before);
     return;
   }
-  const result = await repair(context, plan, before);
+  const result = await repair(context, plan);
   io.print(failures(context, result));
   for (const subject of worse(before, result)) {
     io.print(say('worse than before: {what}', { what: translated(subject) }));
@@ -76,27 +78,21 @@ async function look(context: Context, { dryRun, yes }: RepairOptions): Promise<v
 }
 
 /** First what is on the nodes; of the rest Terraform makes anew only what differs after that. */
-async function repair(
-  context: Context,
-  plan: RepairPlan,
-  before: CheckResult,
-): Promise<CheckResult> {
-  if (plan.first.length === 0) return withTerraform(context, plan, before);
+async function repair(context: Context, plan: RepairPlan): Promise<CheckResult> {
+  if (plan.first.length === 0) return withTerraform(context, plan);
   await onNodes(context, plan.first);
-  const result = await settled(context, before);
+  const result = await settled(context);
   const rest = planRepair(context.lab, result);
   if (rest.terraform.length === 0) return result;
   announce(context, rest.terraform);
-  return withTerraform(context, rest, before);
+  return withTerraform(context, rest);
 }
 
-async function withTerraform(
-  context: Context,
-  plan: RepairPlan,
-  before: CheckResult,
-): Promise<CheckResult> {
+const isIdle = ({ first, terraform }: RepairPlan): boolean => first.length + terraform.length === 0;
+
+async function withTerraform(context: Context, plan: RepairPlan): Promise<CheckResult> {
   const binary = await ensureTerraform(kitContext(context));
-  return settled(context, before, await deploy(context, binary, replaced(plan)));
+  return settled(context, await deploy(context, binary, replaced(plan)));
 }
 
 function announce({ io, lab }: Context, steps: readonly Step[]): void {
