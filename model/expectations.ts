@@ -23,7 +23,7 @@ export function expectations(lab: Lab, facts?: Facts): Expectation[] {
   const predictor = predictorOf(world);
   const chapterOf = createChapterOf(world);
   return Array.from(edgesOf(world), (edge) => {
-    const prediction = predictor.explain(edge);
+    const prediction = predictor.predict(edge);
     return { chapter: chapterOf(edge, prediction), edge: withPageOf(prediction, edge), prediction };
   });
 }

@@ -32,7 +32,7 @@ export function askBoth(
 
 function ask(side: Side, from: EndpointId, target: Target | undefined): Asked | undefined {
   const edge = target && edgeOn(side, from, target);
-  return edge && { edge, prediction: side.predictor.explain(edge) };
+  return edge && { edge, prediction: side.predictor.predict(edge) };
 }
 
 function compare(was: Asked | undefined, is: Asked | undefined): ChangeKind | undefined {

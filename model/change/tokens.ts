@@ -48,7 +48,7 @@ export const listenerTokens = (
 /** Of who serves a port of a node, as the node itself finds out. */
 export function servingTokens(side: Side, target: NodePort): Token[] {
   const { node, protocol } = target;
-  const { answeredBy, reasons } = side.predictor.explain({ from: node, target });
+  const { answeredBy, reasons } = side.predictor.predict({ from: node, target });
   const { publisher, listener } = serving(answeredBy);
   const passedOn = reasons.find((reason) => 'target' in reason);
   const by = passedOn?.publisher ?? publisher;

@@ -16,11 +16,9 @@ import { Steps, type Trace } from './trace';
 import type { Destination, Endpoint, World } from './world';
 
 export interface Predictor {
-  /** Who answers and why is found out when it is first read, and not kept: read it by name, or call `toJSON`. */
-  predict(edge: Edge): LazyPrediction;
-  /** The same as plain data, found out at once. */
-  explain(edge: Edge): Prediction;
-  /** The outcome alone. */
+  /** The outcome, who answers, the hops and why. */
+  predict(edge: Edge): Prediction;
+  /** The outcome alone, which takes less. */
   outcome(edge: Edge): Outcome;
   /** The IPv4 address that is asked for: from the facts where they tell it. None for a name, and for IPv6. */
   address(edge: Edge): string | undefined;
@@ -37,11 +35,10 @@ export const createPredictor = (lab: Lab, facts?: Facts): Predictor =>
 
 /** One prediction; `createPredictor` where there are many. */
 export const predict = (lab: Lab, edge: Edge, facts?: Facts): Prediction =>
-  createPredictor(lab, facts).explain(edge);
+  createPredictor(lab, facts).predict(edge);
 
 export const predictorOf = (world: World): Predictor => ({
-  predict: (edge) => new LazyPrediction(world, edge, walk(world, edge, undefined)),
-  explain: (edge) => explain(world, edge),
+  predict: (edge) => traced(world, edge),
   outcome: (edge) => walk(world, edge, undefined),
   address: (edge) =>
     edge.target.kind === 'name' || edge.target.kind === 'ping6'
@@ -49,33 +46,7 @@ export const predictorOf = (world: World): Predictor => ({
       : formatIpv4(questionOf(world, edge).to.ip),
 });
 
-/** Walks a second time for what is behind the outcome: of a million predictions nobody reads that of all. */
-export class LazyPrediction implements Prediction {
-  constructor(
-    private readonly world: World,
-    private readonly edge: Edge,
-    readonly outcome: Outcome,
-  ) {}
-
-  get answeredBy(): Prediction['answeredBy'] {
-    return this.toJSON().answeredBy;
-  }
-
-  get hops(): Prediction['hops'] {
-    return this.toJSON().hops;
-  }
-
-  get reasons(): Prediction['reasons'] {
-    return this.toJSON().reasons;
-  }
-
-  /** All of it as plain data. */
-  toJSON(): Prediction {
-    return explain(this.world, this.edge);
-  }
-}
-
-function explain(world: World, edge: Edge): Prediction {
+function traced(world: World, edge: Edge): Prediction {
   const steps = new Steps();
   const outcome = walk(world, edge, steps);
   const { answeredBy, hops, reasons } = steps;

@@ -235,7 +235,7 @@ test('every way in every lab hangs together, and ends at who answers', () => {
         const random = validate(topology, 'random');
         const predictor = createPredictor(random);
         const wrong = edges(random).flatMap((edge) => {
-          const found = problems(edge, predictor.predict(edge).toJSON());
+          const found = problems(edge, predictor.predict(edge));
           return found.length === 0 ? [] : [{ edge, found }];
         });
         expect(wrong).toEqual([]);
