@@ -1,7 +1,7 @@
 import type { EndpointId } from '../model/edge';
 import { isAnswer } from '../model/found';
 import type { Hop } from '../model/predict/hop';
-import type { Answerer, Prediction } from '../model/predict/prediction';
+import { servingOf, type Answerer, type Prediction } from '../model/predict/prediction';
 import type { StationKind } from '../words/en/way';
 
 /** One station of a packet's way, as it is shown. */
@@ -83,7 +83,7 @@ const LAN: Station = { kind: 'lan', name: '' };
 function endOf(answerer: Answerer | undefined): Station[] {
   if (answerer === undefined) return [];
   const { id } = answerer;
-  const listener = 'listener' in answerer ? answerer.listener : undefined;
+  const { listener } = servingOf(answerer);
   const replicas = 'replicas' in answerer ? answerer.replicas : [];
   return [
     ...(answerer.kind === 'node' && listener !== undefined && listener !== id

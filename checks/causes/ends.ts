@@ -1,7 +1,7 @@
 import { namespaceId, portOf, type EndpointId } from '../../model/edge';
 import { isAnswer } from '../../model/found';
 import type { Lab } from '../../model/lab';
-import { behindOf, type Prediction } from '../../model/predict/prediction';
+import { behindOf } from '../../model/predict/prediction';
 import type { EdgeVerdict } from '../result';
 
 /** Where a container or a namespace is. */
@@ -14,18 +14,8 @@ export const nodeOf = (lab: Lab, endpoint: string | undefined): string | undefin
 export const endsOf = ({ from, to, prediction }: EdgeVerdict): readonly EndpointId[] => [
   from,
   to,
-  ...behind(prediction),
+  ...behindOf(prediction),
 ];
-
-/** Every cause asks for them, and each time the predictor would look for them anew. */
-const known = new WeakMap<Prediction, readonly EndpointId[]>();
-
-/** Who stands behind what is asked: whoever answers, listens or publishes, and the replicas of a service. */
-export function behind(prediction: Prediction): readonly EndpointId[] {
-  const found = known.get(prediction) ?? behindOf(prediction);
-  known.set(prediction, found);
-  return found;
-}
 
 /** True where an edge's packets pass a node, or begin or end there. */
 export const passes = (lab: Lab, edge: EdgeVerdict, node: string): boolean =>

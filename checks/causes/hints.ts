@@ -1,8 +1,9 @@
 import { OUTSIDE } from '../../model/edge';
 import type { Lab } from '../../model/lab';
+import { behindOf } from '../../model/predict/prediction';
 import type { EdgeVerdict } from '../result';
 import { containerOf, type States } from '../state';
-import { behind, nodeOf } from './ends';
+import { nodeOf } from './ends';
 
 /** Docker's own name of a replica is another than the lab's; a service's logs are those of all of its replicas. */
 export function logsOf(lab: Lab, states: States, endpoint: string): string {
@@ -36,7 +37,7 @@ export function hintFor(
         : `follow the packet: ${follow(verdict)}`;
   }
   if (measured === 'refused') {
-    const [first = to] = behind(prediction);
+    const [first = to] = behindOf(prediction);
     return `nothing listens there: ${logsOf(lab, states, first)}`;
   }
   if (measured === 'unresolved') {

@@ -1,4 +1,5 @@
 import type { Container } from '../../model/lab';
+import { publishersOf } from '../../model/predict/prediction';
 import { mending } from '../mend';
 import { isEdge, type EdgeVerdict } from '../result';
 import { containerOf, runs } from '../state';
@@ -12,7 +13,7 @@ export const ports: FindCauses = (evidence) =>
 const PROXY = 'docker-proxy';
 
 const publishes = ({ prediction }: EdgeVerdict, name: string): boolean =>
-  prediction.reasons.some((reason) => 'publisher' in reason && reason.publisher === name);
+  publishersOf(prediction).includes(name);
 
 function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
   const { name, node, networking } = container;

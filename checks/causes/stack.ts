@@ -1,8 +1,8 @@
 import { portOf } from '../../model/edge';
 import type { Container, Lab, Listener } from '../../model/lab';
+import { behindOf, passedOn } from '../../model/predict/prediction';
 import { isEdge, type Verdict } from '../result';
 import { containerOf, type Listening, type States } from '../state';
-import { behind } from './ends';
 
 /** The sockets of the network stack that a container's programs listen in; undefined where they were not read. */
 export function listeningOf(
@@ -31,11 +31,10 @@ export function askedOf(
   const { edge, prediction } = verdict;
   const asked = portOf(edge.target);
   if (asked === undefined) return undefined;
-  const published = prediction.reasons.find((reason) => 'target' in reason);
-  const [first = verdict.to] = edge.target.kind === 'node-port' ? behind(prediction) : [];
+  const [first = verdict.to] = edge.target.kind === 'node-port' ? behindOf(prediction) : [];
   const container = lab.containers.find(({ name }) => name === first);
   if (container === undefined) return undefined;
-  return { container, port: published?.target ?? asked.port, protocol: asked.protocol };
+  return { container, port: passedOn(prediction)?.target ?? asked.port, protocol: asked.protocol };
 }
 
 /** Whose programs answer at a port: the container's own, and those of who shares its stack. */

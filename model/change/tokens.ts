@@ -1,8 +1,8 @@
 import type { EndpointId, Target } from '../edge';
 import { GATEWAY_BRIDGE, type Listener } from '../lab';
+import { passedOn, servingOf } from '../predict/prediction';
 import type { Destination, Endpoint, Interface, Stack } from '../predict/world';
 import { token, type Token } from './causes/cause';
-import { serving } from './serving';
 import type { Side } from './side';
 
 type NodePort = Extract<Target, { kind: 'node-port' }>;
@@ -48,15 +48,16 @@ export const listenerTokens = (
 /** Of who serves a port of a node, as the node itself finds out. */
 export function servingTokens(side: Side, target: NodePort): Token[] {
   const { node, protocol } = target;
-  const { answeredBy, reasons } = side.predictor.predict({ from: node, target });
-  const { publisher, listener } = serving(answeredBy);
-  const passedOn = reasons.find((reason) => 'target' in reason);
-  const by = passedOn?.publisher ?? publisher;
+  const prediction = side.predictor.predict({ from: node, target });
+  const { answeredBy } = prediction;
+  const { publisher, listener } = servingOf(answeredBy);
+  const further = passedOn(prediction);
+  const by = further?.publisher ?? publisher;
   if (by === undefined) {
     const own = listener === undefined ? [] : [token.endpoint(listener)];
     return [...own, ...listenerTokens(side, node, target)];
   }
-  const inside = passedOn === undefined ? [] : [{ port: passedOn.target, protocol }];
+  const inside = further === undefined ? [] : [{ port: further.target, protocol }];
   return [
     token.endpoint(by),
     ...inside.flatMap((one) => listenerTokens(side, by, one)),

@@ -35,14 +35,30 @@ interface Serving {
   readonly publisher?: EndpointId;
 }
 
+/** Who publishes the port that is asked for, who listens there, and the page. */
+export const servingOf = (answerer: Answerer | undefined): Serving =>
+  answerer === undefined || answerer.kind === 'namespace' || answerer.kind === 'outside'
+    ? {}
+    : answerer;
+
+/** The reason by which a port of a node is passed on: `publisher`, and `target`, the port inside. */
+export const passedOn = ({ reasons }: Pick<Prediction, 'reasons'>) =>
+  reasons.find((reason) => 'target' in reason);
+
+/** Whoever publishes the port that is asked for, in the order of the reasons. */
+export const publishersOf = ({ reasons }: Pick<Prediction, 'reasons'>): readonly EndpointId[] =>
+  reasons.flatMap((reason) => ('publisher' in reason ? [reason.publisher] : []));
+
 /** Everyone behind what is asked for: whose stack answers, who listens or publishes, and the replicas of a service. */
-export function behindOf({ answeredBy, reasons }: Prediction): readonly EndpointId[] {
-  const publishers = reasons.flatMap((reason) => ('publisher' in reason ? [reason.publisher] : []));
-  if (answeredBy === undefined) return [...new Set(publishers)];
-  const { id } = answeredBy;
-  const listener = 'listener' in answeredBy ? answeredBy.listener : undefined;
-  const replicas = 'replicas' in answeredBy ? answeredBy.replicas : [];
+export function behindOf(prediction: Prediction): readonly EndpointId[] {
+  const { answeredBy } = prediction;
+  const { listener } = servingOf(answeredBy);
   return [
-    ...new Set([...publishers, ...(listener === undefined ? [] : [listener]), id, ...replicas]),
+    ...new Set([
+      ...publishersOf(prediction),
+      ...(listener === undefined ? [] : [listener]),
+      ...(answeredBy === undefined ? [] : [answeredBy.id]),
+      ...(answeredBy?.kind === 'service' ? answeredBy.replicas : []),
+    ]),
   ];
 }

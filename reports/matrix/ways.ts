@@ -1,6 +1,6 @@
 import type { EdgeVerdict } from '../../checks/result';
 import { OUTSIDE, type EndpointId, type Target } from '../../model/edge';
-import type { Prediction } from '../../model/predict/prediction';
+import { publishersOf, servingOf, type Prediction } from '../../model/predict/prediction';
 
 /** What a person asks of two endpoints: whether one reaches the other by address, by name, and at its ports. */
 export const ASPECTS = ['address', 'name', 'ports'] as const;
@@ -99,11 +99,8 @@ function sharedBy({ reasons: [first] }: Prediction): EndpointId | undefined {
 }
 
 /** Who publishes the port, or listens on it. */
-function ownerIn({ answeredBy, reasons }: Prediction): EndpointId | undefined {
-  const served = answeredBy !== undefined && 'listener' in answeredBy ? answeredBy : undefined;
-  const told = reasons.find((reason) => 'publisher' in reason);
-  return told?.publisher ?? served?.listener;
-}
+const ownerIn = (prediction: Prediction): EndpointId | undefined =>
+  publishersOf(prediction)[0] ?? servingOf(prediction.answeredBy).listener;
 
 const keyOf = (target: Extract<Target, { kind: 'port' | 'node-port' }>): string =>
   [
