@@ -1,5 +1,5 @@
-import { subjectOf, type Verdict } from '../checks/result';
-import { expectedIn, foundIn } from '../reports/verdict-words';
+import type { Verdict } from '../checks/result';
+import { verdictJson } from '../reports/json';
 import { reasonIn } from '../words/catalogue';
 import type { Nodes } from './sample';
 import type { Trial } from './trial';
@@ -60,18 +60,13 @@ export const totalLine = (totals: Totals): string =>
 
 /** One that is not as predicted, with the chain of reasons of the prediction. */
 export function verdictLines(word: string, verdict: Verdict): string {
-  const { detail } = verdict;
-  const [expected, measured, address, reasons] =
+  const { subject, expected, measured, detail } = verdictJson(verdict);
+  const { address = undefined, reasons = [] } =
     verdict.kind === 'edge'
-      ? [
-          expectedIn('en', verdict),
-          foundIn('en', verdict),
-          verdict.address,
-          verdict.prediction.reasons,
-        ]
-      : [verdict.expected, verdict.measured, undefined, []];
+      ? { address: verdict.address, reasons: verdict.prediction.reasons }
+      : {};
   return [
-    `  ${word}: ${subjectOf(verdict)}${address === undefined ? '' : ` (${address})`}`,
+    `  ${word}: ${subject}${address === undefined ? '' : ` (${address})`}`,
     `    predicted ${expected}; measured ${measured === '' ? 'nothing' : measured}${detail === '' ? '' : ` [${detail}]`}`,
     ...reasons.map((reason) => `      ${reason.rule}: ${reasonIn('en', reason)}`),
   ].join('\n');

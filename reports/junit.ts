@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type Builder from 'junit-report-builder';
 import { subjectOf, type CheckResult, type Verdict } from '../checks/result';
 import { reasonIn } from '../words/catalogue';
-import { expectedIn, foundIn } from './verdict-words';
+import { verdictJson } from './json';
 
 /**
  * The result as JUnit XML: a suite for each chapter, a case for each verdict. What differs is a failure, what could
@@ -37,10 +37,7 @@ export function junit({ lab, chapters, verdicts, startedAt }: CheckResult): stri
 
 const summary = (verdict: Verdict): string => {
   if (verdict.status === 'error') return `not examined: ${verdict.detail}`;
-  const [expected, measured] =
-    verdict.kind === 'edge'
-      ? [expectedIn('en', verdict), foundIn('en', verdict)]
-      : [verdict.expected, verdict.measured];
+  const { expected, measured } = verdictJson(verdict);
   return `expected ${expected}, measured ${measured}`;
 };
 

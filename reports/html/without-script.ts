@@ -1,5 +1,5 @@
-import { subjectOf, type Status, type Verdict } from '../../checks/result';
-import { expectedIn, foundIn } from '../verdict-words';
+import type { Status, Verdict } from '../../checks/result';
+import { verdictJson } from '../json';
 import { allEdges, statusOf, verdictOf } from './data/decode';
 import type { ReportData } from './data/types';
 
@@ -14,12 +14,9 @@ export function withoutScript(data: ReportData, escape: (text: string) => string
       .map((edge) => verdictOf(data, edge)),
   ];
   const items = wrong.slice(0, SHOWN).map((verdict) => {
-    const [expected, measured] =
-      verdict.kind === 'edge'
-        ? [expectedIn('en', verdict), foundIn('en', verdict)]
-        : [verdict.expected, verdict.measured];
-    const found = measured === '' ? verdict.detail : measured;
-    return `<li>${escape(`${subjectOf(verdict)}: expected ${expected}, measured ${found}`)}</li>`;
+    const { subject, expected, measured, detail } = verdictJson(verdict);
+    const found = measured === '' ? detail : measured;
+    return `<li>${escape(`${subject}: expected ${expected}, measured ${found}`)}</li>`;
   });
   return [
     `<h1>${escape(lab.title)}</h1>`,
