@@ -70,6 +70,9 @@ function nodeOf(inventory: Inventory, name: string): InventoryNode {
 export async function settled(context: Context, first?: CheckResult): Promise<CheckResult> {
   const end = Date.now() + SETTLES;
   let result = first ?? (await measure(context));
-  while (isComingUp(result) && Date.now() < end) result = await measure(context);
-  return result;
+  if (!isComingUp(result)) return result;
+  return context.progress.step('Wait for what is still coming up', async () => {
+    while (isComingUp(result) && Date.now() < end) result = await measure(context);
+    return result;
+  });
 }

@@ -40,11 +40,12 @@ interface RepairOptions {
 
 async function look(context: Context, { dryRun, yes }: RepairOptions): Promise<void> {
   const { io, lab } = context;
-  let before = await measure(context);
+  const first = await measure(context);
   // Engines that have just started may still bring up what no step mends.
-  if (!dryRun && isIdle(planRepair(lab, before))) before = await settled(context, before);
+  const waits = !dryRun && stepsOf(planRepair(lab, first)).length === 0;
+  const before = waits ? await settled(context, first) : first;
   const plan = planRepair(lab, before);
-  const steps = [...plan.first, ...plan.terraform];
+  const steps = stepsOf(plan);
   if (steps.length === 0) {
     io.print(
       before.counts.fail + before.counts.error === 0
@@ -88,7 +89,7 @@ async function repair(context: Context, plan: RepairPlan): Promise<CheckResult> 
   return withTerraform(context, rest);
 }
 
-const isIdle = ({ first, terraform }: RepairPlan): boolean => first.length + terraform.length === 0;
+const stepsOf = ({ first, terraform }: RepairPlan): Step[] => [...first, ...terraform];
 
 async function withTerraform(context: Context, plan: RepairPlan): Promise<CheckResult> {
   const binary = await ensureTerraform(kitContext(context));

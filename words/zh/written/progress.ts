@@ -11,6 +11,7 @@ export const progress = {
   Images: '镜像',
   Deploy: '部署',
   Check: '检查',
+  'Wait for what is still coming up': '等待仍在启动的部分',
   'Remove the nodes': '删除节点',
   'Stop the Docker engine': '停止 Docker 引擎',
   'The ordinary sources are not used: provider and images come from the kit.':
