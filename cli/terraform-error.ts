@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { LabError } from '../system/errors';
 import type { RunResult } from '../system/run';
+import { nodeAt } from './resource-address';
 import { diagnosticsIn, type Diagnostic } from './terraform-output';
 
 /** What Terraform, its provider or an engine is known to say of one cause. */
@@ -77,31 +76,17 @@ export function terraformError(
   const told = diagnosticsIn(stdout);
   const plain = plainly(stderr) || plainly(stdout);
   const all: readonly Diagnostic[] = told.length > 0 ? told : [{ address: undefined, text: plain }];
+  // Whatever else has failed beside the known cause is said, too.
+  const why = all.map(({ text }) => plainly(text)).join('\n');
   for (const kind of KINDS) {
     const first = all.find(({ text }) => kind.says.test(text));
     if (first === undefined) continue;
     const where = first.address ?? stack;
-    const next = kind.next(nodeOf(stack, first.address));
-    return new LabError(kind.what, { where, why: plainly(first.text), next }, 3);
+    const next = kind.next(nodeAt(stack, first.address));
+    return new LabError(kind.what, { where, why, next }, 3);
   }
-  const why = all.map(({ text }) => plainly(text)).join('\n');
   return new LabError(what, { where: stack, why, next: './lab doctor' }, 3);
 }
 
 /** Without the frame that Terraform draws for a terminal. */
 const plainly = (text: string): string => text.replaceAll(/^[╷│╵] ?/gm, '').trim();
-
-type Resources = Readonly<Record<string, Readonly<Record<string, { readonly provider?: string }>>>>;
-
-/** The node of a resource: the alias of its provider. */
-function nodeOf(stack: string, address: string | undefined): string | undefined {
-  const [type = '', id = ''] = address?.split('.') ?? [];
-  try {
-    const { resource } = JSON.parse(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')) as {
-      readonly resource?: Resources;
-    };
-    return resource?.[type]?.[id]?.provider?.replace(/^docker\./, '');
-  } catch {
-    return undefined;
-  }
-}

@@ -64,6 +64,14 @@ describe('what Terraform could not do', () => {
     expect(error.details.why).toBe('Unable to do it\none\nUnable to do it\ntwo');
   });
 
+  it('says what else has failed beside a known cause', () => {
+    const stdout = [said('something odd'), said('port is already allocated', WEB)].join('\n');
+    const { what, details } = terraformError('it failed', stack, { stdout, stderr: '' });
+    expect(what).toBe('a port is taken already');
+    expect(details.where).toBe(WEB);
+    expect(details.why).toMatch(/something odd\n.*\nport is already allocated$/);
+  });
+
   it('names no node where the stack cannot be read', () => {
     const stdout = said('port is already allocated', WEB);
     const { details } = terraformError('it failed', '/nowhere', { stdout, stderr: '' });
