@@ -2,9 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { LabError } from '../system/errors';
 import { ensureFolder } from '../system/folder';
-import { takeLock } from '../system/lock';
+import { heldError, takeLock } from '../system/lock';
 import type { Reporter } from './reporter';
 import { conditionOf, seal } from './seal';
 
@@ -24,13 +23,7 @@ export async function withLock<T>(
 ): Promise<T> {
   const path = join(cacheDir, 'locks', name);
   const release = await takeLock(path, { stale: STALE, patience: PATIENCE });
-  if (release === undefined) {
-    throw new LabError('another process has not ended what this one waits for', {
-      where: `${path}.lock`,
-      why: `it has it for ${PATIENCE / 60_000} minutes`,
-      next: 'end that process, then run this command again',
-    });
-  }
+  if (release === undefined) throw heldError(path, PATIENCE);
   try {
     return await work();
   } finally {

@@ -1,11 +1,10 @@
 import { rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { lock } from 'proper-lockfile';
 import { z } from 'zod';
 import { LabError } from '../system/errors';
-import { ensureFolder } from '../system/folder';
 import { throwIfInterrupted } from '../system/interrupt';
+import { heldError, takeLock } from '../system/lock';
 import { readWhole, writeWhole } from '../system/whole-file';
 import { readProcess } from './process-record';
 import { endLostProviders, endOrphan, terraformIn } from './processes';
@@ -109,12 +108,8 @@ async function waitFor(
 
 /** Takes the lock where nobody holds it; otherwise gives who does. */
 async function take(file: string, mine: Holder): Promise<Holder | undefined> {
-  const folder = join(file, '..');
-  ensureFolder(folder);
-  const release = await lock(file, {
-    ...{ realpath: false, stale: STALE, onCompromised: () => undefined },
-    retries: { retries: 600, factor: 1, minTimeout: 25, maxTimeout: 25 },
-  });
+  const release = await takeLock(file, { stale: STALE, patience: PATIENCE });
+  if (release === undefined) throw heldError(file, PATIENCE);
   try {
     const holder = holderOf(file);
     if (holder !== undefined && lives(holder)) return holder;
@@ -122,7 +117,7 @@ async function take(file: string, mine: Holder): Promise<Holder | undefined> {
     writeWhole(file, JSON.stringify(mine));
     return undefined;
   } finally {
-    await release().catch(() => undefined);
+    await release();
   }
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { killGroup } from '../system/interrupt';
+import { killGroup, signal } from '../system/interrupt';
+import { readProcess } from './process-record';
 
 /** A process as the kernel shows it; nothing of one that another user may not look at. */
 export interface FoundProcess {
@@ -57,7 +58,7 @@ export function endLostProviders(stack: string): void {
   for (const { folder, program, group, pid } of all) {
     const isProvider = folder === stack && program.startsWith('terraform-provider-');
     if (!isProvider || groups.includes(group)) continue;
-    process.kill(pid, 'SIGKILL');
+    signal(pid, 'SIGKILL');
   }
 }
 
@@ -70,10 +71,9 @@ export async function endOrphan(
   pause: (ms: number) => Promise<unknown>,
   patience = 30_000,
 ): Promise<void> {
-  const isLeft = (): boolean =>
-    allProcesses().some((one) => one.pid === pid && one.started === started);
+  const isLeft = (): boolean => readProcess(pid)?.started === started;
   if (!isLeft()) return;
-  process.kill(pid, 'SIGINT');
+  signal(pid, 'SIGINT');
   const end = Date.now() + patience;
   while (isLeft() && Date.now() < end) await pause(BETWEEN_LOOKS);
   killGroup(pid);

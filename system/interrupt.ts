@@ -103,9 +103,13 @@ function end({ command, ownGroup }: Child, count: number): void {
 
 /** Ends a process group, as far as anything of it is left. */
 export function killGroup(leader: number | undefined): void {
-  if (leader === undefined) return;
+  if (leader !== undefined) signal(-leader, 'SIGKILL');
+}
+
+/** Sends a signal to a process, or to a group by its negative number, if it is still there. */
+export function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    process.kill(-leader, 'SIGKILL');
+    process.kill(pid, name);
   } catch {
     // Nothing is left of it.
   }

@@ -1,6 +1,7 @@
 import { lstatSync, rmSync, utimesSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { lock } from 'proper-lockfile';
+import { LabError } from './errors';
 import { fileError, withCode } from './file-error';
 import { ensureFolder } from './folder';
 
@@ -47,6 +48,14 @@ export async function takeLock(
     throw fileError('made', `${path}.lock`, error);
   }
 }
+
+/** The lock of a name that another process held all the time. @param patience milliseconds */
+export const heldError = (path: string, patience: number): LabError =>
+  new LabError('another process has not ended what this one waits for', {
+    where: `${path}.lock`,
+    why: `it has it for ${patience / 60_000} minutes`,
+    next: 'end that process, then run this command again',
+  });
 
 /** A lock is a folder that its holder has touched lately, and not in time to come. */
 function takeAwayDamage(folder: string, stale: number): void {

@@ -61,11 +61,12 @@ function close(path: string): Stats | undefined {
  * @param users by their numbers: who runs, whose a file is, whose the checkout is
  */
 export const trusts = (users: { own: number; of: number; checkout: number }): boolean =>
-  users.of === users.own || users.of === 0 || (users.own === 0 && users.of === users.checkout);
+  users.of === 0 || (users.own === 0 && users.of === users.checkout);
 
 function refuseForeign(path: string, { uid }: Stats): void {
   const own = process.getuid?.();
-  if (own === undefined || trusts({ own, of: uid, checkout: lstatSync(ROOT).uid })) return;
+  if (own === undefined || uid === own) return;
+  if (trusts({ own, of: uid, checkout: lstatSync(ROOT).uid })) return;
   throw new LabError('a file of the lab belongs to another user', {
     where: path,
     why: `it belongs to user ${uid}, and this command runs as user ${own}: what is in it may be anything`,
