@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { OUTCOMES, STATUSES } from '../reports/html/data/shape';
 import { SCHEMA } from '../reports/json';
 
 const endpoint = z
   .string()
   .meta({ id: 'endpoint', description: 'A container or node by its name, netns:NAME, or outside' });
-const outcome = z.enum(['reachable', 'refused', 'timeout', 'unreachable', 'unresolved']);
+const outcome = z.enum(OUTCOMES);
 const protocol = z.enum(['tcp', 'udp']);
 const port = z.int().min(0).max(65535);
 const network = z.string().meta({
@@ -148,7 +149,7 @@ const mend = z
   .meta({ id: 'mend' });
 
 const about = {
-  status: z.enum(['pass', 'fail', 'error', 'skipped']),
+  status: z.enum(STATUSES),
   chapter: z.string(),
   subject: z.string(),
   expected: z.string(),
