@@ -27,7 +27,7 @@ export function topology(size: number): Topology {
     name: 'bench',
     outside: { address: '192.168.205.1' },
     chapters: [{ id: 'all', title: 'all' }],
-    nodes: NODES.map((name, i) => ({ name, address: `192.168.205.${10 + i}/24` })),
+    nodes: NODES.map((name, i) => ({ name, address: `192.168.205.${10 + i}/24`, memory: 8192 })),
     networks,
     containers,
   };

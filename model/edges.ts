@@ -2,8 +2,9 @@ import type { Edge, Target } from './edge';
 import type { Facts } from './facts';
 import type { Lab } from './lab';
 import { formatIpv4 } from './predict/address';
+import { aimsAt } from './predict/aim';
 import { buildWorld } from './predict/build';
-import { probedTargets } from './predict/leaves';
+import { probedAims } from './predict/leaves';
 import { resolve } from './predict/names';
 import {
   addressTargets,
@@ -23,16 +24,16 @@ export const edges = (lab: Lab, facts?: Facts): Edge[] => [...edgesOf(buildWorld
 
 /** The same one by one, for labs whose edges do not fit into memory. */
 export function* edgesOf(world: World): Generator<Edge> {
-  const common = addressTargets(world);
+  const aims = aimsAt(world, addressTargets(world));
   const common6 = targets6(world);
   const names = askedNames(world);
   for (const from of world.endpoints.values()) {
     if (isService(from)) continue;
     const targets = [
       ...own(from),
-      ...probedTargets(world, from, common).filter(
-        (target) => ownGateway(from, target) === undefined,
-      ),
+      ...probedAims(world, from, aims)
+        .map(({ target }) => target)
+        .filter((target) => ownGateway(from, target) === undefined),
       ...probedTargets6(world, from, common6),
       ...nameTargets(from, names),
       ...outside(from),

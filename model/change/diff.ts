@@ -1,6 +1,6 @@
+import type { EndpointId } from '../edge';
 import type { Lab } from '../lab';
 import { createAttribution } from './attribute';
-import { blocksOf, type Block } from './blocks';
 import type { Cause } from './causes/cause';
 import { causesOf } from './causes/differences';
 import {
@@ -13,6 +13,7 @@ import {
 } from './change';
 import { askBoth, changeOf } from './outcome';
 import { partiesOf } from './parties';
+import { rowsOf, type Row } from './rows';
 import { sideOf, type Sides } from './side';
 
 /**
@@ -24,13 +25,13 @@ import { sideOf, type Sides } from './side';
 export function diffReachability(before: Lab, after: Lab): ReachabilityChange {
   const sides = { before: sideOf(before), after: sideOf(after) };
   const causes = causesOf(before, after);
-  const blocks = new Map<number, Block[]>();
-  for (const block of blocksOf(sides, createAttribution(causes))) {
-    const known = blocks.get(block.cause);
-    if (known === undefined) blocks.set(block.cause, [block]);
-    else known.push(block);
+  const rows = new Map<number, Row[]>();
+  for (const row of rowsOf(sides, createAttribution(causes))) {
+    const known = rows.get(row.cause);
+    if (known === undefined) rows.set(row.cause, [row]);
+    else known.push(row);
   }
-  const groups = [...blocks]
+  const groups = [...rows]
     .sort(([a], [b]) => order(a) - order(b))
     .map(([i, own]) =>
       groupOf(
@@ -43,7 +44,7 @@ export function diffReachability(before: Lab, after: Lab): ReachabilityChange {
   return {
     counts: groups.reduce((sum, { counts }) => addCounts(sum, counts), NO_CHANGES),
     groups,
-    withoutEffect: causes.filter((_, i) => !blocks.has(i)).map(({ text }) => text),
+    withoutEffect: causes.filter((_, i) => !rows.has(i)).map(({ text }) => text),
   };
 }
 
@@ -51,26 +52,34 @@ export function diffReachability(before: Lab, after: Lab): ReachabilityChange {
 const order = (cause: number): number => (cause < 0 ? Number.POSITIVE_INFINITY : cause);
 
 const KINDS = Object.keys(NO_CHANGES);
-const rank = ({ kind }: Block): number => KINDS.indexOf(kind);
+const rank = ({ kind }: Row): number => KINDS.indexOf(kind);
 
 const matter = (counts: Counts): number => counts.new + counts.lost;
 
-function groupOf(sides: Sides, cause: Cause | undefined, blocks: readonly Block[]): CauseGroup {
+function groupOf(sides: Sides, cause: Cause | undefined, rows: readonly Row[]): CauseGroup {
   const counts = { ...NO_CHANGES };
-  for (const { kind, senders } of blocks) counts[kind] += senders.length;
-  const telling = blocks.filter(({ kind }) => kind === 'new' || kind === 'lost');
+  for (const { kind, targets } of rows) counts[kind] += targets.length;
+  const telling = rows.filter(({ kind }) => kind === 'new' || kind === 'lost');
   return {
     cause: cause?.text ?? 'other changes',
     counts,
-    parties: partiesOf(telling.length > 0 ? telling : blocks, cause?.subjects ?? []),
-    edges: () => edgesOf(sides, blocks),
+    parties: partiesOf(
+      telling.length > 0 ? telling : rows,
+      cause?.subjects ?? [],
+      everybody(sides),
+    ),
+    edges: () => edgesOf(sides, rows),
   };
 }
 
-function* edgesOf(sides: Sides, blocks: readonly Block[]): Generator<EdgeChange> {
-  for (const { senders, target } of blocks) {
-    for (const { id } of senders) {
-      const changed = askBoth(sides, id, target);
+const everybody = ({ before, after }: Sides): EndpointId[] => [
+  ...new Set([...after.world.endpoints.keys(), ...before.world.endpoints.keys()]),
+];
+
+function* edgesOf(sides: Sides, rows: readonly Row[]): Generator<EdgeChange> {
+  for (const { from, targets } of rows) {
+    for (const target of targets) {
+      const changed = askBoth(sides, from, target);
       if (changed !== undefined) yield changeOf(changed);
     }
   }

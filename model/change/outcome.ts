@@ -1,9 +1,9 @@
-import { OUTSIDE, type Edge, type EndpointId, type Target } from '../edge';
-import type { Answerer, Prediction } from '../predict/prediction';
+import { OUTSIDE, type Edge, type EndpointId } from '../edge';
+import { servingOf, type Answerer, type Prediction } from '../predict/prediction';
+import type { Endpoint } from '../predict/world';
 import type { ChangeKind, EdgeChange } from './change';
-import { servedBy } from './serving';
-import { edgeOn, type Side, type Sides } from './side';
-import type { JoinedTarget } from './targets';
+import type { Side, Sides } from './side';
+import { asks, type Joined, type Sender, type Wanted } from './wanted';
 
 /** An edge with what is predicted of it. */
 interface Asked {
@@ -21,18 +21,26 @@ interface Changed {
 /** Asks for one edge before and after; undefined where it stays as it is. */
 export function askBoth(
   { before, after }: Sides,
-  from: EndpointId,
-  target: JoinedTarget,
+  from: Sender,
+  target: Joined,
 ): Changed | undefined {
-  const was = ask(before, from, target.before);
-  const is = ask(after, from, target.after);
+  const was = ask(before, from.before, target.before);
+  const is = ask(after, from.after, target.after);
   const kind = compare(was, is);
   return kind && { kind, was, is };
 }
 
-function ask(side: Side, from: EndpointId, target: Target | undefined): Asked | undefined {
-  const edge = target && edgeOn(side, from, target);
-  return edge && { edge, prediction: side.predictor.predict(edge) };
+function ask(
+  { world, predictor }: Side,
+  from: Endpoint | undefined,
+  wanted: Wanted | undefined,
+): Asked | undefined {
+  if (from === undefined || wanted === undefined) return undefined;
+  const target = asks(world, from, wanted);
+  if (target === undefined) return undefined;
+  // As a gateway of the sender's own it depends on the sender.
+  const aim = target === wanted.target ? wanted.aim : undefined;
+  return { edge: { from: from.id, target }, prediction: predictor.follow(from, target, aim) };
 }
 
 function compare(was: Asked | undefined, is: Asked | undefined): ChangeKind | undefined {
@@ -62,6 +70,12 @@ function sameGrounds(was: Asked, is: Asked): boolean {
 const sameAnswerer = (was: Answerer | undefined, is: Answerer | undefined): boolean =>
   was?.id === is?.id && servedBy(was) === servedBy(is);
 
+/** The publisher, else the listener, else whose stack answers. */
+function servedBy(answerer: Answerer | undefined): EndpointId | undefined {
+  const { publisher, listener } = servingOf(answerer);
+  return publisher ?? listener ?? answerer?.id;
+}
+
 /** What a name means, and as whom the machine outside sees the sender. */
 function leadsTo({ edge: { target }, prediction }: Asked): string | undefined {
   if (target.kind === 'name') return target.endpoint;
@@ -78,10 +92,10 @@ export const changeOf = ({ kind, was, is }: Changed): EdgeChange => ({
 });
 
 /** Whom the edge leads to: who answers at a port of a node, where anybody does. */
-export function partyOf({ kind, was, is }: Changed, { before, after }: JoinedTarget): EndpointId {
+export function partyOf({ kind, was, is }: Changed, { before, after }: Joined): EndpointId {
   const { edge, prediction } = (kind === 'lost' ? was : (is ?? was))!;
   if (edge.target.kind === 'name') return edge.target.endpoint;
-  const target = after ?? before;
-  if (target?.kind === 'node-port') return servedBy(prediction.answeredBy) ?? target.node;
-  return target !== undefined && 'endpoint' in target ? target.endpoint : OUTSIDE;
+  const { target } = (after ?? before)!;
+  if (target.kind === 'node-port') return servedBy(prediction.answeredBy) ?? target.node;
+  return 'endpoint' in target ? target.endpoint : OUTSIDE;
 }

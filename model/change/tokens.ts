@@ -1,17 +1,35 @@
 import type { EndpointId, Target } from '../edge';
 import { GATEWAY_BRIDGE, type Listener } from '../lab';
+import type { Aim } from '../predict/aim';
+import { destination6, type Ping6 } from '../predict/ipv6';
 import { passedOn, servingOf } from '../predict/prediction';
-import type { Destination, Endpoint, Interface, Stack } from '../predict/world';
+import {
+  netsOf,
+  type Destination,
+  type Endpoint,
+  type Interface,
+  type Stack,
+  type World,
+} from '../predict/world';
 import { token, type Token } from './causes/cause';
-import type { Side } from './side';
-
-type NodePort = Extract<Target, { kind: 'node-port' }>;
+import type { Side, Sides } from './side';
+import type { Joined, Sender, Wanted } from './wanted';
 
 /*
  * What the ends of an edge are known by to the causes.
  */
 
-export function senderTokens({ id, stack }: Endpoint): Token[] {
+/** What a sender is known by, before and after. */
+export const senderTokens = ({ before, after }: Sender): Token[] =>
+  [before, after].flatMap((end) => (end === undefined ? [] : tokensOf(end)));
+
+/** What a target is known by, before and after. */
+export const targetTokens = ({ before, after }: Sides, target: Joined): Token[] => [
+  ...wantedTokens(before, target.before),
+  ...wantedTokens(after, target.after),
+];
+
+function tokensOf({ id, stack }: Endpoint): Token[] {
   const own = [token.endpoint(id), token.endpoint(stack.id)];
   switch (stack.kind) {
     case 'container':
@@ -25,45 +43,114 @@ export function senderTokens({ id, stack }: Endpoint): Token[] {
   }
 }
 
+function wantedTokens(side: Side, wanted: Wanted | undefined): Token[] {
+  if (wanted === undefined) return [];
+  const { target, aim } = wanted;
+  if (aim !== undefined) return aimTokens(side, aim);
+  switch (target.kind) {
+    case 'ping6':
+      return tokens6(side.world, target);
+    case 'name':
+      return nameTokens(side.world, target);
+    case 'ping': {
+      // The gateway that an overlay has on the node.
+      const { endpoint: node, network = '' } = target;
+      return [token.endpoint(node), token.node(node), token.network(node, network)];
+    }
+    case 'port':
+    case 'node-port':
+    case 'outside':
+      return [];
+  }
+}
+
+function aimTokens(side: Side, { target, to }: Aim): Token[] {
+  switch (target.kind) {
+    case 'ping':
+      return placeTokens(target.endpoint, to);
+    case 'port':
+      return [
+        ...placeTokens(target.endpoint, to),
+        ...listenerTokens(side.world, to.owner.id, target),
+      ];
+    case 'node-port': {
+      const { node, port, protocol } = target;
+      const published = token.published(node, port, protocol);
+      return [...placeTokens(node, to), published, ...servingTokens(side, target)];
+    }
+  }
+}
+
 const networkTokens = (stack: Stack): Token[] =>
   stack.kind === 'container' ? stack.interfaces.map(networkToken) : [];
 
-export const networkToken = ({ net, stack }: Interface): Token =>
-  token.network(stack.node.id, net.name);
+const networkToken = ({ net, stack }: Interface): Token => token.network(stack.node.id, net.name);
 
 /** Of an address: whose it is and where. */
-export function placeTokens(id: EndpointId, { owner, net }: Destination): Token[] {
+function placeTokens(id: EndpointId, { owner, net }: Destination): Token[] {
   const node = owner.kind === 'outside' || owner.kind === 'node' ? owner.id : owner.node.id;
   const on = net === undefined ? [] : [token.network(node, net.name)];
   return [token.endpoint(id), token.node(node), ...on];
 }
 
+function tokens6(world: World, target: Ping6): Token[] {
+  const { owner, net } = destination6(world, target);
+  const { id } = net.node;
+  // The way back counts too, and leads over any of the owner's networks.
+  return [
+    token.endpoint(target.endpoint),
+    token.node(id),
+    token.network(id, net.name),
+    ...networkTokens(owner),
+  ];
+}
+
+/** Whoever carries the name: it leads to a network of the sender's, and a link to somebody who may not carry it. */
+function nameTokens(world: World, { name, endpoint }: Extract<Target, { kind: 'name' }>): Token[] {
+  const carriers = netsOf(world).flatMap(({ names }) => names.get(name.toLowerCase()) ?? []);
+  return [
+    token.name(name),
+    token.endpoint(endpoint),
+    ...carriers.flatMap((face) => [
+      token.endpoint(face.stack.id),
+      networkToken(face),
+      token.node(face.stack.node.id),
+    ]),
+  ];
+}
+
 /** Of everyone who may listen in the stack. */
-export const listenerTokens = (
-  { sharers }: Side,
-  stack: EndpointId,
+const listenerTokens = (
+  { endpoints }: World,
+  id: EndpointId,
   { port, protocol }: Listener,
-): Token[] => (sharers.get(stack) ?? [stack]).map((id) => token.listener(id, port, protocol));
+): Token[] =>
+  [...endpoints.values()]
+    .filter(({ stack }) => stack.id === id)
+    .map((sharer) => token.listener(sharer.id, port, protocol));
 
 /** Of who serves a port of a node, as the node itself finds out. */
-export function servingTokens(side: Side, target: NodePort): Token[] {
+function servingTokens(
+  { world, predictor }: Side,
+  target: Extract<Target, { kind: 'node-port' }>,
+): Token[] {
   const { node, protocol } = target;
-  const prediction = side.predictor.predict({ from: node, target });
+  const prediction = predictor.predict({ from: node, target });
   const { answeredBy } = prediction;
   const { publisher, listener } = servingOf(answeredBy);
   const further = passedOn(prediction);
   const by = further?.publisher ?? publisher;
   if (by === undefined) {
     const own = listener === undefined ? [] : [token.endpoint(listener)];
-    return [...own, ...listenerTokens(side, node, target)];
+    return [...own, ...listenerTokens(world, node, target)];
   }
   const inside = further === undefined ? [] : [{ port: further.target, protocol }];
   return [
     token.endpoint(by),
-    ...inside.flatMap((one) => listenerTokens(side, by, one)),
+    ...inside.flatMap((one) => listenerTokens(world, by, one)),
     // A node gets the ports of the mesh, and loses them, with its part in the swarm.
     ...(answeredBy?.kind === 'service'
       ? [token.network(node, GATEWAY_BRIDGE)]
-      : networkTokens(side.world.endpoints.get(by)!.stack)),
+      : networkTokens(world.endpoints.get(by)!.stack)),
   ];
 }

@@ -16,11 +16,10 @@ const nodeOf = (stack: Stack): string | undefined => {
 };
 
 /** From a stack over a bridge, as far as to another one that has the address. */
-export const over = (net: Bridge, from: Stack, to?: Stack): Hop[] => [
-  at(from, net),
-  { kind: 'bridge', node: net.node.id, network: net.name },
-  ...(to === undefined ? [] : [at(to, net)]),
-];
+export const over = (net: Bridge, from: Stack, to?: Stack): Hop[] => {
+  const bridge: Hop = { kind: 'bridge', node: net.node.id, network: net.name };
+  return to === undefined ? [at(from, net), bridge] : [at(from, net), bridge, at(to, net)];
+};
 
 /** Over the nodes' network, as far as to a stack that has the address. */
 export const overNodesNetwork = (from: Stack, { subnet }: Host, to?: Stack): Hop[] => [

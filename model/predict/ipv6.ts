@@ -1,4 +1,4 @@
-import type { Edge, Outcome, Target } from '../edge';
+import type { Outcome, Target } from '../edge';
 import { endpoint } from './destination';
 import { answersWithoutCarrier, filtersIpv6 } from './engine';
 import { at, dropped, over } from './hops';
@@ -8,6 +8,7 @@ import {
   gateway6,
   type ContainerStack,
   type Bridge,
+  type Endpoint,
   type Host,
   type Net,
   type World,
@@ -36,8 +37,7 @@ export function destination6(world: World, { endpoint: id, network }: Ping6): De
 }
 
 /** An ICMPv6 echo: nodes have IPv6 on their bridges only, so it never leaves one. */
-export function walk6(world: World, edge: Edge, target: Ping6, trace: Trace): Outcome {
-  const { stack } = endpoint(world, edge.from);
+export function walk6(world: World, { stack }: Endpoint, target: Ping6, trace: Trace): Outcome {
   const to = destination6(world, target);
   switch (stack.kind) {
     case 'container':

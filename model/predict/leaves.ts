@@ -1,8 +1,7 @@
 import { contains } from './address';
-import { questionOf } from './destination';
+import type { Aim } from './aim';
 import { input } from './input';
 import { isLocal, netOf } from './lookup';
-import type { Common } from './targets';
 import type { ContainerStack, Destination, Endpoint, Host, Net, World } from './world';
 
 /**
@@ -13,25 +12,20 @@ import type { ContainerStack, Destination, Endpoint, Host, Net, World } from './
 const RELAYED_ERRORS = 2;
 
 /**
- * The targets that are probed from an endpoint. Left out: packets that would leave the lab (from `outside` to
+ * What is probed from an endpoint. Left out: packets that would leave the lab (from `outside` to
  * anything but a node's own address, and by the default route of a node: what happens to them there is nobody's to
  * predict), a further host's ports except the open ones from outside, and all but a few of those that a node can only report back as unreachable.
  */
-export function probedTargets(
-  world: World,
-  from: Endpoint,
-  targets: readonly Common[],
-): readonly Common[] {
+export function probedAims(world: World, from: Endpoint, aims: readonly Aim[]): readonly Aim[] {
   const { stack } = from;
   const everywhere = stack.kind !== 'outside' && !world.hosts.some(({ apart }) => apart);
-  const askable = everywhere ? targets : targets.filter((target) => mayAsk(world, from, target));
+  const askable = everywhere ? aims : aims.filter((aim) => mayAsk(world, from, aim));
   if (stack.kind === 'namespace' || stack.kind === 'outside') return askable;
   if (stack.kind === 'container' && stack.gateway === undefined) return askable;
   const host = stack.kind === 'node' ? stack : stack.node;
   if (stack.kind === 'node' && !leadsOut(host)) return askable;
   const reported = new Set<string>();
-  return askable.filter((target) => {
-    const to = destination(world, from, target);
+  return askable.filter(({ target, to }) => {
     if (hasRoute(host, to) || isMember(stack, to.net)) return true;
     if (leadsOut(host) || target.kind !== 'ping') return false;
     const where = to.net === undefined ? target.endpoint : placeOf(to.net);
@@ -55,17 +49,14 @@ const leadsOut = ({ defaultRoute, apart }: Host): boolean => defaultRoute || apa
  * address nobody else asks, since the host itself may not know it; and outside only for what must answer there, since
  * of everything else a firewall between decides whether there is an answer at all.
  */
-export function mayAsk(world: World, from: Endpoint, target: Common): boolean {
+export function mayAsk(world: World, from: Endpoint, { target, to }: Aim): boolean {
   if (from.stack.kind !== 'outside' && 'network' in target) return true;
-  const { ip, net } = destination(world, from, target);
+  const { ip, net } = to;
   const host = net === undefined ? world.hostByIp.get(ip) : undefined;
   if (from.stack.kind !== 'outside') return host === undefined || !host.apart;
   if (host === undefined || !host.apart) return world.hostByIp.has(ip);
   return target.kind === 'node-port' && input(host, ip, 'lan', target, undefined) === 'reachable';
 }
-
-const destination = (world: World, from: Endpoint, target: Common): Destination =>
-  questionOf(world, { from: from.id, target }).to;
 
 const hasRoute = (host: Host, to: Destination): boolean =>
   isLocal(host, to.ip) || netOf(host, to) !== undefined || contains(host.subnet, to.ip);

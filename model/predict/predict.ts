@@ -1,9 +1,9 @@
-import type { Edge, Outcome } from '../edge';
+import type { Edge, Outcome, Target } from '../edge';
 import type { Facts } from '../facts';
 import type { Lab } from '../lab';
 import { formatIpv4 } from './address';
 import { buildWorld } from './build';
-import { endpoint, interfaceDestination, questionOf } from './destination';
+import { endpoint, interfaceDestination, questionOf, type Question } from './destination';
 import { fromContainer } from './from-container';
 import { fromHost } from './from-host';
 import { fromNamespace } from './from-namespace';
@@ -18,6 +18,12 @@ import type { Destination, Endpoint, World } from './world';
 export interface Predictor {
   /** The outcome, who answers, the hops and why. */
   predict(edge: Edge): Prediction;
+  /**
+   * The same where much is asked: both ends were looked up before.
+   *
+   * @param aim Undefined where it depends on the sender
+   */
+  follow(from: Endpoint, target: Target, aim: Question | undefined): Prediction;
   /** The outcome alone, which takes less. */
   outcome(edge: Edge): Outcome;
   /** The IPv4 address that is asked for: from the facts where they tell it. None for a name, and for IPv6. */
@@ -38,32 +44,42 @@ export const predict = (lab: Lab, edge: Edge, facts?: Facts): Prediction =>
   createPredictor(lab, facts).predict(edge);
 
 export const predictorOf = (world: World): Predictor => ({
-  predict: (edge) => traced(world, edge),
-  outcome: (edge) => walk(world, edge, undefined),
+  predict: ({ from, target }) => traced(world, endpoint(world, from), target, undefined),
+  follow: (from, target, aim) => traced(world, from, target, aim),
+  outcome: ({ from, target }) => walk(world, endpoint(world, from), target, undefined, undefined),
   address: (edge) =>
     edge.target.kind === 'name' || edge.target.kind === 'ping6'
       ? undefined
       : formatIpv4(questionOf(world, edge).to.ip),
 });
 
-function traced(world: World, edge: Edge): Prediction {
+function traced(
+  world: World,
+  from: Endpoint,
+  target: Target,
+  question: Question | undefined,
+): Prediction {
   const steps = new Steps();
-  const outcome = walk(world, edge, steps);
+  const outcome = walk(world, from, target, question, steps);
   const { answeredBy, hops, reasons } = steps;
   return { outcome, answeredBy, hops, reasons };
 }
 
-function walk(world: World, edge: Edge, trace: Trace): Outcome {
-  const from = endpoint(world, edge.from);
-  const { target } = edge;
+function walk(
+  world: World,
+  from: Endpoint,
+  target: Target,
+  question: Question | undefined,
+  trace: Trace,
+): Outcome {
   if (trace !== undefined) ownStack(from, trace);
   if (target.kind === 'name') {
     const face = resolve(from, target.name, trace);
     if (face === undefined) return 'unresolved';
     return send(world, from, interfaceDestination(face), PING, trace);
   }
-  if (target.kind === 'ping6') return walk6(world, edge, target, trace);
-  const { to, probe } = questionOf(world, edge);
+  if (target.kind === 'ping6') return walk6(world, from, target, trace);
+  const { to, probe } = question ?? questionOf(world, { from: from.id, target });
   return send(world, from, to, probe, trace);
 }
 

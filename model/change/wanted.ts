@@ -1,0 +1,106 @@
+import { targetLabel, type EndpointId, type Target } from '../edge';
+import { outside, ownGateway } from '../edges';
+import type { Lab } from '../lab';
+import { aimsAt, type Aim } from '../predict/aim';
+import { mayAsk } from '../predict/leaves';
+import { resolve } from '../predict/names';
+import { addressTargets, askedNames, nodePorts } from '../predict/targets';
+import { targets6 } from '../predict/targets6';
+import { isService, type Endpoint, type World } from '../predict/world';
+import type { Sides } from './side';
+
+/** What somebody could ask for on one side. */
+export interface Wanted {
+  readonly target: Exclude<Target, { kind: 'loopback' | 'gateway' }>;
+  /** Where the same packet is for everybody. */
+  readonly aim?: Aim;
+}
+
+/** What is asked for under one label, before and after. */
+export interface Joined {
+  readonly before: Wanted | undefined;
+  readonly after: Wanted | undefined;
+}
+
+/** An endpoint as a sender before and after. */
+export interface Sender {
+  readonly id: EndpointId;
+  readonly before: Endpoint | undefined;
+  readonly after: Endpoint | undefined;
+}
+
+/** Everybody who sends on either side. */
+export function sendersOn({ before, after }: Sides): Sender[] {
+  const [were, are] = [sendersIn(before.world), sendersIn(after.world)];
+  return [...new Set([...were.keys(), ...are.keys()])].map((id) => ({
+    id,
+    before: were.get(id),
+    after: are.get(id),
+  }));
+}
+
+const sendersIn = ({ endpoints }: World): Map<EndpointId, Endpoint> =>
+  new Map([...endpoints].filter(([, one]) => !isService(one)));
+
+/** Everything that somebody could ask for on either side. */
+export function wantedOn({ before, after }: Sides): Joined[] {
+  const [were, are] = [wantedIn(before.world), wantedIn(after.world)];
+  return [...new Set([...were.keys(), ...are.keys()])].map((label) => ({
+    before: were.get(label),
+    after: are.get(label),
+  }));
+}
+
+/** By label. */
+function wantedIn(world: World): Map<string, Wanted> {
+  const { hosts, overlays, lab } = world;
+  const onNodes = hosts.flatMap((host) => nodePorts(host, '127.0.0.1'));
+  const wanted: Wanted[] = [
+    ...aimsAt(world, [...addressTargets(world), ...onNodes]).map((aim) => ({
+      target: aim.target,
+      aim,
+    })),
+    ...overlays.filter(({ internal }) => !internal).flatMap(({ name }) => gateways(lab, name)),
+    ...targets6(world).map((target) => ({ target })),
+    ...askedNames(world).map((asked) => ({ target: { kind: 'name' as const, ...asked } })),
+    { target: { kind: 'outside', seenAs: '' } },
+  ];
+  return new Map(wanted.map((one) => [targetLabel(one.target), one]));
+}
+
+/** The bridge that an overlay has on each node, which only its members there ask for. */
+const gateways = ({ swarm }: Lab, network: string): Wanted[] =>
+  swarm.map((endpoint) => ({ target: { kind: 'ping', endpoint, network } }));
+
+/**
+ * As what an endpoint asks for it; undefined where nobody asks, or where nobody can tell (packets from outside to what
+ * is behind the nodes), or where it is the endpoint itself.
+ */
+export function asks(world: World, from: Endpoint, { target, aim }: Wanted): Target | undefined {
+  const { id, stack } = from;
+  switch (target.kind) {
+    case 'ping':
+    case 'port': {
+      const gateway = ownGateway(from, target);
+      if (gateway !== undefined) return gateway;
+      if (target.endpoint === id || aim === undefined) return undefined;
+      return mayAsk(world, from, aim) ? target : undefined;
+    }
+    case 'node-port':
+      if (target.address.startsWith('127.')) return stack.id === target.node ? target : undefined;
+      return aim !== undefined && mayAsk(world, from, aim) ? target : undefined;
+    case 'ping6': {
+      if (stack.kind === 'outside' || stack.kind === 'namespace') return undefined;
+      const own = stack.kind === 'node' ? stack.id : id;
+      return target.endpoint === own ? undefined : target;
+    }
+    case 'name': {
+      if (stack.kind === 'outside' || stack.kind === 'namespace') return undefined;
+      const found = resolve(from, target.name, undefined)?.stack.id;
+      if (found === id) return undefined;
+      return found === undefined ? target : { ...target, endpoint: found };
+    }
+    case 'outside':
+      return outside(from)[0];
+  }
+}
