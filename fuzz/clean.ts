@@ -3,7 +3,8 @@ import { SERVICE } from '../checks/place';
 import { LAB_LABEL } from '../checks/state';
 import { GATEWAY_BRIDGE } from '../model/lab';
 import { persist } from '../nodes/swarm/busy';
-import { accessTo, type Ground, type Made, type NodeAccess } from './deploy';
+import { accessTo, type Ground, type NodeAccess } from './access';
+import type { Made } from './deploy';
 import { listenOn } from './listen';
 import { removePairs } from './namespaces';
 

@@ -1,24 +1,9 @@
 import { DEFAULT_BRIDGE, type Container, type Lab } from '../model/lab';
-import type { Inventory, InventoryNode } from '../nodes/inventory';
-import type { Run } from '../system/run';
-import { engineApi, type Ask } from '../nodes/engine-api';
+import { accessTo, type Ground, type NodeAccess } from './access';
 import { listenOn, type OpenPort } from './listen';
 import { addPairs } from './namespaces';
 import { attachmentBody, attachmentsOf, containerBody, networkBody, overlayBody } from './requests';
 import { deployServices, type Running } from './tasks';
-
-/** What is the same for all topologies of a run. */
-export interface Ground {
-  readonly inventory: Inventory;
-  readonly run: Run;
-}
-
-export interface NodeAccess extends InventoryNode {
-  readonly ask: Ask;
-}
-
-export const accessTo = ({ inventory }: Ground): NodeAccess[] =>
-  inventory.nodes.map((node) => ({ ...node, ask: engineApi(node.dockerHost) }));
 
 /**
  * Makes a lab on running nodes, the nodes side by side. What an engine does is what it would do for Terraform; only

@@ -13,7 +13,7 @@ import { describeError, LabError } from '../system/errors';
 import { mustRun, run } from '../system/run';
 import { exitCode, totalLine } from './lines';
 import { nodesOf } from './place';
-import type { Nodes } from './sample';
+import type { Nodes } from './place';
 import { series } from './series';
 import { FIXED_SEEDS } from './seeds';
 

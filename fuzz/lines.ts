@@ -1,7 +1,7 @@
 import type { Verdict } from '../checks/result';
 import { verdictJson } from '../reports/json';
 import { reasonIn } from '../words/catalogue';
-import type { Nodes } from './sample';
+import type { Nodes } from './place';
 import type { Trial } from './trial';
 
 /** What all topologies of a run showed. */

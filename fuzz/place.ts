@@ -1,6 +1,12 @@
 import type { EngineSeries, Topology } from '../model/topology';
 import { BUSYBOX, NGINX } from './containers';
-import type { Nodes } from './sample';
+
+/** What topologies are made for. */
+export interface Nodes {
+  readonly engine: EngineSeries;
+  /** How many of three nodes are a swarm; 0: two nodes and no swarm. */
+  readonly swarm: 0 | 2 | 3;
+}
 
 /** Networks of the nodes: one for each kind of them, so that those of several may be up side by side. */
 const RANGE = '192.168.207.';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { EngineSeries, Topology } from '../model/topology';
+import type { Topology } from '../model/topology';
 import type { Size } from './choices';
-import { placeOn } from './place';
+import { placeOn, type Nodes } from './place';
 import { validTopology } from './topologies';
 
 /** As large as a few seconds allow. */
@@ -9,13 +9,6 @@ const SIZE: Size = {
   nodes: { minLength: 2, maxLength: 2 },
   containers: { minLength: 4, maxLength: 10 },
 };
-
-/** What topologies are made for. */
-export interface Nodes {
-  readonly engine: EngineSeries;
-  /** How many of three nodes are a swarm; 0: two nodes and no swarm. */
-  readonly swarm: 0 | 2 | 3;
-}
 
 /** Topologies on the nodes of an engine. */
 export const topologiesOn = (nodes: Nodes): fc.Arbitrary<Topology> =>

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import type { Topology } from '../model/topology';
 import { describeError, LabError } from '../system/errors';
 import { clean } from './clean';
-import type { Ground } from './deploy';
+import type { Ground } from './access';
 import { subjectOf } from '../checks/result';
 import { add, againLine, NOTHING, trialLine, verdictLines, type Totals } from './lines';
-import { ONE, topologiesOn, topologyOf, type Nodes } from './sample';
+import type { Nodes } from './place';
+import { ONE, topologiesOn, topologyOf } from './sample';
 import { tryOut, type Trial } from './trial';
 
 export interface Series {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Lab, Service } from '../model/lab';
 import { replicaName } from '../model/replicas';
 import { LabError } from '../system/errors';
-import type { NodeAccess } from './deploy';
+import type { NodeAccess } from './access';
 import { serviceBody } from './requests';
 
 /** A container that runs, and where. */

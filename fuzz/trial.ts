@@ -3,7 +3,8 @@ import { isEdge, subjectOf, type CheckResult, type Verdict } from '../checks/res
 import type { Topology } from '../model/topology';
 import { validate } from '../model/validate';
 import { clean } from './clean';
-import { deploy, type Ground } from './deploy';
+import type { Ground } from './access';
+import { deploy } from './deploy';
 
 /** What one topology on real engines showed. */
 export interface Trial {

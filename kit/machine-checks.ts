@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readKernel } from './machine';
-import type { CheckContext, Prerequisite } from './prerequisites';
+import type { CheckContext, Prerequisite } from './prerequisite';
 
 /** The control groups in which the nodes' containers live, and whether they can be limited. */
 export function controlGroups(root = '/sys/fs/cgroup'): Prerequisite {

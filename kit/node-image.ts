@@ -10,6 +10,12 @@ export const SUITES: Readonly<Record<EngineSeries, Suite>> = {
   '28.5': 'sid',
 };
 
+/** Stand-ins are built on a suite that a node image needs anyway. */
+export function standInSuite(engines: readonly EngineSeries[]): Suite {
+  const suites = engines.map((series) => SUITES[series]);
+  return suites.includes('trixie') ? 'trixie' : (suites[0] ?? 'trixie');
+}
+
 export const nodeRecipe = (series: EngineSeries): Recipe => ({
   tag: `docker-network-lab/node:${series}`,
   files: [

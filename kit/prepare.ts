@@ -7,7 +7,7 @@ import { inspectImages } from './host-images';
 import { ensureImages, refuseUnobtainable } from './images';
 import { aptInstall, onPath, readMachine } from './machine';
 import { echoes } from './machine-checks';
-import { ensureNodeImage, nodeRecipe, SUITES } from './node-image';
+import { ensureNodeImage, nodeRecipe, standInSuite, SUITES } from './node-image';
 import { isOffline } from './online';
 import { buildProvider, placeProvider } from './provider';
 import { standInFor, standInRecipe } from './stand-in';
@@ -82,12 +82,6 @@ async function makePlan(context: KitContext, request: KitRequest): Promise<Plan>
   };
 }
 
-/** Stand-ins are built on a suite that a node image needs anyway. */
-export function standInSuite({ engines }: Pick<KitRequest, 'engines'>): Suite {
-  const suites = engines.map((series) => SUITES[series]);
-  return suites.includes('trixie') ? 'trixie' : (suites[0] ?? 'trixie');
-}
-
 async function missingBases(
   { config, run }: KitContext,
   request: KitRequest,
@@ -98,7 +92,7 @@ async function missingBases(
     : request.images;
   const there = engineAnswers ? await inspectImages(run, request.images) : new Map();
   refuseUnobtainable(missing.filter((name) => !there.has(name)));
-  const own = standInSuite(request);
+  const own = standInSuite(request.engines);
   const standIns = request.images
     .filter((name) => !there.has(name))
     .map(standInFor)
@@ -188,7 +182,7 @@ async function prepareHost(context: KitContext, request: KitRequest, plan: Plan)
     ),
     reporter.step('Container images', (progress) =>
       ensureImages(context, request.images, {
-        ...{ offline, progress, suite: standInSuite(request) },
+        ...{ offline, progress, suite: standInSuite(request.engines) },
         fetch: request.engines.length > 0,
       }),
     ),

@@ -1,23 +1,9 @@
-import type { KitContext, KitRequest } from './context';
+import type { KitRequest } from './context';
 import { askEngine } from './engine';
 import { controlGroups, diskSpace, echoes, kernelFeatures, subnetFree } from './machine-checks';
 import { isOffline } from './online';
+import type { CheckContext, Prerequisite } from './prerequisite';
 import { goState, imageStates, providerState, terraformState } from './source-checks';
-
-/** One prerequisite as it is now. */
-export interface Prerequisite {
-  /** Such as `engine`, `terraform`, `provider`. */
-  readonly name: string;
-  readonly ok: boolean;
-  /** What was found, in one line. */
-  readonly found: string;
-  /** What mends it; empty where it is ok. `./lab up` where the lab makes it by itself. */
-  readonly remedy: string;
-  /** True where it is not ok and `./lab up` sees to it by itself. */
-  readonly byUp?: boolean;
-}
-
-export type CheckContext = Pick<KitContext, 'config' | 'run'>;
 
 /** All prerequisites at once; changes nothing. */
 export async function prerequisites(

@@ -4,9 +4,8 @@ import { recipeTag } from './build';
 import type { KitRequest } from './context';
 import { findGo, goRemedy, neededGo } from './go';
 import { inspectImages } from './host-images';
-import { nodeRecipe } from './node-image';
-import { standInSuite } from './prepare';
-import type { CheckContext, Prerequisite } from './prerequisites';
+import { nodeRecipe, standInSuite } from './node-image';
+import type { CheckContext, Prerequisite } from './prerequisite';
 import { providerIsBuilt } from './provider';
 import { standInFor, standInRecipe } from './stand-in';
 import { findTerraform } from './terraform';
@@ -97,7 +96,7 @@ async function imageState(
     const remedy = `docker load it here, or go online`;
     return { name: label, ok: false, found: 'neither here nor a stand-in for it', remedy };
   }
-  const tag = await recipeTag(standInRecipe(standIn, standInSuite(request)), config.root);
+  const tag = await recipeTag(standInRecipe(standIn, standInSuite(request.engines)), config.root);
   const ok = (await inspectImages(run, [tag])).has(tag);
   return {
     name: label,

@@ -1,7 +1,7 @@
 import { isStructure, type CheckResult, type StructureVerdict } from '../checks/result';
 import { say } from '../words/say';
 import { translated } from '../words/translated';
-import type { Style } from './differences';
+import type { Style } from './style';
 import { wrap } from './wrap';
 
 /** A cause, and how many other verdicts it explains. */

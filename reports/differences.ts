@@ -1,19 +1,12 @@
-import { isWrong, subjectOf, type Status, type Verdict } from '../checks/result';
+import { isWrong, subjectOf, type Verdict } from '../checks/result';
 import { targetLabel } from '../model/edge';
 import { reasonIn, verdictWords } from '../words/catalogue';
 import { language, say } from '../words/say';
 import { translated } from '../words/translated';
 import { pad } from './columns';
-import type { Paint } from './table';
+import type { Style } from './style';
 import { expectedText, measuredText, subjectText } from './verdict-words';
 import { wrap } from './wrap';
-
-export interface Style {
-  /** Columns. */
-  readonly width: number;
-  readonly sign: Readonly<Record<Status, string>>;
-  readonly paint: Paint;
-}
 
 /** So many of a chapter are shown in full; who looks into more than these looks for one cause. */
 const IN_FULL = 5;

@@ -47,8 +47,6 @@ export function table(result: CheckResult, options: TableOptions): string {
   ].join('\n');
 }
 
-export type Paint = Readonly<Record<Status, (text: string) => string>>;
-
 /** What decides the sign of a chapter: what differs, then what was not examined. */
 function worst({ pass, fail, error }: Counts): Status {
   if (fail > 0) return 'fail';

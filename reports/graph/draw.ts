@@ -1,5 +1,5 @@
 import { isBold, LINE_HEIGHTS, PADDING, SIZES, type Line } from './box';
-import type { Layout, PlacedHost, PlacedItem, PlacedLink, Point } from './layout';
+import type { Layout, PlacedHost, PlacedItem, PlacedLink, Point } from './placed';
 
 /** An SVG element, to be written as text or made in a page; text is never markup. */
 export interface Drawing {

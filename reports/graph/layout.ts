@@ -1,46 +1,11 @@
 import type { Viz } from '@viz-js/viz';
-import { boxOf, hostLine, linkText, type Line } from './box';
+import { boxOf, hostLine, linkText } from './box';
 import { dot } from './dot';
-import type { Graph, GraphLink, Host, Item } from './graph';
+import type { Graph } from './graph';
 import { placeOverlays, withoutOverlays } from './overlays';
-import { bowRoom, route, type Route } from './route';
+import type { Layout, PlacedHost, PlacedItem, Point } from './placed';
+import { bowRoom, route } from './route';
 import type { GraphWords } from './words';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Rectangle extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The graph with a place for everything, in pixels from the upper left corner. */
-export interface Layout {
-  readonly width: number;
-  readonly height: number;
-  readonly hosts: readonly PlacedHost[];
-  readonly items: readonly PlacedItem[];
-  readonly links: readonly PlacedLink[];
-}
-
-export interface PlacedHost {
-  readonly host: Host;
-  readonly heading: { readonly name: string; readonly rest: string };
-  readonly box: Rectangle;
-}
-
-export interface PlacedItem {
-  readonly item: Item;
-  readonly lines: readonly Line[];
-  readonly box: Rectangle;
-}
-
-export interface PlacedLink extends Route {
-  readonly link: GraphLink;
-  readonly text: string;
-}
 
 /** What Graphviz's `json` format says, as far as it is read. Its y goes up. */
 interface Placed {

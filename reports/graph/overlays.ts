@@ -1,6 +1,6 @@
 import { boxOf } from './box';
 import type { Graph } from './graph';
-import type { PlacedHost, PlacedItem, Rectangle } from './layout';
+import type { PlacedHost, PlacedItem, Rectangle } from './placed';
 import type { GraphWords } from './words';
 
 /** Room left of an overlay, for the word at a link that is not as declared. */

@@ -1,14 +1,7 @@
 import { SIZES } from './box';
 import type { GraphLink } from './graph';
-import type { Point, Rectangle } from './layout';
+import type { Point, Rectangle, Route } from './placed';
 import { textWidth } from './text-width';
-
-/** The line of a link: a Bézier curve of four points, the tip of its arrow, and the middle of its text. */
-export interface Route {
-  readonly curve: readonly [Point, Point, Point, Point];
-  readonly tip?: Point;
-  readonly label: Point;
-}
 
 const ARROW = 7;
 const GAP = 8;

@@ -3,7 +3,8 @@ import { parsePort } from '../../model/ports';
 import type { EngineSeries, Topology, TopologyBridge } from '../../model/topology';
 import { validate } from '../../model/validate';
 import { nodesOf } from '../../fuzz/place';
-import { topologyOf, type Nodes } from '../../fuzz/sample';
+import type { Nodes } from '../../fuzz/place';
+import { topologyOf } from '../../fuzz/sample';
 import { FIXED_SEEDS } from '../../fuzz/seeds';
 import { reasons as catalogue } from '../../words/en/reasons';
 

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import type { Container, Lab, Networking } from '../../../model/lab';
 import { withServices } from '../../support/services';
+import type { Edit } from './edit';
 import { SERVICE_EDITS } from './service-edits';
-
-/** One change of a lab; what is not possible leaves it as it is. */
-export type Edit = (lab: Lab) => Lab;
 
 const replace = (lab: Lab, i: number, change: (container: Container) => Container): Lab => {
   const chosen = nth(lab, i);

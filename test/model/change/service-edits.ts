@@ -1,6 +1,6 @@
 import type { Lab, Service } from '../../../model/lab';
 import { serviceOf, withServices } from '../../support/services';
-import type { Edit } from './edits';
+import type { Edit } from './edit';
 
 const replace =
   (i: number, change: (service: Service, lab: Lab) => Service): Edit =>

@@ -1,7 +1,8 @@
 import { edgeLabel } from '../../../model/edge';
 import { expectations } from '../../../model/expectations';
 import { validate } from '../../../model/validate';
-import { topologyOf, type Nodes } from '../../../fuzz/sample';
+import type { Nodes } from '../../../fuzz/place';
+import { topologyOf } from '../../../fuzz/sample';
 import { FIXED_SEEDS } from '../../../fuzz/seeds';
 import { reasonIn } from '../../../words/catalogue';
 

@@ -1,0 +1,17 @@
+import { engineApi, type Ask } from '../nodes/engine-api';
+import type { Inventory, InventoryNode } from '../nodes/inventory';
+import type { Run } from '../system/run';
+
+/** What is the same for all topologies of a run. */
+export interface Ground {
+  readonly inventory: Inventory;
+  readonly run: Run;
+}
+
+/** A node, and a way to ask its engine. */
+export interface NodeAccess extends InventoryNode {
+  readonly ask: Ask;
+}
+
+export const accessTo = ({ inventory }: Ground): NodeAccess[] =>
+  inventory.nodes.map((node) => ({ ...node, ask: engineApi(node.dockerHost) }));
