@@ -1,4 +1,4 @@
-import type { Firewall, FirewallRule } from './state';
+import type { FirewallRule } from './state';
 
 /** Lines by the tables that they are of, as facts.pl prints them: `[12:720] -A INPUT -j DROP`, `-N MINE`. */
 export const parseRules = (
@@ -17,5 +17,3 @@ export const parseTabled = (lines: readonly string[]): FirewallRule[] =>
       return [table, rest.join(' ')] as const;
     }),
   );
-
-export const NO_FIREWALL: Firewall = { readable: false, ip4: [], ip6: [], nft: [] };

@@ -46,7 +46,7 @@ export interface FirewallRule {
   readonly packets: number;
 }
 
-export interface Daemon {
+interface Daemon {
   /** The text of `/etc/docker/daemon.json`, and the words that started it. */
   readonly settings: string;
   /** Name of the node's first process: `systemd`, or that of the lab's own nodes. */
@@ -224,7 +224,7 @@ export interface SwarmNode {
   readonly availability: string;
 }
 
-export interface NamespaceState {
+interface NamespaceState {
   readonly name: string;
   readonly interfaces: readonly Interface[];
   readonly routes: readonly Route[];

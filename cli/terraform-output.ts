@@ -23,7 +23,7 @@ export interface Diagnostic {
 }
 
 /** The line, where it is one of `-json`. */
-export function lineOf(text: string): Line | undefined {
+function lineOf(text: string): Line | undefined {
   try {
     return text.startsWith('{') ? (JSON.parse(text) as Line) : undefined;
   } catch {

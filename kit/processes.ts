@@ -16,7 +16,7 @@ export interface FoundProcess {
 }
 
 /** Every process that can be read; none where the kernel has no /proc. */
-export function allProcesses(proc = '/proc'): FoundProcess[] {
+function allProcesses(proc = '/proc'): FoundProcess[] {
   return pids(proc).flatMap((pid): FoundProcess[] => {
     try {
       const folder = join(proc, pid);

@@ -1,9 +1,6 @@
 import type { Edge, Target } from './edge';
-import type { Facts } from './facts';
-import type { Lab } from './lab';
 import { formatIpv4 } from './predict/address';
 import { aimsAt } from './predict/aim';
-import { buildWorld } from './predict/build';
 import { probedAims } from './predict/leaves';
 import { resolve } from './predict/names';
 import {
@@ -20,9 +17,6 @@ import { isService, type Endpoint, type World } from './predict/world';
  * Every edge that is probed, sender by sender: see "What is probed" in docs/reachability.md. Packets that would
  * leave the lab are not among them.
  */
-export const edges = (lab: Lab, facts?: Facts): Edge[] => [...edgesOf(buildWorld(lab, facts))];
-
-/** The same one by one, for labs whose edges do not fit into memory. */
 export function* edgesOf(world: World): Generator<Edge> {
   const aims = aimsAt(world, addressTargets(world));
   const common6 = targets6(world);

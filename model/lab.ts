@@ -24,7 +24,7 @@ export interface Lab {
   readonly namespacePairs: readonly NamespacePair[];
 }
 
-export interface Chapter {
+interface Chapter {
   readonly id: string;
   readonly title: string;
 }
@@ -48,7 +48,7 @@ export interface LabNode {
   readonly apart?: true;
 }
 
-export interface LeftOut {
+interface LeftOut {
   readonly host: string;
   readonly chapter: string;
   readonly containers: readonly string[];

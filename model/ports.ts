@@ -12,7 +12,7 @@ export interface PortSpec {
 }
 
 /** Ports from `first` to `last`, both included. */
-export interface PortRange {
+interface PortRange {
   readonly first: number;
   readonly last: number;
 }

@@ -166,5 +166,9 @@ export const topologySchema = z.strictObject({
 type Accepts<T extends z.input<typeof topologySchema>> = T;
 type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
 
-/** Compiles only while the schema takes everything that the author's type allows. */
+/**
+ * Compiles only while the schema takes everything that the author's type allows.
+ *
+ * @public
+ */
 export type EveryTopology = Accepts<Mutable<Topology>>;

@@ -13,7 +13,7 @@ export type AccessState = Omit<InventoryNode, 'dockerHost'> & {
 };
 
 /** The network namespaces of a node, and what the lab wrote down there. */
-export interface Namespaces {
+interface Namespaces {
   /** The words (`pairWords`) of the pairs that were last made, where all of them were; else empty. */
   readonly whole: string;
   /** `owner` is the lab that made it; empty where none did. */

@@ -27,6 +27,7 @@ interface InEnglish {
 
 export type JsonVerdict = Verdict & InEnglish;
 
+/** @internal */
 export interface JsonResult extends Omit<CheckResult, 'verdicts'> {
   readonly schema: number;
   readonly verdicts: readonly JsonVerdict[];

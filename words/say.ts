@@ -21,7 +21,11 @@ export function speak(language: Language): void {
 /** The language that is spoken now. */
 export const language = (): Language => spoken;
 
-/** What `work` says in a language, whatever is spoken otherwise. */
+/**
+ * What `work` says in a language, whatever is spoken otherwise.
+ *
+ * @internal
+ */
 export function inLanguage<T>(chosen: Language, work: () => T): T {
   const before = spoken;
   spoken = chosen;

@@ -19,5 +19,9 @@ export function translated(text: string): string {
     .join('\n');
 }
 
-/** True where there is a translation of the whole line. */
+/**
+ * True where there is a translation of the whole line.
+ *
+ * @internal
+ */
 export const isWritten = (line: string): boolean => chinese(line) !== undefined;

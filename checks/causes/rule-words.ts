@@ -1,7 +1,7 @@
 import type { FirewallRule } from '../state';
 
 /** The words of a line as `iptables -S` prints it, which quotes as a shell does. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const found = text.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g);
   return [...found].map(([, quoted, bare = '']) =>
     quoted === undefined ? bare : quoted.replaceAll(/\\(.)/g, '$1'),

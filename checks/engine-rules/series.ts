@@ -5,7 +5,7 @@ import { BEFORE_28, SINCE_28, SINCE_28_IP6 } from './templates';
  * The firewall rules that an engine makes, by its series, as `iptables-save` prints them: measured on Debian's packages
  * 20.10.24, 26.1.5 and 28.5.2 with the settings that an engine has by itself. What is not here is not expected.
  */
-export const SERIES: Readonly<Record<string, Series>> = {
+const SERIES: Readonly<Record<string, Series>> = {
   '20.10': { ip4: BEFORE_28 },
   '26.1': { ip4: BEFORE_28 },
   '28.5': { ip4: SINCE_28, ip6: SINCE_28_IP6 },

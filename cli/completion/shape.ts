@@ -12,7 +12,7 @@ export interface Verb {
   readonly below: readonly { readonly name: string; readonly description: string }[];
 }
 
-export interface Flag {
+interface Flag {
   /** Such as `--format`. */
   readonly name: string;
   readonly description: string;

@@ -4,7 +4,7 @@ import { LabError } from '../../system/errors';
 import { allowsHost, type Address } from './guard';
 
 /** The live view's events, by the name that the page listens to. */
-export type EventName = 'result' | 'status';
+type EventName = 'result' | 'status';
 
 export interface LiveServer {
   /** Address to open. */

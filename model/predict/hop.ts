@@ -58,7 +58,7 @@ interface NameServer {
 }
 
 /** Addresses are changed on a node. */
-export type Translation = {
+type Translation = {
   readonly kind: 'translation';
   readonly node: string;
 } & (

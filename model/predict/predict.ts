@@ -1,8 +1,5 @@
 import type { Edge, Outcome, Target } from '../edge';
-import type { Facts } from '../facts';
-import type { Lab } from '../lab';
 import { formatIpv4 } from './address';
-import { buildWorld } from './build';
 import { endpoint, interfaceDestination, questionOf, type Question } from './destination';
 import { fromContainer } from './from-container';
 import { fromHost } from './from-host';
@@ -31,18 +28,11 @@ export interface Predictor {
 }
 
 /**
- * The lab prepared for many predictions. Without `facts`, or where they are silent, addresses are taken to be
- * those that an engine would choose, and no two of them to coincide by chance.
+ * A lab prepared for many predictions. Without facts, or where they are silent, addresses are taken to be those that an
+ * engine would choose, and no two of them to coincide by chance.
  *
  * An edge that names an endpoint or network that the lab has not got throws an `Error`.
  */
-export const createPredictor = (lab: Lab, facts?: Facts): Predictor =>
-  predictorOf(buildWorld(lab, facts));
-
-/** One prediction; `createPredictor` where there are many. */
-export const predict = (lab: Lab, edge: Edge, facts?: Facts): Prediction =>
-  createPredictor(lab, facts).predict(edge);
-
 export const predictorOf = (world: World): Predictor => ({
   predict: ({ from, target }) => traced(world, endpoint(world, from), target, undefined),
   follow: (from, target, aim) => traced(world, from, target, aim),

@@ -49,7 +49,7 @@ export interface Interface<N extends Net = Net> {
 export const REPLICAS: Ipv4 = 0;
 
 /** The service that a stack stands for. */
-export interface ServiceOf {
+interface ServiceOf {
   /** `vip`: it has virtual addresses; `dnsrr`: the addresses of its replicas. */
   readonly mode: EndpointMode;
   readonly replicas: readonly EndpointId[];

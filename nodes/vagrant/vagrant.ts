@@ -6,7 +6,7 @@ import type { BackendContext } from '../backend';
 const MINUTES = 60_000;
 
 /** Machines as the Vagrantfile reads them from LAB_VMS. */
-export const machines = ({ nodes }: Pick<Lab, 'nodes'>): string =>
+const machines = ({ nodes }: Pick<Lab, 'nodes'>): string =>
   JSON.stringify(
     nodes.map(({ name, address, memory, cpus }) => ({
       name,
@@ -55,7 +55,7 @@ export async function states(
 }
 
 /** Lines of `vagrant status --machine-readable`: TIME,NAME,state,STATE. */
-export const parseStates = (stdout: string): ReadonlyMap<string, string> =>
+const parseStates = (stdout: string): ReadonlyMap<string, string> =>
   new Map(
     stdout
       .split('\n')

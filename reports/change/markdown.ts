@@ -21,7 +21,7 @@ const ROOM = 50_000;
 const ARROWS: Arrows = { both: '↔', to: '→', from: '←' };
 
 /** By which a workflow finds its own comment again. */
-export const MARKER = '<!-- docker-network-lab: lab diff -->';
+const MARKER = '<!-- docker-network-lab: lab diff -->';
 
 /** The review as a comment for a pull request. */
 export function markdown({ against, plan, change }: Review): string {

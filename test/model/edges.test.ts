@@ -1,8 +1,8 @@
 import { edgeLabel, type Edge } from '../../model/edge';
-import { edges } from '../../model/edges';
 import { article } from './predict/article';
 import { factsOf } from './predict/ask';
 import { buildLab } from './predict/builder';
+import { edges } from '../support/predictor';
 
 const labels = (all: readonly Edge[], from: string): string[] =>
   all.filter((edge) => edge.from === from).map((edge) => edgeLabel(edge).split(' -> ')[1]!);

@@ -1,12 +1,11 @@
 import { edgeLabel, type Edge } from '../../model/edge';
-import { edges } from '../../model/edges';
 import { expectations } from '../../model/expectations';
 import type { Hosts } from '../../model/hosts';
 import { diffReachability } from '../../model/change/diff';
 import { TopologyError } from '../../model/problems';
-import { createPredictor } from '../../model/predict/predict';
 import { validate } from '../../model/validate';
 import article from '../../topologies/docker-networking';
+import { createPredictor, edges } from '../support/predictor';
 
 const hosts = (nodes: Hosts['nodes'], outside?: string): Hosts => ({
   file: 'nodes.json',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { edgeLabel } from '../../model/edge';
-import { edges } from '../../model/edges';
 import type { Topology } from '../../model/topology';
 import { validate } from '../../model/validate';
 import { servingTopology } from '../support/serving';
 import { validTopology } from '../support/topologies';
+import { edges } from '../support/predictor';
 
 /** Names that the lab itself has a use for, and that containers and networks may have all the same. */
 const WORDS = ['gateway', 'netns', 'loopback', 'bridge', 'tasks', 'IPv6', 'icmp', '1st', 'docker0'];

@@ -6,7 +6,7 @@ import type { Topology } from '../../model/topology';
 import { validate } from '../../model/validate';
 
 /** A topology of many containers on two nodes and five networks, some with ports. */
-export function largeTopology(containers: number): Topology {
+function largeTopology(containers: number): Topology {
   const nodes = ['node-a', 'node-b'];
   const networks = ['front', 'back', 'data', 'jobs', 'closed'];
   return {

@@ -9,7 +9,7 @@ import { articleInventory, articleLab, recorded } from './article';
 /** What a probe finds: its line, changed or not; undefined for no answer. */
 export type Answer = (line: string, asked: Asked) => string | undefined;
 
-export interface Asked {
+interface Asked {
   readonly node: string;
   readonly kind: string;
   readonly address: string;

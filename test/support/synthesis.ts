@@ -17,7 +17,7 @@ export interface TerraformJson {
   readonly resource: Record<string, Record<string, Record<string, unknown>>>;
 }
 
-export const access = (lab: Lab, dockerHost?: string): NodeAccess[] =>
+const access = (lab: Lab, dockerHost?: string): NodeAccess[] =>
   lab.nodes.map(({ name }) => ({
     name,
     dockerHost,

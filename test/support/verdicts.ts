@@ -15,9 +15,9 @@ import {
 } from '../../model/edge';
 import type { Found } from '../../model/found';
 import type { Lab } from '../../model/lab';
-import { predict } from '../../model/predict/predict';
 import type { Prediction } from '../../model/predict/prediction';
 import type { Reason } from '../../model/predict/reason';
+import { predict } from './predictor';
 
 /** An edge in short: by its label, and with its outcomes as they are printed. */
 interface Short extends Partial<Omit<EdgeVerdict, 'kind'>> {

@@ -25,7 +25,7 @@ export const raw = (text: string, name = 'raw'): HTMLElement => h('bdi', { class
 
 export const code = (text: string): HTMLElement => h('code', { dir: 'ltr', translate: 'no' }, text);
 
-export function add(parent: Node, children: readonly Child[]): void {
+function add(parent: Node, children: readonly Child[]): void {
   for (const child of children) {
     if (child === undefined || child === false) continue;
     parent.appendChild(typeof child === 'string' ? document.createTextNode(child) : child);

@@ -46,7 +46,7 @@ export async function reportData({
   };
 }
 
-export async function pictures(graph: Graph): Promise<ReportData['pictures']> {
+async function pictures(graph: Graph): Promise<ReportData['pictures']> {
   return { en: await picture(graph, 'en'), zh: await picture(graph, 'zh') };
 }
 

@@ -61,10 +61,6 @@ const place = ({ from }: EdgeRef, asked: number): number => (asked === -1 ? from
 export const targetLabelOf = (data: Encoded, edge: EdgeRef): string =>
   targetLabel(data.edges.targets[targetOf(data, edge)]![0]);
 
-/** `test1 -> test2@bridge` */
-export const labelOf = (data: Encoded, edge: EdgeRef): string =>
-  `${data.endpoints[edge.from]?.id} -> ${targetLabelOf(data, edge)}`;
-
 /** The edge as it was before it was encoded, but for its time, which is rounded. */
 export function verdictOf(data: Encoded, ref: EdgeRef): EdgeVerdict {
   const { endpoints, chapters, edges } = data;

@@ -1,6 +1,6 @@
 import { isEdge, type EdgeVerdict, type Verdict } from '../../../checks/result';
 import { ASPECTS, waysOf, type Way } from '../../matrix/ways';
-import { OUTCOMES, PER_EDGE, STATUSES } from './shape';
+import { OUTCOMES, STATUSES } from './shape';
 import { emptySlots, slotValues } from './slots';
 import type { EncodedEdges, EncodedTarget, ReportEndpoint } from './types';
 
@@ -79,6 +79,3 @@ function targetOf(
   const place = (id: string): number => (id === from ? -1 : (indices.get(id) ?? -1));
   return [target, place(to), ASPECTS.indexOf(aspect), counts ? 1 : 0, ...all.map(place)];
 }
-
-export const edgeCount = ({ rows }: EncodedEdges): number =>
-  rows.reduce((sum, row) => sum + row.length / PER_EDGE, 0);

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findChromium } from './chromium';
 
-export interface Opened {
+interface Opened {
   readonly page: Page;
   /** What the page asked for besides itself. */
   readonly requests: string[];

@@ -35,7 +35,7 @@ export interface Fault {
   readonly ci?: true;
 }
 
-export const on = (node: string, ...argv: readonly string[]): Step => ({ node, argv });
+const on = (node: string, ...argv: readonly string[]): Step => ({ node, argv });
 export const one = (...argv: readonly string[]): Step => on(NODE1, ...argv);
 export const two = (...argv: readonly string[]): Step => on(NODE2, ...argv);
 export const docker = (...argv: readonly string[]): Step => one('docker', ...argv);

@@ -2,7 +2,7 @@ import type { Started } from './ground';
 import { inStack, withDescendants, type Process } from './processes';
 
 /** What strikes a command while it runs. */
-export type BlowName =
+type BlowName =
   | 'KILL all'
   | 'KILL group'
   | 'KILL lab'

@@ -2,7 +2,7 @@ import { CDKTF, LAB, type Ground } from './ground';
 import { succeed } from './heal';
 import type { Variant } from './topology';
 
-export type VerbName =
+type VerbName =
   | 'up from nothing'
   | 'up with a change'
   | 'cdktf deploy'

@@ -5,7 +5,7 @@ import { readInventory } from '../../../nodes/inventory-file';
 import { labPaths } from '../../../system/config';
 
 export const ROOT = resolve(__dirname, '../../..');
-export const TOPOLOGY = 'test/e2e/topologies/article.ts';
+const TOPOLOGY = 'test/e2e/topologies/article.ts';
 export const NAME = 'e2e-article';
 export const NODE1 = 'e2e-node1';
 export const NODE2 = 'e2e-node2';

@@ -2,9 +2,9 @@ import { edgeLabel, targetLabel, type Edge } from '../../../model/edge';
 import { expectations, type Expectation } from '../../../model/expectations';
 
 import type { Container, Lab } from '../../../model/lab';
-import { createPredictor } from '../../../model/predict/predict';
 import type { Answerer, Prediction } from '../../../model/predict/prediction';
 import type { ChangeKind } from '../../../model/change/change';
+import { createPredictor } from '../../support/predictor';
 
 interface Seen {
   readonly outcome: string;

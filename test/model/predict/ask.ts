@@ -1,19 +1,17 @@
-import type { Edge, Outcome, Target } from '../../../model/edge';
+import type { Edge, Target } from '../../../model/edge';
 import type { Facts } from '../../../model/facts';
 import type { Lab } from '../../../model/lab';
 import { buildWorld } from '../../../model/predict/build';
 import { createChapterOf } from '../../../model/predict/chapter';
-import { predict, predictorOf } from '../../../model/predict/predict';
+import { predictorOf } from '../../../model/predict/predict';
 import { reasonIn } from '../../../words/catalogue';
+import { predict } from '../../support/predictor';
 
 /** Outcome and rule ids in one line: `timeout: default-gateway isolation`. */
 export function ask(lab: Lab, from: string, target: Target, facts?: Facts): string {
   const { outcome, reasons } = predict(lab, { from, target }, facts);
   return `${outcome}: ${reasons.map(({ rule }) => rule).join(' ')}`;
 }
-
-export const outcome = (lab: Lab, edge: Edge, facts?: Facts): Outcome =>
-  predict(lab, edge, facts).outcome;
 
 export const ping = (endpoint: string, network?: string): Target => ({
   kind: 'ping',

@@ -1,6 +1,6 @@
-import { createPredictor } from '../../../model/predict/predict';
 import { ask, factsOf, ping, told } from './ask';
 import { buildLab } from './builder';
+import { createPredictor } from '../../support/predictor';
 
 const lab = buildLab({
   nodes: [{ name: 'node1', engine: '20.10' }, { name: 'node2' }],

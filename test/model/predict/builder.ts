@@ -23,7 +23,7 @@ export interface ContainerSpec extends Partial<
 }
 
 /** A service as a test writes it. */
-export interface ServiceSpec extends Partial<Omit<Service, 'networks' | 'ports' | 'listens'>> {
+interface ServiceSpec extends Partial<Omit<Service, 'networks' | 'ports' | 'listens'>> {
   readonly name: string;
   readonly networks: readonly (string | Service['networks'][number])[];
   readonly ports?: ContainerSpec['ports'];

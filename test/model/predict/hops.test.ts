@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import type { Edge, Target } from '../../../model/edge';
-import { edges } from '../../../model/edges';
 import type { Lab } from '../../../model/lab';
 import type { Hop } from '../../../model/predict/hop';
-import { createPredictor, predict } from '../../../model/predict/predict';
 import type { Prediction } from '../../../model/predict/prediction';
 import { validate } from '../../../model/validate';
 import { servingTopology } from '../../support/serving';
@@ -11,6 +9,7 @@ import { topologiesOn } from '../../../fuzz/sample';
 import { validTopology } from '../../support/topologies';
 import { factsOf, name, nodePort, ping, port } from './ask';
 import { buildLab, namespacePair } from './builder';
+import { createPredictor, edges, predict } from '../../support/predictor';
 
 /** A hop in a word or two; `!` is where it ends. */
 function word(hop: Hop): string {

@@ -1,5 +1,5 @@
-import { edges } from '../../../model/edges';
 import { lab6 } from './lab6';
+import { edges } from '../../support/predictor';
 
 /** Of whom a sender asks an IPv6 address, once for each. */
 const asked = (from: string): string[] =>

@@ -1,6 +1,6 @@
 import { edgeLabel } from '../../../model/edge';
-import { edges } from '../../../model/edges';
 import { buildLab, namespacePair } from './builder';
+import { edges } from '../../support/predictor';
 
 const nodes = [{ name: 'node1' }, { name: 'node2' }, { name: 'node3' }];
 const lab = buildLab({

@@ -1,9 +1,10 @@
 import type { Target } from '../../../model/edge';
 import { buildWorld } from '../../../model/predict/build';
 import { questionOf } from '../../../model/predict/destination';
-import { createPredictor, predict, type Predictor } from '../../../model/predict/predict';
+import type { Predictor } from '../../../model/predict/predict';
 import { factsOf, name, nodePort, ping, told } from './ask';
 import { buildLab } from './builder';
+import { createPredictor, predict } from '../../support/predictor';
 
 const lab = buildLab({
   networks: [{ name: 'app', subnet: '10.1.0.0/24', gateway: '10.1.0.254' }, { name: 'late' }],

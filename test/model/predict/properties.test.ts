@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { edgeLabel, type Edge } from '../../../model/edge';
-import { edges } from '../../../model/edges';
 import type { Container, Lab } from '../../../model/lab';
-import { createPredictor } from '../../../model/predict/predict';
 import { reasons as catalogue } from '../../../words/en/reasons';
 import { validate } from '../../../model/validate';
 import { validTopology } from '../../support/topologies';
+import { createPredictor, edges } from '../../support/predictor';
 
 const labs = validTopology().map((topology) => validate(topology, 'random'));
 const RUNS = { numRuns: 40 };

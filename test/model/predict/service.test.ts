@@ -1,8 +1,7 @@
 import type { Target } from '../../../model/edge';
-import { edges } from '../../../model/edges';
-import { createPredictor, predict } from '../../../model/predict/predict';
 import { ask, factsOf, name, ping, port, told } from './ask';
 import { buildLab } from './builder';
+import { createPredictor, edges, predict } from '../../support/predictor';
 
 const lab = buildLab({
   swarm: ['node1', 'node2'],

@@ -1,7 +1,7 @@
 import type { Target } from '../../../model/edge';
-import { edges } from '../../../model/edges';
 import { name } from './ask';
 import { buildLab } from './builder';
+import { edges } from '../../support/predictor';
 
 const lab = buildLab({
   containers: {

@@ -19,7 +19,7 @@ export interface FakeEngine {
   refusals: { status: number; joined?: boolean }[];
 }
 
-export const TOKEN = 'SWMTKN-1-abc-def';
+const TOKEN = 'SWMTKN-1-abc-def';
 
 const engine = (over: Partial<FakeEngine> = {}): FakeEngine => ({
   ...{ id: '', state: 'inactive', address: '', labels: undefined },

@@ -92,7 +92,7 @@ function pairContent(page: Page, pair: string): Content | undefined {
   };
 }
 
-export function verdictDetails(page: Page, verdict: Verdict): HTMLElement[] {
+function verdictDetails(page: Page, verdict: Verdict): HTMLElement[] {
   const { data, view } = page.store;
   const words = WORDS[view.lang];
   const { lang } = view;
