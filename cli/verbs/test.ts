@@ -22,6 +22,8 @@ export function register(command: Command): void {
 const TOOLS: readonly (readonly [string, readonly string[]])[] = [
   ['format', ['prettier', '--check', '.']],
   ['lint', ['eslint', '.']],
+  ['what nobody uses', ['knip']],
+  ['what only tests use', ['knip', '--production']],
   ['types', ['tsc', '--noEmit']],
   ['types of the report', ['tsc', '--noEmit', '-p', 'reports/html/client']],
   ['types of its tests', ['tsc', '--noEmit', '-p', 'test/browser']],
