@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { LabError } from '../system/errors';
 import type { Run } from '../system/run';
+import { compareVersions } from './versions';
 
 export interface Go {
   readonly version: string;
   /** Environment with which it builds a module of the needed version. */
   readonly env: Readonly<Record<string, string>>;
-}
-
-/** Go's version numbers in order: `1.25.8`, `1.26`. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) =>
-    version.split('.').map((part) => parseInt(part, 10)),
-  );
-  for (const index of [0, 1, 2]) {
-    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** The Go version that a module asks for. */

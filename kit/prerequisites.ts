@@ -4,6 +4,7 @@ import { controlGroups, diskSpace, echoes, kernelFeatures, subnetFree } from './
 import { isOffline } from './online';
 import type { CheckContext, Prerequisite } from './prerequisite';
 import { goState, imageStates, providerState, terraformState } from './source-checks';
+import { compareVersions } from './versions';
 
 /** All prerequisites at once; changes nothing. */
 export async function prerequisites(
@@ -40,8 +41,7 @@ const sourcesFound = (offline: boolean, { config }: CheckContext): string => {
 };
 
 export function nodeState(version: string = process.versions.node): Prerequisite {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const ok = major > 20 || (major === 20 && minor >= 12);
+  const ok = compareVersions(version, '20.12') >= 0;
   return {
     name: 'node',
     ok,

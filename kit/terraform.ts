@@ -7,10 +7,10 @@ import { LabError } from '../system/errors';
 import type { Run } from '../system/run';
 import { cached, isCached, type CacheOptions } from './cache';
 import type { KitContext } from './context';
-import { compareVersions } from './go';
 import { goPlatform } from './machine';
 import type { Flavour } from './provider';
 import { unzipFile } from './unzip';
+import { compareVersions } from './versions';
 
 const OLDEST = '1.5';
 const PINNED = '1.11.4';

@@ -1,3 +1,5 @@
+import { compareVersions } from '../../kit/versions';
+
 /** What examine.sh found on a host. */
 export interface Findings {
   readonly user: string;
@@ -67,7 +69,7 @@ export interface HostProblem {
 }
 
 const GIB = 1024 ** 2;
-const OLDEST = [20, 10] as const;
+const OLDEST = '20.10';
 /** Seconds. */
 const CLOCK = 300;
 
@@ -108,10 +110,10 @@ export function hostProblems(
       what: 'does not let ssh forward the socket of its engine, or the engine is stuck',
       next: 'there: AllowStreamLocalForwarding yes in sshd_config; docker version',
     });
-  } else if (tooOld(engine)) {
+  } else if (compareVersions(engine, OLDEST) < 0) {
     problems.push({
       what: `has Docker Engine ${engine}, which is too old`,
-      next: `install ${OLDEST.join('.')} or newer there (setup.sh)`,
+      next: `install ${OLDEST} or newer there (setup.sh)`,
     });
   }
   if (found.access && rootOn(found) === undefined) {
@@ -147,11 +149,6 @@ export function hostProblems(
     });
   }
   return problems;
-}
-
-function tooOld(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
-  return major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
 }
 
 function duration(seconds: number): string {

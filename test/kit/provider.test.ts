@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { providerHash } from '../../kit/dirhash';
-import { compareVersions, findGo } from '../../kit/go';
+import { findGo } from '../../kit/go';
+import { compareVersions } from '../../kit/versions';
 import { lockFile, placeProvider } from '../../kit/provider';
 import { configOf, fakeRun, ok, scratch } from './support';
 
