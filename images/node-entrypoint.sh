@@ -12,6 +12,8 @@ set -uo pipefail
 : "${LAB_ADDRESS:?}" "${LAB_CGROUP:?}"
 cgroup=/${LAB_CGROUP#/}
 socket=/run/lab/docker.sock
+# dockerd makes its socket for a group; nobody else sees it before it is the user's alone.
+unready=/run/lab/unready
 dockerd=
 
 say() { printf 'node: %s\n' "$*" >&2; }
@@ -54,7 +56,7 @@ set_limits() {
 prepare() {
   mount -o remount,rw /sys || say "/sys stays read-only"
   # What an earlier run left: process ids and mounts that are gone.
-  rm -rf /run/docker /run/docker.pid /run/containerd /run/netns "$socket" /run/docker.sock
+  rm -rf /run/docker /run/docker.pid /run/containerd /run/netns /run/docker.sock
   mkdir -p /run/netns /run/lab /run/sshd
   # A query for a name that nobody knows fails at once and leaves for nowhere.
   echo 'nameserver 127.0.0.1' >/etc/resolv.conf
@@ -78,10 +80,12 @@ start_sshd() {
   /usr/sbin/sshd "${options[@]}" || say "sshd does not start"
 }
 
-# dockerd makes the socket, gives it to root:docker and sets its mode last.
+# dockerd makes the socket, gives it to root:docker and sets its mode last. A name that is new leads to what listens.
 hand_over_socket() {
-  until [[ -S $socket && $(stat -c %a "$socket") == 660 ]]; do sleep 0.05; done
-  chown "$1" "$socket"
+  local made=$unready/docker.sock
+  until [[ -S $made && $(stat -c %a "$made") == 660 ]]; do sleep 0.05; done
+  chmod 600 "$made" && chown "${LAB_SOCKET_UID:-0}" "$made" && mv -f "$made" "$socket"
+  rm -rf "$unready"
 }
 
 end_containers() {
@@ -121,16 +125,19 @@ stop() {
   end_engine
   end_containers
   remove_groups
+  rm -rf "$socket" "$unready"
   exit "${1:-0}"
 }
 
 # The node itself is the containers' name server, and nothing listens there. Engine 20.10 does not pass the
 # refusal on to a container on a user network: it waits as long as its options say.
 start_engine() {
-  dockerd -H "unix://$socket" -H unix:///var/run/docker.sock --cgroup-parent "$cgroup" \
+  rm -rf "$socket" "$unready"
+  mkdir -m 700 "$unready"
+  dockerd -H "unix://$unready/docker.sock" -H unix:///var/run/docker.sock --cgroup-parent "$cgroup" \
     --dns "$LAB_ADDRESS" --dns-opt timeout:1 --dns-opt attempts:1 "$@" &
   dockerd=$!
-  [[ -z ${LAB_SOCKET_UID:-} ]] || hand_over_socket "$LAB_SOCKET_UID" &
+  hand_over_socket &
 }
 
 trap stop TERM INT
@@ -147,6 +154,6 @@ while :; do
   [[ -n $again ]] || break
   end_engine
   wait "$dockerd"
-  rm -f "$socket" /run/docker.pid
+  rm -f /run/docker.pid
 done
 stop "$status"
