@@ -14,6 +14,8 @@ interface StopDependencies {
   readonly run: Run;
   readonly kill: (pid: number, signal: NodeJS.Signals) => void;
   readonly proc: string;
+  /** Where the engine's containerd writes its pid. */
+  readonly pidFile: string;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function stopEngine(
     run = ordinaryRun,
     kill = (pid, signal) => void process.kill(pid, signal),
     proc = '/proc',
+    pidFile = CONTAINERD,
   }: Partial<StopDependencies> = {},
 ): Promise<boolean> {
   if (!existsSync(config.cacheDir)) return false;
@@ -44,14 +47,20 @@ export async function stopEngine(
         run,
       });
     } else {
-      // Before dockerd takes its pid file away.
-      const containerd = Number(readKernel(CONTAINERD)) || undefined;
+      // Before dockerd takes its pid file away, and while it is its parent.
+      const containerd = containerdOf(pidFile, record.pid, proc);
       await end(record.pid, 'dockerd', kill, proc);
       if (containerd !== undefined) await end(containerd, 'containerd', kill, proc);
     }
     removeRecord(config.cacheDir);
     return true;
   });
+}
+
+/** The containerd that a dockerd started; another's is left alone. */
+function containerdOf(pidFile: string, dockerd: number, proc: string): number | undefined {
+  const pid = Number(readKernel(pidFile));
+  return pid > 0 && readProcess(pid, proc)?.parent === dockerd ? pid : undefined;
 }
 
 async function refuseInUse(run: Run): Promise<void> {

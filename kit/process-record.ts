@@ -32,18 +32,18 @@ export function readRecord(cacheDir: string): EngineRecord | undefined {
 export const removeRecord = (cacheDir: string): void =>
   rmSync(recordFile(cacheDir), { recursive: true, force: true });
 
-/** Name and start of a living process; undefined where there is none. */
+/** Name, start and parent of a living process; undefined where there is none. */
 export function readProcess(
   pid: number,
   proc = '/proc',
-): { readonly name: string; readonly started: string } | undefined {
+): { readonly name: string; readonly started: string; readonly parent: number } | undefined {
   try {
     const stat = readFileSync(join(proc, String(pid), 'stat'), 'utf8');
     // The name stands in brackets and may itself hold brackets and spaces.
     const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [state] = fields;
-    return state === 'Z' ? undefined : { name, started: fields[19] ?? '' };
+    const [state, parent] = fields;
+    return state === 'Z' ? undefined : { name, started: fields[19] ?? '', parent: Number(parent) };
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stopEngine } from '../../kit/engine';
 import { readProcess, recordFile, writeRecord } from '../../kit/process-record';
@@ -7,16 +7,19 @@ import { configOf, fakeRun, ok, scratch } from './support';
 
 const linux = process.platform === 'linux' ? test : test.skip;
 const idle = () => fakeRun(() => ok('')).run;
-let child: ChildProcess | undefined;
+const children: ChildProcess[] = [];
 
-afterEach(() => child?.kill('SIGKILL'));
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
 
 /** A living process under the given name. */
 async function start(name: string): Promise<number> {
   const file = join(scratch(), name);
   copyFileSync('/bin/sleep', file);
-  child = spawn(file, ['60'], { stdio: 'ignore' });
-  await new Promise((done) => child?.once('spawn', done));
+  const child = spawn(file, ['60'], { stdio: 'ignore' });
+  children.push(child);
+  await new Promise((done) => child.once('spawn', done));
   return child.pid ?? 0;
 }
 
@@ -29,6 +32,37 @@ linux('the engine that was started is stopped, and is gone', async () => {
   expect(await stopEngine(config, { run: idle() })).toBe(true);
   expect(lives(pid)).toBe(false);
   expect(existsSync(recordFile(config.cacheDir))).toBe(false);
+});
+
+linux('the containerd of another engine is left alone', async () => {
+  const config = configOf();
+  const [pid, containerd] = [await start('dockerd'), await start('containerd')];
+  const pidFile = join(scratch(), 'containerd.pid');
+  writeFileSync(pidFile, String(containerd));
+  writeRecord(config.cacheDir, { by: 'lab', pid, started: readProcess(pid)?.started ?? '' });
+  expect(await stopEngine(config, { run: idle(), pidFile })).toBe(true);
+  expect(lives(containerd)).toBe(true);
+});
+
+linux('the containerd that the engine started is stopped with it', async () => {
+  const config = configOf();
+  const [proc, pidFile] = [scratch(), join(scratch(), 'containerd.pid')];
+  const put = (pid: number, name: string, parent: number): void => {
+    mkdirSync(join(proc, String(pid)));
+    const fields = ['S', parent, ...Array<number>(17).fill(0), 'start'];
+    writeFileSync(join(proc, String(pid), 'stat'), `${pid} (${name}) ${fields.join(' ')}`);
+  };
+  put(11, 'dockerd', 1);
+  put(12, 'containerd', 11);
+  writeFileSync(pidFile, '12');
+  writeRecord(config.cacheDir, { by: 'lab', pid: 11, started: 'start' });
+  const killed: number[] = [];
+  const kill = (pid: number): void => {
+    killed.push(pid);
+    rmSync(join(proc, String(pid)), { recursive: true });
+  };
+  expect(await stopEngine(config, { run: idle(), pidFile, proc, kill })).toBe(true);
+  expect(killed).toEqual([11, 12]);
 });
 
 linux('a pid that is another program by now is left alone', async () => {
