@@ -3,7 +3,7 @@ import { run as systemRun, type Run } from '../system/run';
 import type { Inventory, InventoryNode } from './inventory';
 import { answers } from './inventory-file';
 
-/** An inventory node, or the name of a node that is not up. */
+/** An inventory node, or the name of a node that is not up or cannot be asked. */
 export type AccessState = Omit<InventoryNode, 'dockerHost'> & {
   readonly dockerHost: string | undefined;
   /** Another one after each start of the node, which loses its network namespaces; empty where nobody needs it. */
@@ -38,7 +38,11 @@ export function accessStates(
       if (!(await answers(node, run))) return { ...node, dockerHost: undefined, incarnation: '' };
       const hasPairs = lab.namespacePairs.some((pair) => pair.node === name);
       if (!hasPairs && !hadPairs) return { ...node, incarnation: '' };
-      return { ...node, ...(await namespacesOf(lab, node, run)) };
+      const told = await namespacesOf(lab, node, run);
+      // What a failed command says is no incarnation: a plan with it would replace what stands.
+      return told === undefined
+        ? { ...node, dockerHost: undefined, incarnation: '' }
+        : { ...node, ...told };
     }),
   );
 }
@@ -60,16 +64,17 @@ for path in /run/netns/*; do
   echo "namespace $owner $name"
 done`;
 
+/** Undefined where the node cannot be asked. */
 async function namespacesOf(
   { name: lab }: Lab,
   { exec }: InventoryNode,
   run: Run,
-): Promise<Pick<AccessState, 'incarnation' | 'namespaces'>> {
+): Promise<Pick<AccessState, 'incarnation' | 'namespaces'> | undefined> {
   const argv = [...exec, 'sh', '-c', SCRIPT, 'namespaces', lab];
   const { stdout, failure } = await run(argv, { timeout: 30_000 });
+  if (failure !== undefined) return undefined;
   const [boot = '', start = '', ...lines] = stdout.split('\n').map((line) => line.trim());
   const incarnation = [boot, start].filter((word) => word !== '').join('/');
-  if (failure !== undefined) return { incarnation };
   const after = (key: string): string[] =>
     lines.filter((line) => line.startsWith(key)).map((line) => line.slice(key.length).trim());
   const found = after('namespace ').map((line) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessStates } from '../../nodes/access';
 import { articleInventory, articleLab } from '../support/article';
-import { fakeRun } from '../support/fake-run';
+import { failing, fakeRun } from '../support/fake-run';
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-access-'));
 const socket = join(folder, 'docker.sock');
@@ -32,6 +32,14 @@ describe('the way to the nodes', () => {
     expect(fake.commands).toHaveLength(1);
     const [again] = await accessStates(articleLab, inventory([socket, socket]), said('5000').run);
     expect(again?.incarnation).not.toBe(all[0]?.incarnation);
+  });
+
+  it('is not there where a node cannot be asked, whatever is said about it', async () => {
+    const fake = fakeRun([
+      [/boot_id/, { ...failing(''), stdout: 'connection error\n', failure: 'exit code 126' }],
+    ]);
+    const [asked] = await accessStates(articleLab, inventory([socket, socket]), fake.run);
+    expect(asked).toMatchObject({ dockerHost: undefined, incarnation: '' });
   });
 
   it('is not there where a node is down, and nothing is asked of it', async () => {
