@@ -4,20 +4,21 @@ import { labFile } from '../model/lab-file';
 import { LabError } from '../system/errors';
 import { readWhole, writeWhole } from '../system/whole-file';
 import type { Context } from './context';
+import { discreet } from './discreet';
 
-/** Writes down the topology that the nodes now have, whole or not at all. */
+/** Writes down the topology that the nodes now have, whole or not at all, without values of environments. */
 export function rememberApplied({ lab, paths }: Pick<Context, 'lab' | 'paths'>): void {
-  writeWhole(paths.applied, `${JSON.stringify(lab, null, 2)}\n`);
+  writeWhole(paths.applied, `${JSON.stringify(discreet(lab), null, 2)}\n`);
 }
 
 /**
- * The topology that was last applied; undefined where none was, or where it was destroyed since.
+ * The topology that was last applied, made discreet; undefined where none was, or where it was destroyed since.
  * @throws LabError for a damaged file
  */
 export function readApplied({ paths }: Pick<Context, 'paths'>): Lab | undefined {
   const found = readWhole(paths.applied, labFile);
   if (found.kind === 'absent' || isDestroyed(paths.state)) return undefined;
-  if (found.kind === 'whole') return found.value;
+  if (found.kind === 'whole') return discreet(found.value);
   throw new LabError('what was last applied cannot be read', {
     where: paths.applied,
     why: found.why,

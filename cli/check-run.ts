@@ -6,13 +6,14 @@ import type { Lab } from '../model/lab';
 import { readSealed, writeSealed } from '../system/sealed-file';
 import type { Found } from '../system/whole-file';
 import { runningNodes, type Context } from './context';
+import { discreet } from './discreet';
 
 /** Raised with every change of what is remembered: a result of another version is as good as none. */
-const SCHEMA = 4;
+const SCHEMA = 5;
 
 /** A result with what it was measured on, as it is remembered. */
 export interface LastCheck extends CheckResult {
-  /** The lab as the topology described it then. */
+  /** The lab as the topology described it then, made discreet. */
   readonly topology: Lab;
   readonly states: readonly NodeState[];
 }
@@ -52,7 +53,7 @@ export function remember(
   result: CheckResult,
   states: States,
 ): void {
-  const last: LastCheck = { ...result, topology: lab, states: [...states.values()] };
+  const last: LastCheck = { ...result, topology: discreet(lab), states: [...states.values()] };
   writeSealed(paths.lastCheck, SCHEMA, last);
 }
 
@@ -69,4 +70,4 @@ export function readLastCheck(context: Pick<Context, 'paths'>): LastCheck | unde
 /** True where the lab is another than the one that was measured. */
 export const hasChanged = ({ topology }: LastCheck, lab: Lab): boolean =>
   // As JSON has it: without what is undefined, and whatever the order.
-  !isDeepStrictEqual(topology, JSON.parse(JSON.stringify(lab)));
+  !isDeepStrictEqual(topology, JSON.parse(JSON.stringify(discreet(lab))));

@@ -6,6 +6,7 @@ import { readHosts } from '../topologies/hosts';
 import { say } from '../words/say';
 import { emptyLab, readApplied } from './applied';
 import { topologyFile, type Context } from './context';
+import { discreet } from './discreet';
 import { planOf } from './plan';
 import { labOfRevision } from './revision';
 
@@ -20,7 +21,7 @@ export async function review(context: Context, revision: string | undefined): Pr
   const { lab } = context;
   if (revision === undefined) {
     const applied = readApplied(context);
-    const change = diffReachability(applied ?? emptyLab(lab), lab);
+    const change = diffReachability(applied ?? emptyLab(lab), discreet(lab));
     const against =
       applied === undefined ? 'an empty lab: nothing was applied yet' : 'what was last applied';
     return { against, plan: await planOf(context).catch(failed), change };

@@ -36,6 +36,9 @@ const some = <T extends z.ZodType>(element: T, say: string, next: string) =>
 const reference = z.string();
 const chapter = reference.optional();
 
+/** May be a secret: no message has it. */
+const value = z.string().refine(...advised(formats.WORD, 'the value would not arrive as it is'));
+
 const listener = z.strictObject({
   port: number(formats.PORT),
   protocol: z.enum(['tcp', 'udp']).optional(),
@@ -106,7 +109,7 @@ const container = z.strictObject({
   node: reference,
   image: text(formats.IMAGE),
   command: z.array(text(formats.WORD)).optional(),
-  environment: z.record(text(formats.VARIABLE), text(formats.WORD)).optional(),
+  environment: z.record(text(formats.VARIABLE), value).optional(),
   networkMode: text(formats.NETWORK_MODE).optional(),
   networks: z.array(z.union([reference, attachment])).optional(),
   links: z.array(link).optional(),
@@ -119,7 +122,7 @@ const service = z.strictObject({
   name: text(formats.SERVICE_NAME),
   image: text(formats.IMAGE),
   command: z.array(text(formats.WORD)).optional(),
-  environment: z.record(text(formats.VARIABLE), text(formats.WORD)).optional(),
+  environment: z.record(text(formats.VARIABLE), value).optional(),
   replicas: number(formats.REPLICAS).optional(),
   networks: z.array(z.union([reference, z.strictObject({ network: reference, chapter })])),
   endpointMode: z.enum(['vip', 'dnsrr']).optional(),

@@ -19,11 +19,12 @@ export function* words({ containers, services }: Draft): Iterable<Finding> {
           next: `leave it out, or let a shell make it: ["sh", "-c", "exec PROGRAM ''"]`,
         };
       }
-      yield* short(word, place, value.name);
+      yield* short(word, quote(word), place, value.name);
     }
     const variables = Object.entries(environment).map(([name, text]) => `${name}=${text}`);
     for (const [name, text] of Object.entries(environment))
-      yield* short(`${name}=${text}`, [...path, 'environment', name], value.name);
+      // Not the value, which may be a secret.
+      yield* short(`${name}=${text}`, name, [...path, 'environment', name], value.name);
     if (Object.hasOwn(environment, '__proto__')) {
       yield {
         path: [...path, 'environment', '__proto__'],
@@ -44,11 +45,11 @@ export function* words({ containers, services }: Draft): Iterable<Finding> {
   }
 }
 
-function* short(text: string, path: Path, name: string): Iterable<Finding> {
+function* short(text: string, what: string, path: Path, name: string): Iterable<Finding> {
   if (bytes(text) <= LONGEST) return;
   yield {
     path,
-    message: `${quote(text)} of ${name} has ${bytes(text)} bytes`,
+    message: `${what} of ${name} has ${bytes(text)} bytes`,
     why: `Linux allows a word of a command, or a variable with its name, ${LONGEST}`,
     next: 'put it into the image',
   };
