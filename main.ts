@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { leftoversLine } from './cli/leftovers';
 import { closeOwnFiles } from './cli/own-files';
-import { synthesiseLab } from './cli/synthesis';
+import { damagedLine, synthesiseLab } from './cli/synthesis';
 import { takeLab } from './kit/lab-lock';
 import { labPaths, readConfig, readLanguage } from './system/config';
 import { describeError, LabError } from './system/errors';
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   const { access, findings } = await synthesiseLab({
     ...{ lab, paths, topologyFile: relative(config.root, config.topologyFile) },
     outdir: process.env['CDKTF_OUTDIR'] ?? paths.outdir,
+    onHeal: (damaged) => console.error(damagedLine(damaged)),
   }).finally(held.release);
   const down = access.filter(({ dockerHost }) => dockerHost === undefined);
   if (down.length > 0) {

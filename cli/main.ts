@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { readLanguage } from '../system/config';
 import { describeError, LabError } from '../system/errors';
+import { harmless, readableLines } from '../system/harmless';
 import { speak } from '../words/say';
 import { fitted } from './fitted';
 import { localise } from './localise';
@@ -17,6 +18,8 @@ const program = new Command('lab')
   .description('Docker networking, declared in TypeScript with CDKTF and proven on every deploy.')
   .showHelpAfterError('(./lab VERB --help shows examples)')
   .exitOverride()
+  // What was typed is in it.
+  .configureOutput({ writeErr: (text) => void process.stderr.write(readableLines(harmless(text))) })
   .configureHelp({ subcommandTerm: (command) => command.name() })
   .addHelpText(
     'after',

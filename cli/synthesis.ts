@@ -6,9 +6,13 @@ import { readKnown } from '../nodes/leftovers/known';
 import { nameOf, type Findings, type Leftover, type Obstacle } from '../nodes/leftovers/leftover';
 import type { Lab } from '../model/lab';
 import type { labPaths } from '../system/config';
+import { fileError } from '../system/file-error';
 import { ensureFolder } from '../system/folder';
 import { closeToOthers } from '../system/private';
 import { run as systemRun, type Run } from '../system/run';
+import { say } from '../words/say';
+import { translated } from '../words/translated';
+import { healStack, putStateAside, type Damaged } from './heal-terraform';
 import { loadStacks } from './stacks';
 
 export interface SynthesisRequest {
@@ -18,6 +22,8 @@ export interface SynthesisRequest {
   readonly topologyFile: string;
   readonly outdir: string;
   readonly run?: Run;
+  /** The command has the lab alone, and mends what is damaged; told of what it put aside. */
+  readonly onHeal?: (damaged: Damaged) => void;
 }
 
 /** What `remove-leftovers` is given. */
@@ -36,7 +42,8 @@ export interface Synthesis {
 
 /** Asks the nodes what is on them and writes the stack: the same for `lab` and for a bare `cdktf`. */
 export async function synthesiseLab(request: SynthesisRequest): Promise<Synthesis> {
-  const { lab, paths, topologyFile, outdir, run = systemRun } = request;
+  const { lab, paths, topologyFile, outdir, run = systemRun, onHeal } = request;
+  if (onHeal !== undefined) heal(paths, join(outdir, 'stacks', lab.name), onHeal);
   const asked = askNodes(lab, paths, run);
   const [{ access, findings }, { synthesise }] = await Promise.all([asked, loadStacks()]);
   const { leftovers, obstacles, brokenPairs, healed, serial } = findings;
@@ -44,21 +51,51 @@ export async function synthesiseLab(request: SynthesisRequest): Promise<Synthesi
   // Environment values are in what is written there.
   ensureFolder(made);
   closeToOthers(made, 0);
-  const stack = synthesise({
-    ...{ lab, access, topologyFile, outdir },
-    offlineProvider: paths.offlineProvider,
-    leftovers: {
-      found: leftovers.map((one) => `${nameOf(one)} ${one.id}`),
-      inTheWay: obstacles.map(sentenceOf),
-      // With the number of the state: what broke again later is another matter.
-      brokenPairs: brokenPairs.map((node) => ({ node, since: `state ${serial}` })),
-      healed,
-    },
-    leftoverList: { objects: leftovers, brokenPairs } satisfies LeftoverList,
-  });
+  const stack = written(join(made, lab.name), () =>
+    synthesise({
+      ...{ lab, access, topologyFile, outdir },
+      offlineProvider: paths.offlineProvider,
+      leftovers: {
+        found: leftovers.map((one) => `${nameOf(one)} ${one.id}`),
+        inTheWay: obstacles.map(sentenceOf),
+        // With the number of the state: what broke again later is another matter.
+        brokenPairs: brokenPairs.map((node) => ({ node, since: `state ${serial}` })),
+        healed,
+      },
+      leftoverList: { objects: leftovers, brokenPairs } satisfies LeftoverList,
+    }),
+  );
   closeToOthers(stack, 1);
   return { stack, access, findings };
 }
+
+/** @throws LabError for what the file system refuses */
+function written<T>(stack: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    const { code, path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
+    if (code === undefined) throw error;
+    throw fileError('written', dest ?? path ?? stack, error);
+  }
+}
+
+function heal(
+  paths: SynthesisRequest['paths'],
+  stack: string,
+  onHeal: NonNullable<SynthesisRequest['onHeal']>,
+): void {
+  const state = putStateAside(paths.state);
+  if (state !== undefined) onHeal(state);
+  ensureFolder(stack);
+  healStack(stack);
+}
+
+/** What was put aside, in words. */
+export const damagedLine = ({ file, why, aside }: Damaged): string =>
+  say('{file} could not be read ({why}): put aside as {aside}; what stands is made anew.', {
+    ...{ file, why: translated(why), aside },
+  });
 
 async function askNodes(lab: Lab, paths: SynthesisRequest['paths'], run: Run) {
   const hadPairs = readKnown(paths.state).pairs.some((words) => words !== '');

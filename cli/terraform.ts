@@ -1,9 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Findings } from '../nodes/leftovers/leftover';
 import type { RunResult } from '../system/run';
+import { readText, writeWhole } from '../system/whole-file';
 import { topologyFile, type Context } from './context';
-import { synthesiseLab } from './synthesis';
+import { LOCK, TERRAFORM } from './heal-terraform';
+import { damagedLine, synthesiseLab } from './synthesis';
 import { terraformError } from './terraform-error';
 
 export interface Terraform {
@@ -38,6 +40,9 @@ export async function prepareTerraform(
   progress('synthesising the stack');
   const { stack, findings } = await synthesiseLab({
     ...{ lab, paths, run, topologyFile: topologyFile(context), outdir: paths.outdir },
+    ...(context.held === undefined
+      ? {}
+      : { onHeal: (damaged) => context.progress.announce(damagedLine(damaged)) }),
   });
   const terraform: Terraform = {
     stack,
@@ -59,13 +64,13 @@ export async function prepareTerraform(
 
 async function initialise(terraform: Terraform, progress: (text: string) => void): Promise<void> {
   const { stack } = terraform;
-  const done = join(stack, '.terraform', 'initialised-for');
-  const now = initialisationKey(stack);
-  if (existsSync(done) && readFileSync(done, 'utf8') === now) return;
+  const done = join(stack, TERRAFORM, 'initialised-for');
+  const found = readText(done);
+  if (found.kind === 'whole' && found.value === initialisationKey(stack)) return;
   progress('terraform init');
   const result = await terraform.command(['init', '-input=false', '-no-color', '-reconfigure']);
   if (result.failure !== undefined) throw terraformError('terraform init failed', stack, result);
-  writeFileSync(done, initialisationKey(stack));
+  writeWhole(done, initialisationKey(stack));
 }
 
 // What `terraform init` depends on: providers, backend and lock file.
@@ -73,6 +78,6 @@ function initialisationKey(stack: string): string {
   const { terraform } = JSON.parse(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')) as {
     terraform: unknown;
   };
-  const lock = join(stack, '.terraform.lock.hcl');
+  const lock = join(stack, LOCK);
   return JSON.stringify(terraform) + (existsSync(lock) ? readFileSync(lock, 'utf8') : '');
 }

@@ -13,6 +13,7 @@ import { buildProvider, placeProvider } from './provider';
 import { standInFor, standInRecipe } from './stand-in';
 import { ensureTerraform, flavourOf } from './terraform';
 import { LabError } from '../system/errors';
+import { ensureFolder } from '../system/folder';
 
 /** Everything that a deploy needs besides the nodes themselves. */
 export interface Kit {
@@ -41,6 +42,7 @@ interface Plan {
 export async function prepareKit(context: KitContext, request: KitRequest): Promise<Kit> {
   const { reporter } = context;
   refuseSilence();
+  ensureFolder(context.config.cacheDir);
   const plan = await makePlan(context, request);
   await agree(context, plan);
   const [terraform, host] = await Promise.all([

@@ -18,7 +18,7 @@ const like =
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 // Everything that is a control character, so that a name or page cannot break a line of output.
-const ONE_LINE = /^\P{Cc}*$/u;
+const ONE_LINE = /^\P{Cc}{0,10000}$/u;
 
 export const LAB_NAME: Format<string> = {
   fits: like(/^[a-z0-9][a-z0-9-]{0,39}$/),
@@ -37,7 +37,7 @@ export const LINE: Format<string> = {
   fits: (text) => text.trim() !== '' && ONE_LINE.test(text),
   is: 'is not one line of text',
   why: 'it is printed, and looked for, in one line',
-  next: 'write one line, without line breaks, tabs or other control characters',
+  next: 'write one line of at most 10000 characters, without line breaks, tabs or other control characters',
 };
 
 export const NODE_NAME: Format<string> = {

@@ -32,7 +32,7 @@ function placeProvider(stack: string, offlineProvider: string): void {
   const mirror = join(stack, 'terraform.d');
   const lock = '.terraform.lock.hcl';
   const wasOffline = existsSync(mirror);
-  rmSync(mirror, { force: true });
+  rmSync(mirror, { recursive: true, force: true });
   if (!existsSync(offlineProvider)) {
     if (wasOffline) rmSync(join(stack, lock), { force: true });
     return;

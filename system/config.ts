@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../words/language';
 import { LabError } from './errors';
@@ -47,7 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     backend: env['LAB_NODES'] || context.nodes || 'containers',
     offline: readSwitch(env, 'LAB_OFFLINE'),
     terraformBinary: env['TERRAFORM_BINARY_NAME'] || undefined,
-    cacheDir: join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'docker-network-lab'),
+    cacheDir: join(readCacheHome(env), 'docker-network-lab'),
     ci: env['CI'] === 'true',
   };
 }
@@ -123,6 +123,24 @@ function readSwitch(env: NodeJS.ProcessEnv, name: string): boolean | undefined {
     why: `it is ${JSON.stringify(value)}`,
     next: `unset ${name}`,
   });
+}
+
+/** @throws LabError for one that can be no folder */
+function readCacheHome(env: NodeJS.ProcessEnv): string {
+  const folder = env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+  const file = [folder, ...above(folder)].find((path) => existsSync(path)) ?? '/';
+  if (statSync(file).isDirectory()) return folder;
+  throw new LabError('The cache cannot be there', {
+    where: env['XDG_CACHE_HOME'] ? 'XDG_CACHE_HOME' : folder,
+    why: `${file} is no folder`,
+    next: 'unset XDG_CACHE_HOME, or name a folder that you may write',
+  });
+}
+
+/** The folders above a path, the nearest first. */
+function above(path: string): string[] {
+  const folder = dirname(path);
+  return folder === path ? [] : [folder, ...above(folder)];
 }
 
 /** The lab's own files in this checkout; `name` is the topology's. */

@@ -1,6 +1,6 @@
 import { say } from '../words/say';
 import { translated } from '../words/translated';
-import { harmless } from './harmless';
+import { harmless, readableLines } from './harmless';
 
 /**
  * A known error: printed as it is, without a stack trace.
@@ -23,6 +23,8 @@ export class LabError extends Error {
   }
 }
 
+const shown = (text: string): string => readableLines(harmless(translated(text)));
+
 /** The error as lines for a person, in the language that is spoken. */
 export function describeError(error: LabError): string {
   const { where, why, next } = error.details;
@@ -33,9 +35,9 @@ export function describeError(error: LabError): string {
   ] as const;
   const width = Math.max(...rows.map(([label]) => label.length));
   return [
-    say('Error: {what}', { what: harmless(translated(error.what)) }),
+    say('Error: {what}', { what: shown(error.what) }),
     ...rows.flatMap(([label, text]) =>
-      text === undefined ? [] : [`  ${label.padEnd(width)} ${harmless(translated(text))}`],
+      text === undefined ? [] : [`  ${label.padEnd(width)} ${shown(text)}`],
     ),
   ].join('\n');
 }

@@ -7,6 +7,16 @@ const HARMFUL =
 export const harmless = (text: string): string =>
   text.replaceAll(HARMFUL, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** Characters of a line that a person reads. */
+const LONGEST = 1000;
+
+/** Each line of a text as far as a person reads it. */
+export const readableLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line))
+    .join('\n');
+
 /** As `harmless`, but for what switches colours, where the text has some of ours. */
 export const harmlessIn = (text: string, colors: boolean): string =>
   colors

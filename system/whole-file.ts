@@ -4,6 +4,7 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
+  statSync,
   renameSync,
   rmSync,
   writeSync,
@@ -75,6 +76,11 @@ export function readWhole<T>(file: string, schema: z.ZodType<T>): Found<T> {
 /** Reads a text; an empty one is whole. @throws LabError where what is there may not be read */
 export function readText(file: string): Found<string> {
   try {
+    // Reading a pipe waits for somebody who writes.
+    const found = statSync(file);
+    if (!found.isFile() && !found.isDirectory()) {
+      return { kind: 'damaged', why: 'it is a pipe, socket or device' };
+    }
     return { kind: 'whole', value: readFileSync(file, 'utf8') };
   } catch (error) {
     const why = withCode(error, 'EISDIR')

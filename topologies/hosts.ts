@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import * as z from 'zod';
 import { ADDRESS, INTERFACE_ADDRESS } from '../model/formats';
@@ -40,6 +40,8 @@ export function readHosts(file: string, namedBy?: string): Hosts {
       why,
       next: `write them like this: ${EXAMPLE} (docs/nodes.md)`,
     });
+  // Reading a pipe or a device may never end.
+  if (!statSync(file).isFile()) throw wrong('it is no file');
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { runAttached } from '../../system/run';
 import { createContext, runningNodes } from '../context';
-import { endpointCommand } from '../endpoint-command';
+import { endpointCommand, endpoints, unknownEndpoint } from '../endpoint-command';
 import { whereIs } from '../where-is';
 
 /** `lab exec ENDPOINT -- CMD`: runs a command where the endpoint is. */
@@ -20,6 +20,7 @@ The exit code is the command's own.`,
     )
     .action(async (endpoint: string, command: string[]) => {
       const context = await createContext();
+      if (!endpoints(context.lab).includes(endpoint)) throw unknownEndpoint(context.lab, endpoint);
       const inventory = await runningNodes(context);
       const { lab, called } = await whereIs(endpoint, context, inventory);
       const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { pairWords } from '../../model/pair-words';
 import { readInventory } from '../../nodes/inventory-file';
 import { readKnown } from '../../nodes/leftovers/known';
 import { nameOf } from '../../nodes/leftovers/leftover';
 import { enginesOf, removeLeftovers } from '../../nodes/leftovers/remove';
 import { pairsCommand } from '../../stacks/pairs-command';
+import { LabError } from '../../system/errors';
 import { mustRun } from '../../system/run';
+import { readWhole } from '../../system/whole-file';
 import { createContext } from '../context';
 import type { LeftoverList } from '../synthesis';
 
@@ -14,7 +16,7 @@ import type { LeftoverList } from '../synthesis';
 export function register(command: Command): void {
   command.argument('<file>').action(async (file: string) => {
     const { lab, paths, io, run } = await createContext();
-    const list = JSON.parse(readFileSync(file, 'utf8')) as LeftoverList;
+    const list = read(file);
     const nodes = readInventory(paths.inventory)?.nodes ?? [];
     const removed = await removeLeftovers(list.objects, {
       lab,
@@ -30,5 +32,18 @@ export function register(command: Command): void {
       });
       io.print(`namespaces ${name}`);
     }
+  });
+}
+
+const listFile = z.looseObject({ objects: z.array(z.unknown()), brokenPairs: z.array(z.string()) });
+
+/** @throws LabError */
+function read(file: string): LeftoverList {
+  const found = readWhole(file, listFile);
+  if (found.kind === 'whole') return found.value as unknown as LeftoverList;
+  throw new LabError('the list of what is left over cannot be read', {
+    where: file,
+    why: found.kind === 'absent' ? 'nothing has this path' : found.why,
+    next: './lab up writes it anew',
   });
 }

@@ -1,6 +1,6 @@
 import { terminalIo } from '../../cli/io';
 import { describeError, LabError } from '../../system/errors';
-import { harmlessIn } from '../../system/harmless';
+import { harmlessIn, readableLines } from '../../system/harmless';
 
 const HOSTILE = 'a\u001b[2Jb\rc\u0007d\u202ee\u009bf';
 const SHOWN = 'a\\u001b[2Jb\\u000dc\\u0007d\\u202ee\\u009bf';
@@ -28,4 +28,10 @@ test('what a verb prints or remarks is harmless', () => {
   io.remark(HOSTILE);
   jest.restoreAllMocks();
   expect(written).toEqual([`${SHOWN}\n`, `${SHOWN}\n`]);
+});
+
+test('a line is as long as a person reads it', () => {
+  const [first = '', second] = readableLines(`${'x'.repeat(5000)}\nshort`).split('\n');
+  expect(first.length).toBeLessThan(1010);
+  expect(second).toBe('short');
 });

@@ -7,6 +7,8 @@ export const system = {
     '没有启动：{names}。在 diff、deploy 或 destroy 之前先运行“./lab nodes up”。',
   'An interrupted command left these; an apply removes them first: {names}':
     '被中断的命令留下了这些，应用时会先移除：{names}',
+  '{file} could not be read ({why}): put aside as {aside}; what stands is made anew.':
+    '{file} 读不了（{why}）：已挪到 {aside}；现有的都会重建。',
   '{file} cannot be read ({why}): put aside as {aside}.':
     '{file} 读不了（{why}）：已挪到 {aside}。',
   '{file} could not be read ({why}): made anew from the nodes that run.':

@@ -28,4 +28,11 @@ export const files = {
   'another process has not ended what this one waits for': '另一个进程还没有结束本进程所等的工作',
   'it has it for {minutes} minutes': '它已占用 {minutes} 分钟',
   'end that process, then run this command again': '结束那个进程，再运行本命令',
+  'the list of what is left over cannot be read': '遗留清单读不了',
+  './lab up writes it anew': './lab up 会重新写它',
+  'The cache cannot be there': '缓存不能放在那里',
+  '{path} is no folder': '{path} 不是文件夹',
+  'unset XDG_CACHE_HOME, or name a folder that you may write':
+    '取消 XDG_CACHE_HOME，或写一个你能写入的文件夹',
+  'it is no file': '它不是文件',
 } as const;

@@ -9,8 +9,8 @@ export const formats = {
   'the id is used in file names, addresses and command lines': 'id 会用在文件名、地址和命令行中',
   '{value} is not one line of text': '{value} 不是一行文本',
   'it is printed, and looked for, in one line': '它会按一行输出和查找',
-  'write one line, without line breaks, tabs or other control characters':
-    '写成一行，不含换行、制表符或其他控制字符',
+  'write one line of at most 10000 characters, without line breaks, tabs or other control characters':
+    '写成一行，最多 10000 个字符，不含换行、制表符或其他控制字符',
   '{value} is no node name': '{value} 不能作节点名',
   "a node's name is its host name": '节点名就是它的主机名',
   'use a to z, 0 to 9 and "-", 2 to 63 characters, a letter or digit at both ends':
@@ -50,6 +50,7 @@ export const formats = {
   '{value} is no environment variable name': '{value} 不能作环境变量名',
   'programs and shells read letters, digits and "_" only': '程序和 shell 只认字母、数字和“_”',
   'use letters, digits and "_", not a digit first': '使用字母、数字和“_”，不以数字开头',
+  'the value would not arrive as it is': '这个值到达时会变样',
   '{value} would not arrive as it is': '{value} 到达时会变样',
   'Linux ends a word at NUL, and Terraform changes halves of surrogate pairs and letters with separate accents (it normalises to NFC)':
     'Linux 的词到 NUL 为止，而 Terraform 会改动单个代理项和带组合符号的字母（它规范化为 NFC）',
