@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BLOWS, type Blow } from './blows';
+import { expectClosed } from './closed';
 import { LAB, type Ended, type Ground, type Started } from './ground';
 import { secondPlan, succeed } from './heal';
 import type { Bench, Part, Seen, Trial } from './part';
@@ -57,7 +58,7 @@ async function strike(verb: Verb, blow: Blow, bench: Bench, memory: Memory): Pro
   const ended = await endOf(command);
   memory.standing = variant;
   if (!struck) memory.took.set(verb.name, Date.now() - began);
-  expectGentle(blow, struck, ended);
+  if (isLab(verb)) expectGentle(blow, struck, ended);
   const since = Date.now();
   const heal = verb.keepsNodes && healer < BARE ? DEPLOY : [LAB, 'up'];
   let healed = await ground.start(variant, heal).ended;
@@ -69,6 +70,7 @@ async function strike(verb: Verb, blow: Blow, bench: Bench, memory: Memory): Pro
     );
   }
   const seconds = ((Date.now() - since) / 1000).toFixed(1);
+  expectClosed(ground);
   await secondPlan(ground, variant);
   memory.isUp = true;
   const when = `${Math.round(part * 100)}% of ${(usual / 1000).toFixed(1)} s`;

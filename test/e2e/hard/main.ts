@@ -1,13 +1,16 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { groundAt, type Ground } from './ground';
+import { damage } from './damage';
+import { inputs } from './inputs';
 import { kills } from './kills';
 import { left } from './left';
 import type { Bench, Part, Trial } from './part';
 import { randomOf } from './random';
+import { secrets } from './secrets';
 import { table, type Row } from './table';
 
 /** Each is a kind of trials; a new one is a line here. */
-const PARTS: readonly Part[] = [kills];
+const PARTS: readonly Part[] = [kills, damage, inputs, secrets];
 
 interface Options {
   readonly count?: number;
@@ -60,7 +63,7 @@ async function runPart(part: Part, options: Options): Promise<void> {
     );
   }
   console.log(table(rows));
-  const bad = keep ? [] : await takeDown(ground);
+  const bad = keep ? [] : await takeDown(ground, part);
   for (const line of bad) console.log(`left behind: ${line}`);
   if (bad.length > 0 || rows.some(({ good }) => !good)) process.exitCode = 1;
 }
@@ -84,8 +87,13 @@ async function runTrial(trial: Trial, bench: Bench): Promise<Row> {
   }
 }
 
-async function takeDown(ground: Ground): Promise<string[]> {
+async function takeDown(ground: Ground, part: Part): Promise<string[]> {
+  if (part.isAlone === true) {
+    part.end?.(ground);
+    return [];
+  }
   const { code, output } = await ground.lab('a', 'down', '--force');
+  part.end?.(ground);
   return [
     ...(code === 0 ? [] : [`./lab down ended with ${code}\n${output}`]),
     ...(await left(ground)),

@@ -32,6 +32,10 @@ export interface Part {
   readonly usual?: number;
   /** The trials in the order of a run; repeated until there are as many as are wanted. */
   readonly trials: (bench: Bench) => readonly Trial[];
+  /** It needs no lab. */
+  readonly isAlone?: true;
   /** Before the first. */
   readonly begin?: (bench: Bench) => Promise<void>;
+  /** After the last, with the lab down. */
+  readonly end?: (ground: Ground) => void;
 }

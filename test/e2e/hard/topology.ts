@@ -13,6 +13,9 @@ export interface Place {
 /** Two topologies of one lab: going from one to the other makes, replaces and removes something of each kind. */
 export type Variant = 'a' | 'b';
 
+/** The value of a variable, as if it were a password. */
+export const SECRET = 'sentinel-5d1f7c0e9a42';
+
 const QUIET = { image: 'busybox:1.36', command: ['sleep', 'infinity'] } as const;
 const SERVING = {
   image: 'busybox:1.36',
@@ -42,7 +45,13 @@ export function hardTopology({ lab, net, swarm }: Place, variant: Variant): Topo
       ...(swarm ? [{ name: 'wide', driver: 'overlay' as const, subnet: '10.77.0.0/24' }] : []),
     ],
     containers: [
-      { name: 'web', node: one, ...SERVING, ports: [changed ? '8081:80' : '8080:80'] },
+      {
+        name: 'web',
+        node: one,
+        ...SERVING,
+        environment: { PASSWORD: SECRET },
+        ports: [changed ? '8081:80' : '8080:80'],
+      },
       { name: 'linked', node: one, ...QUIET, links: [{ container: 'web' }] },
       { name: 'front', node: one, ...QUIET, networks: ['shop'] },
       { name: 'sidecar', node: one, ...QUIET, networkMode: 'container:front' },
@@ -54,7 +63,14 @@ export function hardTopology({ lab, net, swarm }: Place, variant: Variant): Topo
     ...(swarm
       ? {
           services: [
-            { name: 'many', ...QUIET, replicas: 2, networks: ['wide'], endpointMode: 'dnsrr' },
+            {
+              name: 'many',
+              ...QUIET,
+              environment: { TOKEN: SECRET },
+              replicas: 2,
+              networks: ['wide'],
+              endpointMode: 'dnsrr',
+            },
           ],
         }
       : {}),
