@@ -7,7 +7,7 @@ export const leftOut = ({ leftOut: hosts = [] }: Lab): StructureVerdict[] =>
     status: 'skipped',
     kind: 'structure',
     chapter,
-    subject: `${[host, ...containers].join(', ')}: left out of the lab`,
+    claim: { kind: 'left-out', host, containers },
     expected: 'a host that the user names',
     measured: '',
     detail: why,

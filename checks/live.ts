@@ -6,7 +6,7 @@ import type { Run } from '../system/run';
 import { runCheck } from './check';
 import { hits, readCounters, type Hit } from './counters';
 import { readPlaced } from './facts';
-import { isEdge, isStructure, subjectOf, type EdgeVerdict, type StructureVerdict } from './result';
+import { isEdge, isStructure, idOf, type EdgeVerdict, type StructureVerdict } from './result';
 import { containerOf } from './state';
 import { toFacts } from './to-facts';
 
@@ -42,7 +42,7 @@ export async function observe({
   const wanted = expectations(placed.lab, facts).filter(wants);
   const observations: Observation[] = [];
   for (const { edge } of wanted) {
-    const subject = edgeLabel(edge);
+    const id = edgeLabel(edge);
     let expectation: Expectation | undefined;
     const before = await countersOf(inventory, run);
     const result = await runCheck({
@@ -52,7 +52,7 @@ export async function observe({
       followed: true,
       expect(known, now) {
         const all = expectations(known, now);
-        expectation = all.find((one) => edgeLabel(one.edge) === subject);
+        expectation = all.find((one) => edgeLabel(one.edge) === id);
         // The sender's own loopback is the positive control of an expected absence.
         return all.filter(
           (one) =>
@@ -62,9 +62,9 @@ export async function observe({
       },
     });
     const after = await countersOf(inventory, run);
-    const verdict = result.verdicts.filter(isEdge).find((one) => subjectOf(one) === subject);
+    const verdict = result.verdicts.filter(isEdge).find((one) => idOf(one) === id);
     if (verdict === undefined || expectation === undefined) continue;
-    const cause = result.verdicts.filter(isStructure).find((one) => one.subject === verdict.cause);
+    const cause = result.verdicts.filter(isStructure).find((one) => idOf(one) === verdict.cause);
     observations.push({
       expectation,
       verdict,

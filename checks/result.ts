@@ -1,3 +1,4 @@
+import { claimId, type Claim } from '../model/claim';
 import { edgeLabel, type Edge, type EndpointId } from '../model/edge';
 import type { Found } from '../model/found';
 import type { Prediction } from '../model/predict/prediction';
@@ -26,7 +27,7 @@ interface About {
   readonly hint?: string;
   /** What mends it; the hint says the same for a person. */
   readonly mend?: Mend;
-  /** Subject of the failed structure verdict that explains this one. */
+  /** Id of the failed structure verdict that explains this one. */
   readonly cause?: string;
 }
 
@@ -48,15 +49,14 @@ export interface EdgeVerdict extends About {
 /** A statement about what is on the nodes. */
 export interface StructureVerdict extends About {
   readonly kind: 'structure';
-  /** A sentence such as `test2 is attached to test-bridge`. */
-  readonly subject: string;
+  readonly claim: Claim;
   readonly expected: string;
   readonly measured: string;
 }
 
-/** What a verdict is known by: the label of an edge, or a sentence. */
-export const subjectOf = (verdict: Verdict): string =>
-  verdict.kind === 'edge' ? edgeLabel(verdict.edge) : verdict.subject;
+/** What a verdict is known by: the label of an edge, or the id of a claim. */
+export const idOf = (verdict: Verdict): string =>
+  verdict.kind === 'edge' ? edgeLabel(verdict.edge) : claimId(verdict.claim);
 
 export const isEdge = (verdict: Verdict): verdict is EdgeVerdict => verdict.kind === 'edge';
 

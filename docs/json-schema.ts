@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OUTCOMES, STATUSES } from '../reports/html/data/shape';
 import { SCHEMA } from '../reports/json';
+import { claims } from '../words/en/claims';
 
 const endpoint = z
   .string()
@@ -148,10 +149,16 @@ const mend = z
   ])
   .meta({ id: 'mend' });
 
+const claim = z.looseObject({ kind: z.enum(Object.keys(claims)) }).meta({
+  id: 'claim',
+  description: 'What must hold of the nodes: its kind, and whom it is about',
+});
+
 const about = {
   status: z.enum(STATUSES),
   chapter: z.string(),
-  subject: z.string(),
+  id: z.string().describe('The label of an edge, or the id of a claim'),
+  subject: z.string().describe('The label of an edge, or the sentence of a claim'),
   expected: z.string(),
   measured: z.string().describe('Empty where nothing was measured'),
   detail: z.string(),
@@ -159,7 +166,7 @@ const about = {
   command: z.string().optional().describe('How to repeat it by hand, quoted for a shell'),
   hint: z.string().optional(),
   mend: mend.optional(),
-  cause: z.string().optional().describe('Subject of the failed statement that explains this one'),
+  cause: z.string().optional().describe('Id of the failed claim that explains this one'),
 };
 
 const verdict = z
@@ -175,7 +182,7 @@ const verdict = z
       address: z.string().optional(),
       ms: z.number().min(0).describe('Milliseconds until the answer; 0 where there was none'),
     }),
-    z.object({ ...about, kind: z.literal('structure'), to: endpoint.optional() }),
+    z.object({ ...about, kind: z.literal('structure'), claim, to: endpoint.optional() }),
   ])
   .meta({ id: 'verdict' });
 

@@ -3,7 +3,7 @@ import type { Topology } from '../model/topology';
 import { describeError, LabError } from '../system/errors';
 import { clean } from './clean';
 import type { Ground } from './access';
-import { subjectOf } from '../checks/result';
+import { idOf } from '../checks/result';
 import { add, againLine, NOTHING, trialLine, verdictLines, type Totals } from './lines';
 import type { Nodes } from './place';
 import { ONE, topologiesOn, topologyOf } from './sample';
@@ -66,8 +66,7 @@ async function shrink(seed: number, { nodes, ground, print, stop }: Series): Pro
   const property = fc.asyncProperty(topologiesOn(nodes), async (topology) => {
     fc.pre(!stop.aborted);
     const trial = await tryOut(topology, ground);
-    if (failed(trial))
-      throw new Error([...trial.wrong, ...trial.unmeasured].map(subjectOf).join('; '));
+    if (failed(trial)) throw new Error([...trial.wrong, ...trial.unmeasured].map(idOf).join('; '));
   });
   const { counterexample, numShrinks, errorInstance } = await fc.check(property, {
     ...ONE,

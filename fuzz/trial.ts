@@ -1,5 +1,5 @@
 import { runCheck } from '../checks/check';
-import { isEdge, subjectOf, type CheckResult, type Verdict } from '../checks/result';
+import { isEdge, idOf, type CheckResult, type Verdict } from '../checks/result';
 import type { Topology } from '../model/topology';
 import { validate } from '../model/validate';
 import { clean } from './clean';
@@ -65,4 +65,4 @@ export function judge(
   };
 }
 
-const key = (verdict: Verdict): string => `${verdict.kind} ${subjectOf(verdict)}`;
+const key = (verdict: Verdict): string => `${verdict.kind} ${idOf(verdict)}`;

@@ -1,7 +1,8 @@
-import { isStructure, type CheckResult, type StructureVerdict } from '../checks/result';
+import { idOf, isStructure, type CheckResult, type StructureVerdict } from '../checks/result';
 import { say } from '../words/say';
 import { translated } from '../words/translated';
 import type { Style } from './style';
+import { subjectText } from './verdict-words';
 import { wrap } from './wrap';
 
 /** A cause, and how many other verdicts it explains. */
@@ -18,16 +19,17 @@ export function causesOf({ verdicts }: Pick<CheckResult, 'verdicts'>): Explained
   }
   return verdicts
     .filter(isStructure)
-    .filter(({ status, subject }) => status !== 'pass' && counts.has(subject))
-    .map((cause) => ({ cause, count: counts.get(cause.subject) ?? 0 }))
+    .filter((verdict) => verdict.status !== 'pass' && counts.has(idOf(verdict)))
+    .map((cause) => ({ cause, count: counts.get(idOf(cause)) ?? 0 }))
     .sort((a, b) => b.count - a.count);
 }
 
 /** What is the matter and what mends it, before the chapters say where it shows. */
 export const causeLines = (result: CheckResult, { width, sign, paint }: Style): string[] =>
-  causesOf(result).flatMap(({ cause: { status, subject, hint }, count }) => {
+  causesOf(result).flatMap(({ cause, count }) => {
+    const { status, hint } = cause;
     const text = say('it does not hold that {cause} (explains {n})', {
-      cause: translated(subject),
+      cause: subjectText(cause),
       n: count,
     });
     return [

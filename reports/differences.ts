@@ -1,4 +1,4 @@
-import { isWrong, subjectOf, type Verdict } from '../checks/result';
+import { isWrong, type StructureVerdict, type Verdict } from '../checks/result';
 import { targetLabel } from '../model/edge';
 import { reasonIn, verdictWords } from '../words/catalogue';
 import { language, say } from '../words/say';
@@ -14,20 +14,28 @@ const IN_FULL = 5;
 /**
  * What differs and what was not examined, in full. Edges that another verdict explains are named below it, a
  * line for each sender and finding, so that one cause does not look like twenty.
+ *
+ * @param claims all of the result's, by their ids: what explains may be of another chapter
  */
-export function differences(verdicts: readonly Verdict[], style: Style): string[] {
+export function differences(
+  verdicts: readonly Verdict[],
+  claims: ReadonlyMap<string, StructureVerdict>,
+  style: Style,
+): string[] {
   const wrong = verdicts.filter(isWrong);
-  const own = wrong.filter((verdict) => heading(verdict, wrong) === undefined);
+  const own = wrong.filter((verdict) => heading(verdict, wrong, claims) === undefined);
   return [
     ...own.slice(0, IN_FULL).flatMap((verdict) => inFull(verdict, style)),
     ...(own.length > IN_FULL
       ? [line(say('and {n} more:', { n: own.length - IN_FULL }), 2, style)]
       : []),
     ...[...groupBy(own.slice(IN_FULL), finding)].flatMap(([, alike]) => together(alike, style)),
-    ...[...groupBy(wrong, (verdict) => heading(verdict, wrong))].flatMap(([text, group]) => [
-      line(text, 2, style),
-      ...[...groupBy(group, finding)].flatMap(([, alike]) => together(alike, style)),
-    ]),
+    ...[...groupBy(wrong, (verdict) => heading(verdict, wrong, claims))].flatMap(
+      ([text, group]) => [
+        line(text, 2, style),
+        ...[...groupBy(group, finding)].flatMap(([, alike]) => together(alike, style)),
+      ],
+    ),
     ...verdicts.filter(isLeftOut).map((verdict) => leftOut(verdict, style)),
   ];
 }
@@ -38,16 +46,19 @@ const isLeftOut = ({ status, kind }: Verdict): boolean =>
 
 function leftOut(verdict: Verdict, style: Style): string {
   const { detail, hint } = verdict;
-  const text = `${style.sign.skipped} ${subjectOf(verdict)}: ${detail}${hint === undefined ? '' : `; ${hint}`}`;
+  const text = `${style.sign.skipped} ${subjectText(verdict)}: ${detail}${hint === undefined ? '' : `; ${hint}`}`;
   return style.paint.skipped(line(text, 2, style, 4));
 }
 
 /** What a verdict is listed below; undefined where it stands for itself. */
-function heading(verdict: Verdict, all: readonly Verdict[]): string | undefined {
-  if (verdict.cause !== undefined)
-    return say('because it does not hold that {cause}:', {
-      cause: translated(verdict.cause),
-    });
+function heading(
+  verdict: Verdict,
+  all: readonly Verdict[],
+  claims: ReadonlyMap<string, StructureVerdict>,
+): string | undefined {
+  const cause = claims.get(verdict.cause ?? '');
+  if (cause !== undefined)
+    return say('because it does not hold that {cause}:', { cause: subjectText(cause) });
   if (verdict.status !== 'error') return undefined;
   const alike = all.filter(
     ({ status, cause, detail }) =>
@@ -111,7 +122,7 @@ function together(verdicts: readonly Verdict[], style: Style): string[] {
   const expected = [...new Set(verdicts.map(outcomeText))];
   const start = from === undefined ? '' : `${from} -> `;
   const targets = verdicts.map((one) =>
-    one.kind === 'edge' ? targetLabel(one.edge.target) : one.subject,
+    one.kind === 'edge' ? targetLabel(one.edge.target) : subjectText(one),
   );
   const found = status === 'error' ? say('not examined') : measuredText(first);
   const finding = say('expected {expected}, measured {measured}', {

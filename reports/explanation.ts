@@ -6,7 +6,7 @@ import { reasonIn, verdictWords, wayWords } from '../words/catalogue';
 import { language, say } from '../words/say';
 import { translated } from '../words/translated';
 import { pad } from './columns';
-import { measuredText } from './verdict-words';
+import { measuredText, subjectText } from './verdict-words';
 import { wayOf } from './way';
 import { hanging, wrap } from './wrap';
 
@@ -68,7 +68,7 @@ function live({ verdict, cause, route, hits }: Observation, width: number): stri
     ...hits.map(({ node, table, rule, packets }) =>
       row(say('rule:'), `${node} ${table} ${rule}  (${say('+{n} packets', { n: packets })})`),
     ),
-    ...(cause === undefined ? [] : [row(say('because:'), translated(cause.subject))]),
+    ...(cause === undefined ? [] : [row(say('because:'), subjectText(cause))]),
     ...(verdict.status === 'fail' && hint !== undefined
       ? [row(say('hint:'), translated(hint))]
       : []),

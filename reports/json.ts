@@ -1,11 +1,10 @@
-import type { CheckResult, Verdict } from '../checks/result';
-import { subjectOf } from '../checks/result';
+import { idOf, type CheckResult, type Verdict } from '../checks/result';
 import type { Prediction } from '../model/predict/prediction';
 import { reasonIn } from '../words/catalogue';
-import { expectedIn, foundIn } from './verdict-words';
+import { expectedIn, foundIn, subjectIn } from './verdict-words';
 
 /** Fields may be added under the same number; a field that changes or goes away raises it. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /**
  * The result as JSON, a verdict a line; docs/json.md says what each field is, and docs/json-schema.ts holds it.
@@ -18,7 +17,9 @@ export function json({ verdicts, ...result }: CheckResult): string {
 
 /** What JSON says of a verdict besides its data, in English. */
 interface InEnglish {
-  /** The label of an edge, or a sentence. */
+  /** What `cause` names it by: the label of an edge, or the id of a claim. */
+  readonly id: string;
+  /** The label of an edge, or the sentence of a claim. */
   readonly subject: string;
   readonly expected: string;
   /** Empty where nothing was found. */
@@ -36,10 +37,11 @@ export interface JsonResult extends Omit<CheckResult, 'verdicts'> {
 /** A verdict as data, and beside it in English. */
 export const verdictJson = (verdict: Verdict): JsonVerdict =>
   verdict.kind === 'structure'
-    ? verdict
+    ? { ...verdict, id: idOf(verdict), subject: subjectIn('en', verdict) }
     : {
         ...verdict,
-        subject: subjectOf(verdict),
+        id: idOf(verdict),
+        subject: subjectIn('en', verdict),
         expected: expectedIn('en', verdict),
         measured: foundIn('en', verdict),
         prediction: predictionJson(verdict.prediction),

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import type Builder from 'junit-report-builder';
-import { subjectOf, type CheckResult, type Verdict } from '../checks/result';
+import type { CheckResult, StructureVerdict, Verdict } from '../checks/result';
 import { reasonIn } from '../words/catalogue';
 import { verdictJson } from './json';
+import { claimsById, subjectIn } from './verdict-words';
 
 /**
  * The result as JUnit XML: a suite for each chapter, a case for each verdict. What differs is a failure, what could
@@ -12,6 +13,7 @@ export function junit({ lab, chapters, verdicts, startedAt }: CheckResult): stri
   // Loaded here: it takes longer than the whole command otherwise needs to start.
   const builder = createRequire(__filename)('junit-report-builder') as typeof Builder;
   const report = builder.newBuilder();
+  const claims = claimsById(verdicts);
   for (const { id, title } of chapters) {
     const own = verdicts.filter(({ chapter }) => chapter === id);
     if (own.length === 0) continue;
@@ -23,12 +25,12 @@ export function junit({ lab, chapters, verdicts, startedAt }: CheckResult): stri
       const one = suite
         .testCase()
         .className(`${lab}.${id}.${verdict.kind}`)
-        .name(clean(subjectOf(verdict)))
+        .name(clean(subjectIn('en', verdict)))
         .time(verdict.kind === 'edge' ? verdict.ms / 1000 : 0);
       if (verdict.status === 'fail')
-        one.failure(clean(summary(verdict)), verdict.kind).stacktrace(clean(text(verdict)));
+        one.failure(clean(summary(verdict)), verdict.kind).stacktrace(clean(text(verdict, claims)));
       if (verdict.status === 'error')
-        one.error(clean(summary(verdict)), verdict.kind, clean(text(verdict)));
+        one.error(clean(summary(verdict)), verdict.kind, clean(text(verdict, claims)));
       if (verdict.status === 'skipped') one.skipped();
     }
   }
@@ -41,12 +43,13 @@ const summary = (verdict: Verdict): string => {
   return `expected ${expected}, measured ${measured}`;
 };
 
-const text = (verdict: Verdict): string =>
-  [
+const text = (verdict: Verdict, claims: ReadonlyMap<string, StructureVerdict>): string => {
+  const cause = claims.get(verdict.cause ?? '');
+  return [
     verdict.kind === 'edge' && verdict.address && `asked     ${verdict.address}`,
     verdict.detail && `detail    ${verdict.detail}`,
     verdict.command && `repeat    ${verdict.command}`,
-    verdict.cause && `because   it does not hold that ${verdict.cause}`,
+    cause && `because   it does not hold that ${subjectIn('en', cause)}`,
     verdict.hint && `hint      ${verdict.hint}`,
     ...(verdict.kind === 'edge'
       ? verdict.prediction.reasons.map((reason) => `why       ${reasonIn('en', reason)}`)
@@ -54,6 +57,7 @@ const text = (verdict: Verdict): string =>
   ]
     .filter(Boolean)
     .join('\n');
+};
 
 // XML has no place for control characters.
 const clean = (value: string): string =>

@@ -1,14 +1,26 @@
-import type { EdgeVerdict, Verdict } from '../checks/result';
+import {
+  idOf,
+  isStructure,
+  type EdgeVerdict,
+  type StructureVerdict,
+  type Verdict,
+} from '../checks/result';
 import { edgeLabel } from '../model/edge';
 import type { Prediction } from '../model/predict/prediction';
-import { verdictWords } from '../words/catalogue';
+import { claimIn, verdictWords } from '../words/catalogue';
 import type { Language } from '../words/language';
 import { language } from '../words/say';
 import { translated } from '../words/translated';
 
-/** The label of an edge, or the sentence, in the language that is spoken. */
-export const subjectText = (verdict: Verdict): string =>
-  verdict.kind === 'edge' ? edgeLabel(verdict.edge) : translated(verdict.subject);
+/** The label of an edge, or the sentence of a claim, in the language that is spoken. */
+export const subjectText = (verdict: Verdict): string => subjectIn(language(), verdict);
+
+export const subjectIn = (language: Language, verdict: Verdict): string =>
+  verdict.kind === 'edge' ? edgeLabel(verdict.edge) : claimIn(language, verdict.claim);
+
+/** The claims of a result by their ids: what a cause of its verdicts means. */
+export const claimsById = (verdicts: readonly Verdict[]): ReadonlyMap<string, StructureVerdict> =>
+  new Map(verdicts.filter(isStructure).map((verdict) => [idOf(verdict), verdict]));
 
 /** What it is expected to be, in the language that is spoken. */
 export const expectedText = (verdict: Verdict): string =>

@@ -1,3 +1,4 @@
+import type { Claim } from '../model/claim';
 import type { Reason } from '../model/predict/reason';
 import { en } from './en';
 import type { Language } from './language';
@@ -17,4 +18,10 @@ export const reasonIn = (language: Language, reason: Reason): string => {
   // That rule and function belong together is what the type of a catalogue says, one rule at a time.
   const words = catalogues[language].reasons[reason.rule] as (reason: Reason) => string;
   return words(reason);
+};
+
+/** A claim as a sentence, without its full stop. */
+export const claimIn = (language: Language, claim: Claim): string => {
+  const words = catalogues[language].claims[claim.kind] as (claim: Claim) => string;
+  return words(claim);
 };

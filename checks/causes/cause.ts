@@ -1,9 +1,10 @@
+import type { Claim } from '../../model/claim';
 import type { EndpointId } from '../../model/edge';
 import type { Facts } from '../../model/facts';
 import type { Lab } from '../../model/lab';
 import type { Mending } from '../mend';
 import type { StructureVerdict, Verdict } from '../result';
-import { claim } from '../structure/claim';
+import { judge } from '../structure/judge';
 import type { States } from '../state';
 
 /** What a failed check is explained with. */
@@ -29,8 +30,8 @@ export type FindCauses = (evidence: Evidence, unexplained: readonly Verdict[]) =
 
 export interface Difference {
   readonly to: EndpointId;
-  /** A sentence of what should hold. */
-  readonly subject: string;
+  /** What should hold. */
+  readonly claim: Claim;
   readonly expected: string;
   readonly measured: string;
   readonly mending: Mending | { readonly hint: string };
@@ -40,7 +41,7 @@ export interface Difference {
 
 /** The verdict of a cause, in the chapter of what it is about. */
 export const difference = (lab: Lab, { mending, ...rest }: Difference): StructureVerdict =>
-  claim({ chapter: chapterOf(lab, rest.to), ...rest, holds: false, ...mending });
+  judge({ chapter: chapterOf(lab, rest.to), ...rest, holds: false, ...mending });
 
 const chapterOf = (lab: Lab, endpoint: EndpointId): string =>
   [...lab.containers, ...lab.services, ...lab.nodes].find(({ name }) => name === endpoint)

@@ -1,11 +1,17 @@
+import type { Claim } from '../../model/claim';
 import type { Placed } from '../place';
-import { isWrong, type EdgeVerdict, type StructureVerdict, type Verdict } from '../result';
+import { idOf, isWrong, type EdgeVerdict, type StructureVerdict, type Verdict } from '../result';
 import { structure } from '../structure';
 import type { Evidence } from './cause';
 import { findCauses } from './find';
 
 /** Rules of an engine come and go with the containers that they are for. */
-const PASSING = / (has Docker's|translates) /;
+const PASSING: ReadonlySet<string> = new Set<Claim['kind']>([
+  'engine-rules',
+  'engine-networks',
+  'container-rules',
+  'translation',
+]);
 
 /**
  * The verdicts of a check, those that are not as expected tied to what explains them. What explains them is read
@@ -27,10 +33,10 @@ export async function explained(
   );
   const after = (await readAgain(problems)).states;
   // What came and went while it was read is no difference.
-  const now = new Map(structure(evidence.lab, after).map((verdict) => [verdict.subject, verdict]));
+  const now = new Map(structure(evidence.lab, after).map((verdict) => [idOf(verdict), verdict]));
   const lasting = parts.map((one) => {
-    const later = now.get(one.subject);
-    return isWrong(one) && PASSING.test(one.subject) && later?.status === 'pass' ? later : one;
+    const later = now.get(idOf(one));
+    return isWrong(one) && PASSING.has(one.claim.kind) && later?.status === 'pass' ? later : one;
   });
   return findCauses({ ...evidence, after }, lasting, edges);
 }

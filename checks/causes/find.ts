@@ -1,4 +1,4 @@
-import { isWrong, type EdgeVerdict, type StructureVerdict, type Verdict } from '../result';
+import { idOf, isWrong, type EdgeVerdict, type StructureVerdict, type Verdict } from '../result';
 import type { Cause, Evidence, FindCauses } from './cause';
 import { firewallRules } from './firewall-rules';
 import { hintFor } from './hints';
@@ -59,11 +59,11 @@ export function findCauses(
   const all = [...further, ...causes, ...causes.map(({ verdict }) => wayOut(verdict))];
   const explained = edges.map((edge) => (isWrong(edge) ? tied(edge, all) : edge));
   const silent = silences(explained);
-  const corrected = new Set(further.map(({ verdict }) => verdict.subject));
+  const corrected = new Set(further.map(({ verdict }) => idOf(verdict)));
   return [
     ...further.map(({ verdict }) => verdict),
     ...structure
-      .filter(({ subject }) => !corrected.has(subject))
+      .filter((verdict) => !corrected.has(idOf(verdict)))
       .map((verdict) => {
         if (!isWrong(verdict)) return verdict;
         const below = beneath(verdict, broken);
@@ -85,7 +85,7 @@ function tied<V extends Verdict>(verdict: V, causes: readonly Cause[]): V {
 /** What mends the cause mends what it brings about, so that it is said once. */
 function because<V extends Verdict>(verdict: V, cause: StructureVerdict): V {
   const rest = Object.entries(verdict).filter(([name]) => name !== 'hint' && name !== 'mend');
-  return { ...(Object.fromEntries(rest) as unknown as V), cause: cause.subject };
+  return { ...(Object.fromEntries(rest) as unknown as V), cause: idOf(cause) };
 }
 
 /** A sender that nothing answers shows nothing with what it expects not to answer either: one cause. */

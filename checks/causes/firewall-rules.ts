@@ -52,7 +52,7 @@ function ofNamespace(evidence: Evidence, seen: Seen, family: Family): RuleCause[
           matches(evidence, text, family, edge),
         verdict: difference(lab, {
           to: seen.endpoint,
-          subject: `${seen.endpoint} has no rule ${text} in ${table}${family === 'ip6' ? ' of ip6tables' : ''}`,
+          claim: { kind: 'no-rule', endpoint: seen.endpoint, rule: text, table, family },
           expected: 'no such rule',
           measured: `${rule.packets} packets have met it`,
           mending: mending(lab, what, {

@@ -26,7 +26,7 @@ export const inside: FindCauses = ({ lab, facts, after }) =>
             [verdict.from, verdict.to].sort().join() === [seen.endpoint, whose].sort().join(),
           verdict: difference(lab, {
             to: seen.endpoint,
-            subject: `${seen.endpoint} asks where its neighbours are`,
+            claim: { kind: 'neighbours', endpoint: seen.endpoint },
             expected: 'no fixed neighbour',
             measured: `${address} is fixed at ${mac}`,
             mending: again(
@@ -69,7 +69,7 @@ function stoppedProcesses(lab: Lab, states: States, seen: Seen): Cause[] {
         endsOf(verdict).includes(endpoint),
       verdict: difference(lab, {
         to: endpoint,
-        subject: `the processes of ${endpoint} run`,
+        claim: { kind: 'processes-run', endpoint },
         expected: 'running',
         measured: `stopped: ${named}`,
         mending: again(
@@ -93,7 +93,7 @@ function loopback(lab: Lab, states: States, seen: Seen): Cause[] {
       explains: (verdict) => isEdge(verdict) && verdict.from === endpoint,
       verdict: difference(lab, {
         to: endpoint,
-        subject: `the loopback interface of ${endpoint} is up`,
+        claim: { kind: 'loopback-up', endpoint },
         expected: 'up',
         measured: 'down',
         mending: again(lab, states, seen, `lo of ${endpoint} was switched off`, [
@@ -115,7 +115,7 @@ function silence(lab: Lab, states: States, seen: Seen): Cause[] {
         isEdge(verdict) && (verdict.to === endpoint || verdict.from === endpoint),
       verdict: difference(lab, {
         to: endpoint,
-        subject: `${endpoint} answers echo requests`,
+        claim: { kind: 'echo-replies', endpoint },
         expected: `${setting} = 0`,
         measured: `${setting} = 1`,
         mending: again(lab, states, seen, `${endpoint} was told to ignore echo requests`, [
@@ -144,7 +144,7 @@ function nameServer(lab: Lab, states: States, seen: Seen): Cause[] {
         isEdge(verdict) && verdict.from === endpoint && verdict.edge.target.kind === 'name',
       verdict: difference(lab, {
         to: endpoint,
-        subject: `${endpoint} has the rules of its name server`,
+        claim: { kind: 'name-server-rules', endpoint },
         expected: 'the rules of 127.0.0.11',
         measured: `${rules.length} of 2`,
         mending: again(

@@ -1,3 +1,4 @@
+import type { Claim } from '../../model/claim';
 import { GATEWAY_BRIDGE, isOverlay, type Lab } from '../../model/lab';
 import type { EdgeVerdict, StructureVerdict } from '../result';
 import type { Cause } from './cause';
@@ -10,7 +11,11 @@ export const known = (lab: Lab, verdict: StructureVerdict): Cause => ({
 });
 
 /** Claims about a container's ways out, the one to its default gateway among them. */
-const WAYS_OUT = / (?:is attached to|has an interface on|has its default gateway on) /;
+const WAYS_OUT: ReadonlySet<string> = new Set<Claim['kind']>([
+  'attached',
+  'interface',
+  'default-gateway',
+]);
 
 /**
  * The same as a cause of whatever its container sends, on other networks too: the way to them may lead through this
@@ -19,12 +24,12 @@ const WAYS_OUT = / (?:is attached to|has an interface on|has its default gateway
 export const wayOut = (verdict: StructureVerdict): Cause => ({
   verdict,
   explains: (edge) =>
-    edge.kind === 'edge' && edge.from === verdict.to && WAYS_OUT.test(verdict.subject),
+    edge.kind === 'edge' && edge.from === verdict.to && WAYS_OUT.has(verdict.claim.kind),
 });
 
 function explains(
   lab: Lab,
-  { subject, to, network, status }: StructureVerdict,
+  { claim, to, network, status }: StructureVerdict,
   edge: EdgeVerdict,
 ): boolean {
   if (to === undefined) return false;
@@ -32,7 +37,7 @@ function explains(
   // What could not be examined on a node leaves everything on it unexamined.
   if (status === 'error') return ends.some((end) => end === to || nodeOf(lab, end) === to);
   if (edge.status === 'error') return edge.from === to;
-  if (ENGINE.test(subject)) return ofEngine(lab, to, network, edge);
+  if (claim.kind === 'engine-rules') return ofEngine(lab, to, network, edge);
   // A node that does not pass packets on lets those of its containers vanish, and one out of the swarm has no overlay.
   const vanished = edge.found?.outcome === 'timeout' || isOverlay(lab, edge.network);
   if (vanished && ends.some((end) => nodeOf(lab, end) === to)) return true;
@@ -41,8 +46,6 @@ function explains(
   const same = network === undefined || edge.network === undefined || network === edge.network;
   return ends.includes(to) && (same || leaves);
 }
-
-const ENGINE = / has Docker's chains and rules$/;
 
 /** Without its rules an engine's node lets through, drops and translates otherwise, in every direction. */
 function ofEngine(lab: Lab, node: string, network: string | undefined, edge: EdgeVerdict): boolean {
@@ -65,26 +68,21 @@ export function beneath(
   verdict: StructureVerdict,
   broken: readonly StructureVerdict[],
 ): StructureVerdict | undefined {
-  return broken.find(
-    (other) =>
-      other !== verdict &&
-      BENEATH.some(([below, above]) => {
-        const node = below.exec(other.subject)?.[1];
-        return node !== undefined && above(node).test(verdict.subject);
-      }),
-  );
+  return broken.find((other) => other !== verdict && isBeneath(other.claim, verdict.claim));
 }
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** What stands on what; the first bracket is the name that both sentences have. */
-const BENEATH: readonly (readonly [below: RegExp, above: (name: string) => RegExp])[] = [
-  [
-    /^(\S+) has Docker's chains and rules$/,
-    (node) => new RegExp(`^${escaped(node)} (translates |has Docker's rules for )`),
-  ],
-  [
-    /^(\S+) on \S+ (?:is up, with its address|has the mtu of its ports)$/,
-    (bridge) => new RegExp(`^${escaped(bridge)}( \\(.*\\))? on \\S+ holds the veth port of `),
-  ],
-];
+/** What a node's engine has made stands on its chains, and the ports of a bridge on the bridge. */
+function isBeneath(below: Claim, above: Claim): boolean {
+  if (below.kind === 'engine-rules') {
+    return (
+      (above.kind === 'container-rules' || above.kind === 'translation') &&
+      above.node === below.node
+    );
+  }
+  return (
+    (below.kind === 'bridge-up' || below.kind === 'bridge-mtu') &&
+    above.kind === 'bridge-port' &&
+    above.bridge === below.bridge &&
+    above.node === below.node
+  );
+}

@@ -1,7 +1,7 @@
 import type { Container, Lab, Protocol } from '../../model/lab';
 import { portOf } from '../../model/edge';
 import { mending, type Mending } from '../mend';
-import { isEdge, type EdgeVerdict, type Verdict } from '../result';
+import { idOf, isEdge, type EdgeVerdict, type Verdict } from '../result';
 import { difference, type Cause, type Evidence, type FindCauses } from './cause';
 import { logsOf } from './hints';
 import { askedOf, declares, listeningOf } from './stack';
@@ -29,7 +29,7 @@ export const listeners: FindCauses = (evidence, unexplained) => {
         const found = isEdge(edge)
           ? ofNode(evidence, edge.to, portOf(edge.edge.target))
           : undefined;
-        return found === undefined ? [] : [[found.verdict.subject, found] as const];
+        return found === undefined ? [] : [[idOf(found.verdict), found] as const];
       }),
     ).values(),
   ];
@@ -64,7 +64,7 @@ function ofContainer(
     },
     verdict: difference(lab, {
       to: name,
-      subject: `${name} listens on port ${port}/${protocol}`,
+      claim: { kind: 'listens', endpoint: name, port, protocol },
       expected: `0.0.0.0:${port}`,
       measured: at.length === 0 ? 'nothing listens there' : at.join(', '),
       command: `./lab exec ${container.node} -- docker top ${name}`,
@@ -99,7 +99,7 @@ function ofNode(
     },
     verdict: difference(lab, {
       to: node,
-      subject: `${node} listens on port ${asked.port}/${asked.protocol}`,
+      claim: { kind: 'listens', endpoint: node, port: asked.port, protocol: asked.protocol },
       expected: `0.0.0.0:${asked.port}`,
       measured: 'nothing listens there',
       mending: startOf(lab, node, asked.port, after.get(node)?.daemon.init),

@@ -15,7 +15,7 @@ export const pages: FindCauses = ({ lab }, unexplained) => {
     explains: (edge) => showsAnother(edge) && askedOf(lab, edge)?.container.name === name,
     verdict: difference(lab, {
       to: name,
-      subject: `${name} shows its page`,
+      claim: { kind: 'page', container: name },
       expected: 'its page',
       measured: 'another page',
       mending: replace(lab, `${name} answers with another page`, name),

@@ -35,7 +35,13 @@ function ofChain(evidence: Evidence, seen: Seen, family: Family, line: FirewallR
           : endsOf(edge).includes(seen.endpoint)),
       verdict: difference(lab, {
         to: seen.endpoint,
-        subject: `${named} is ACCEPT`,
+        claim: {
+          kind: 'accepting-policy',
+          endpoint: seen.endpoint,
+          table: line.table,
+          chain,
+          family,
+        },
         expected: 'ACCEPT',
         measured: 'DROP',
         mending: mending(lab, `${named} is DROP`, {

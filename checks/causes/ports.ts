@@ -26,7 +26,7 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
     const other = own.find(({ command }) => command !== PROXY);
     const about = {
       to: name,
-      subject: `${node} holds port ${published}/${protocol} for ${name}`,
+      claim: { kind: 'holds-port', node, port: published, protocol, container: name } as const,
       expected: PROXY,
       command: `./lab exec ${node} -- ss -lntup`,
     };
@@ -36,7 +36,7 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
           explains: (verdict) =>
             isEdge(verdict)
               ? endsOf(verdict).includes(name)
-              : verdict.subject === `${name} is running`,
+              : verdict.claim.kind === 'running' && verdict.claim.container === name,
           verdict: difference(lab, {
             ...about,
             measured: `${other.command} (process ${other.pid})`,

@@ -33,7 +33,7 @@ export const routes: FindCauses = ({ lab, facts, after }) =>
         },
         verdict: difference(lab, {
           to: seen.endpoint,
-          subject: `${seen.endpoint} has no route that leads nowhere`,
+          claim: { kind: 'no-dead-route', endpoint: seen.endpoint },
           expected: 'none',
           measured: shown(route),
           mending: mending(lab, `a route on ${seen.endpoint} swallows packets (${shown(route)})`, {

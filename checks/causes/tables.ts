@@ -33,7 +33,7 @@ export const tables: FindCauses = ({ lab, after }) =>
                 : endsOf(edge).includes(seen.endpoint)),
             verdict: difference(lab, {
               to: seen.endpoint,
-              subject: `${seen.endpoint} has no table of nftables that stops packets`,
+              claim: { kind: 'no-dropping-table', endpoint: seen.endpoint },
               expected: 'none',
               measured: `${named}: ${stops.map((line) => line.trim()).join('; ')}`,
               mending: mending(lab, `the ${named} of nftables on ${seen.endpoint} stops packets`, {

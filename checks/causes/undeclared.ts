@@ -27,7 +27,7 @@ export const undeclared: FindCauses = ({ lab }, unexplained) => {
       },
       verdict: difference(lab, {
         to: name,
-        subject: `${name} declares what listens behind its ports`,
+        claim: { kind: 'listens-declared', container: name },
         expected: `port ${port}/${protocol} among listens`,
         measured: `port ${port}/${protocol} answers, and is not declared`,
         mending: {

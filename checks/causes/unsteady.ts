@@ -25,7 +25,7 @@ export const unsteady: FindCauses = ({ lab, before, after }) =>
           isEdge(verdict) ? endsOf(verdict).includes(name) : verdict.to === name,
         verdict: difference(lab, {
           to: name,
-          subject: `${name} is running`,
+          claim: { kind: 'running', container: name },
           expected: 'running',
           measured,
           command: `./lab exec ${node} -- docker ps --all --filter name=${name}`,

@@ -1,7 +1,7 @@
 import { DEFAULT_BRIDGE, isOverlay, type Attachment, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import type { AttachmentState, States } from '../state';
-import { claim, listed } from './claim';
+import { judge, listed } from './judge';
 import { givenTo, running, type Running } from './pairs';
 import { replace } from './repair';
 import { isOut } from './swarm';
@@ -36,9 +36,9 @@ function attached(
     isOverlay(lab, network) && isOut(lab, states, node)
       ? { hint: `${node} is out of the swarm: ./lab nodes up, then ./lab repair` }
       : replace(lab, `${name} is not on ${network}`, name);
-  const there = claim({
+  const there = judge({
     ...about,
-    subject: `${name} is attached to ${network}`,
+    claim: { kind: 'attached', container: name, network },
     expected: 'attached',
     measured: real === undefined ? 'not attached' : 'attached',
     ...mend,
@@ -50,9 +50,9 @@ function attached(
     ...(attachment.address === undefined
       ? []
       : [
-          claim({
+          judge({
             ...about,
-            subject: `${name} has its static address on ${network}`,
+            claim: { kind: 'static-address', container: name, network },
             expected: attachment.address,
             measured: real.address,
             ...replace(lab, `${name} has another address on ${network}`, name),
@@ -73,11 +73,11 @@ function names(
   const automatic = new Set([
     ...[name, one.real.fullName, one.real.id.slice(0, 12), one.real.inside.hostname],
   ]);
-  return claim({
+  return judge({
     chapter,
     network,
     to: name,
-    subject: `${name} has its aliases on ${network}`,
+    claim: { kind: 'aliases', container: name, network },
     expected: listed(aliases.filter((alias) => !automatic.has(alias))),
     measured: listed(real.aliases.filter((alias) => !automatic.has(alias))),
     command: inspect(one),
@@ -92,11 +92,11 @@ function nothingElse(lab: Lab, one: Running, declared: readonly Attachment[]): S
     .map(({ network }) => network)
     .filter((network) => !known.includes(network));
   const [network] = extra;
-  return claim({
+  return judge({
     chapter,
     to: name,
     ...(network === undefined ? {} : { network }),
-    subject: `${name} is attached to nothing else`,
+    claim: { kind: 'attached-to-nothing-else', container: name },
     expected: 'none',
     measured: listed(extra),
     command: inspect(one),

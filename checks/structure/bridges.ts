@@ -1,7 +1,7 @@
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import type { NetworkState, NodeState, States } from '../state';
-import { claim } from './claim';
+import { judge } from './judge';
 import { examined } from './pairs';
 import { set } from './repair';
 
@@ -45,11 +45,11 @@ function device(lab: Lab, state: NodeState, network: NetworkState): StructureVer
   const has = own.includes(address);
   const what = `${bridge} of ${node} was changed by hand`;
   return [
-    claim({
+    judge({
       chapter: chapterOf(lab, node, name),
       to: node,
       network: name,
-      subject: `${bridge} on ${node} is up, with its address`,
+      claim: { kind: 'bridge-up', bridge, node },
       expected: `up, ${address}`,
       measured: `${face.enabled ? 'up' : 'down'}, ${has ? address : own.join(' ') || 'without address'}`,
       command: `./lab exec ${node} -- ip addr show ${bridge}`,
@@ -69,11 +69,11 @@ function mtu(lab: Lab, state: NodeState, network: NetworkState): StructureVerdic
   if (face === undefined || ports.length === 0) return [];
   const least = Math.min(...ports.map((port) => port.mtu));
   return [
-    claim({
+    judge({
       chapter: chapterOf(lab, node, name),
       to: node,
       network: name,
-      subject: `${bridge} on ${node} has the mtu of its ports`,
+      claim: { kind: 'bridge-mtu', bridge, node },
       expected: `at least ${least}`,
       measured: `mtu ${face.mtu}`,
       holds: face.mtu >= least,
@@ -94,11 +94,11 @@ function route(lab: Lab, state: NodeState, network: NetworkState): StructureVerd
   if (face?.enabled !== true || subnet === undefined || address === undefined) return [];
   const there = state.routes.some((one) => one.to === subnet && one.interface === bridge);
   return [
-    claim({
+    judge({
       chapter: chapterOf(lab, node, name),
       to: node,
       network: name,
-      subject: `${node} has a route to ${subnet} through ${bridge}`,
+      claim: { kind: 'bridge-route', node, subnet, bridge },
       expected: 'a route',
       measured: there ? 'a route' : 'no route',
       command: `./lab exec ${node} -- ip route`,

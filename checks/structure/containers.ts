@@ -2,7 +2,7 @@ import type { Container, Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
 import { LAB_LABEL, containerOf, type ContainerState, type NodeState, type States } from '../state';
-import { claim } from './claim';
+import { judge } from './judge';
 import { running } from './pairs';
 import { deploy, DEPLOY } from './repair';
 
@@ -15,10 +15,10 @@ export const containers = (lab: Lab, states: States): StructureVerdict[] => [
       : [isRunning(lab, container, state)];
   }),
   ...running(lab, states).map(({ container: { chapter, name, node }, real }) =>
-    claim({
+    judge({
       chapter,
       to: name,
-      subject: `${name} belongs to the lab`,
+      claim: { kind: 'labelled', container: name },
       expected: `label ${LAB_LABEL}=${lab.name}`,
       measured:
         real.labels[LAB_LABEL] === undefined
@@ -34,10 +34,10 @@ function isRunning(lab: Lab, container: Container, state: NodeState): StructureV
   const { chapter, name, node, service } = container;
   const real = containerOf(state, name);
   const called = real?.fullName ?? name;
-  return claim({
+  return judge({
     chapter,
     to: name,
-    subject: `${name} is running`,
+    claim: { kind: 'running', container: name },
     expected: 'running',
     measured: status(real),
     command:

@@ -3,7 +3,7 @@ import { expectedRules, missingRules, type ExpectedRule } from '../engine-rules/
 import { mending, restartEngine } from '../mend';
 import type { StructureVerdict } from '../result';
 import { containerOf, runs, type NodeState, type States } from '../state';
-import { claim } from './claim';
+import { judge } from './judge';
 import { examined } from './pairs';
 import { replace } from './repair';
 
@@ -30,7 +30,7 @@ export const engineRules = (lab: Lab, states: States): StructureVerdict[] =>
         .filter(({ node }) => node === state.node)
         .filter(({ name }) => isSettled(state, name) && all.some((rule) => isOf(rule, name)))
         .map(({ name, chapter }) =>
-          claim({
+          judge({
             ...rulesOf(chapter, state.node, name),
             ...counted(missing.filter((rule) => isOf(rule, name))),
             ...replace(lab, `Docker's rules for ${name} were taken away`, name),
@@ -42,7 +42,7 @@ export const engineRules = (lab: Lab, states: States): StructureVerdict[] =>
 const rulesOf = (chapter: string, node: string, name: string) => ({
   chapter,
   to: name,
-  subject: `${node} has Docker's rules for ${name}`,
+  claim: { kind: 'container-rules', container: name, node } as const,
   command: `./lab exec ${node} -- iptables-save`,
 });
 
@@ -80,11 +80,11 @@ function ofEngine(lab: Lab, state: NodeState, missing: readonly ExpectedRule[]):
   const alone =
     of?.kind === 'network' &&
     missing.every((one) => one.of.kind === 'network' && one.of.name === of.name);
-  return claim({
+  return judge({
     chapter: lab.nodes.find(({ name }) => name === node)?.chapter ?? '',
     to: node,
     ...(alone ? { network: of.name } : {}),
-    subject: `${node} has Docker's chains and rules`,
+    claim: { kind: 'engine-rules', node },
     ...counted(gone.length > 0 ? gone : missing),
     command: `./lab exec ${node} -- iptables-save`,
     ...mending(lab, what, restartEngine(state)),

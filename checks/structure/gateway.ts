@@ -3,7 +3,7 @@ import { engineNumber } from '../../model/predict/engine';
 import { gatewayNetwork, needsGatewayBridge } from '../../model/predict/gateway';
 import type { StructureVerdict } from '../result';
 import type { NetworkState } from '../state';
-import { claim } from './claim';
+import { judge } from './judge';
 import type { Running } from './pairs';
 import { replace } from './repair';
 
@@ -36,10 +36,16 @@ export function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): 
     one.state.interfaces.find((face) => face.name === through?.bridge)?.addresses[0]?.address ??
     'none';
   const real = one.real.inside.routes.find(({ to }) => to === 'default');
-  return claim({
+  return judge({
     chapter,
     to: name,
-    subject: `${name} has its default gateway on ${through === undefined ? 'none' : through.name === DEFAULT_BRIDGE ? through.bridge : through.name}`,
+    claim: {
+      kind: 'default-gateway',
+      container: name,
+      ...(through === undefined
+        ? {}
+        : { through: through.name === DEFAULT_BRIDGE ? through.bridge : through.name }),
+    },
     expected: address,
     measured: real?.gateway ?? 'none',
     command: `./lab exec ${name} -- ip route`,

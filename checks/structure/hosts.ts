@@ -1,7 +1,7 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { containerOf, runs, type States } from '../state';
-import { claim, listed } from './claim';
+import { judge, listed } from './judge';
 import { running, type Running } from './pairs';
 import { replace } from './repair';
 
@@ -27,10 +27,10 @@ function linkLine(
   if (!runs(target) || !expected) return [];
   const found = named(one).filter((line) => line.names.includes(link.alias));
   return [
-    claim({
+    judge({
       chapter: link.chapter,
       to: name,
-      subject: `/etc/hosts of ${name} has the link to ${link.container}`,
+      claim: { kind: 'hosts-link', container: name, target: link.container },
       expected: `${expected} ${link.alias}`,
       measured: listed(found.map(({ address }) => `${address} ${link.alias}`)),
       holds: found[0]?.address === expected,
@@ -50,10 +50,10 @@ function noOthers(lab: Lab, one: Running): StructureVerdict {
         lab.containers.some((container) => container.name === other) &&
         !links.some(({ alias }) => alias === other),
     );
-  return claim({
+  return judge({
     chapter: links[0]?.chapter ?? one.container.chapter,
     to: name,
-    subject: `/etc/hosts of ${name} names no other container`,
+    claim: { kind: 'no-other-hosts-lines', container: name },
     expected: 'none',
     measured: listed(new Set(strange)),
     command: `./lab exec ${name} -- cat /etc/hosts`,

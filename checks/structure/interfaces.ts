@@ -8,7 +8,7 @@ import {
   type NodeState,
   type States,
 } from '../state';
-import { claim, listed } from './claim';
+import { judge, listed } from './judge';
 import { gateway, gatewayBridge } from './gateway';
 import { givenTo, running, type Running } from './pairs';
 import { replace } from './repair';
@@ -66,12 +66,16 @@ function onNetwork(
   );
   const about = { chapter, to: name, network: net.name };
   const mtu = mtuOf(net, one.state);
-  const subject = `${name} has an interface on ${net.name}, in ${net.subnet ?? 'its subnet'}`;
   const mend = replace(lab, 'its interface was changed by hand', name);
   return [
-    claim({
+    judge({
       ...about,
-      subject,
+      claim: {
+        kind: 'interface',
+        container: name,
+        network: net.name,
+        ...(net.subnet === undefined ? {} : { subnet: net.subnet }),
+      },
       expected: `${real.address} up, mtu ${mtu}`,
       measured:
         face === undefined
@@ -83,9 +87,9 @@ function onNetwork(
     ...(face === undefined || !real.mac
       ? []
       : [
-          claim({
+          judge({
             ...about,
-            subject: `${name} has its MAC address on ${net.name}`,
+            claim: { kind: 'mac-address', container: name, network: net.name },
             expected: real.mac,
             measured: face.mac,
             command: `./lab exec ${name} -- ip link`,
@@ -99,9 +103,15 @@ function onNetwork(
   function bridgePort({ state }: Running, { peer }: Interface): StructureVerdict {
     const port = state.interfaces.find(({ index }) => index === peer);
     const bridge = state.interfaces.find(({ name: other }) => other === net.bridge);
-    return claim({
+    return judge({
       ...about,
-      subject: `${net.bridge}${[DEFAULT_BRIDGE, net.bridge].includes(net.name) ? '' : ` (${net.name})`} on ${node} holds the veth port of ${name}`,
+      claim: {
+        kind: 'bridge-port',
+        bridge: net.bridge,
+        ...([DEFAULT_BRIDGE, net.bridge].includes(net.name) ? {} : { name: net.name }),
+        node,
+        container: name,
+      },
       expected: `port of ${net.bridge}, up, mtu ${mtu}`,
       measured:
         port === undefined

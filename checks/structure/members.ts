@@ -2,7 +2,7 @@ import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
 import type { NetworkState, NodeState, States } from '../state';
-import { claim, listed } from './claim';
+import { judge, listed } from './judge';
 import { examined } from './pairs';
 
 /**
@@ -41,10 +41,10 @@ function listing(
       ? []
       : network.containers.filter((name) => !ours.includes(name));
   const [stranger] = strangers;
-  return claim({
+  return judge({
     chapter,
     network: network.name,
-    subject: `docker network inspect ${network.name} on ${state.node} lists its containers`,
+    claim: { kind: 'network-members', network: network.name, node: state.node },
     expected: listed(attached),
     measured: listed([
       ...network.containers.filter((name) => ours.includes(name) && !unsettled.includes(name)),

@@ -2,7 +2,7 @@ import { namespaceId } from '../../model/edge';
 import type { Lab, Namespace } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import type { NodeState, States } from '../state';
-import { claim } from './claim';
+import { judge } from './judge';
 import { replaceResource } from './repair';
 
 /** Both ends of each namespace pair are there, with their interface up and their address. */
@@ -23,10 +23,10 @@ function whole(
   const namespace = real.find(({ name }) => name === end.name);
   const face = namespace?.interfaces.find(({ name }) => name === end.interface);
   const address = face?.addresses.map((one) => `${one.address}/${one.prefix}`).join(' ');
-  return claim({
+  return judge({
     chapter,
     to: namespaceId(end.name),
-    subject: `namespace ${end.name} on ${node} has ${end.interface}`,
+    claim: { kind: 'namespace-interface', namespace: end.name, node, interface: end.interface },
     expected: `${end.address}/${end.prefix}, up`,
     measured:
       namespace === undefined

@@ -1,7 +1,7 @@
 import type { Mending } from '../mend';
 import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NetworkState } from '../state';
-import { claim } from './claim';
+import { judge } from './judge';
 
 /** What every claim about a network says; `node` is the one that is asked. */
 export const about = (chapter: string, name: string, node: string) => ({
@@ -10,15 +10,20 @@ export const about = (chapter: string, name: string, node: string) => ({
   command: `./lab exec ${node} -- docker network inspect ${name}`,
 });
 
+/** @param node undefined where it is the swarm's */
 export const exists = (
   said: ReturnType<typeof about>,
-  subject: string,
+  node: string | undefined,
   real: NetworkState | undefined,
   mending: Partial<Mending>,
 ): StructureVerdict =>
-  claim({
+  judge({
     ...said,
-    subject,
+    claim: {
+      kind: 'network-exists',
+      network: said.network,
+      ...(node === undefined ? {} : { node }),
+    },
     expected: 'there',
     measured: real === undefined ? 'no such network' : 'there',
     ...mending,

@@ -1,7 +1,7 @@
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab, type Network } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { type NetworkState, type NodeState, type States } from '../state';
-import { claim, listed } from './claim';
+import { judge, listed } from './judge';
 import { about, exists, foundOf, wantedOf } from './network-claims';
 import { examined } from './pairs';
 import { deploy, DEPLOY } from './repair';
@@ -24,10 +24,10 @@ function builtIn(lab: Lab, { node, networks: real }: NodeState): StructureVerdic
   const own = lab.swarm.includes(node) ? [...BUILT_IN, GATEWAY_BRIDGE] : BUILT_IN;
   const there = real.map(({ name }) => name).filter((name) => own.includes(name));
   const chapter = lab.containers.find((container) => container.node === node)?.chapter;
-  return claim({
+  return judge({
     chapter: chapter ?? lab.nodes.find(({ name }) => name === node)?.chapter ?? '',
     to: node,
-    subject: `${node} has Docker's own networks`,
+    claim: { kind: 'engine-networks', node },
     expected: listed(own),
     measured: listed(there),
     command: `./lab exec ${node} -- docker network ls`,
@@ -38,14 +38,13 @@ function declared(lab: Lab, network: Network, state: NodeState): StructureVerdic
   const { chapter, name, node } = network;
   const real = state.networks.find((candidate) => candidate.name === name);
   const said = about(chapter, name, node);
-  const subject = `network ${name} exists on ${node}`;
-  const there = exists(said, subject, real, deploy(lab, `${name} is gone`));
+  const there = exists(said, node, real, deploy(lab, `${name} is gone`));
   if (real === undefined) return [there];
   return [
     there,
-    claim({
+    judge({
       ...said,
-      subject: `network ${name} is as declared`,
+      claim: { kind: 'network-declared', network: name },
       expected: listed(wanted(lab, network)),
       measured: listed(found(network, real)),
       hint: `somebody made it anew by hand: remove it and run ${DEPLOY}`,

@@ -1,7 +1,7 @@
 import type { Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import type { NodeState, States } from '../state';
-import { claim } from './claim';
+import { judge } from './judge';
 import { set } from './repair';
 
 /** Each node's engine answers, and the node has its address and passes packets on. */
@@ -12,13 +12,13 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
     const engine = {
       chapter,
       to: name,
-      subject: `${name} and its engine answer`,
+      claim: { kind: 'node-answers', node: name } as const,
       expected: 'an answer',
     };
     if (state === undefined || state.problem !== undefined) {
       return [
         {
-          ...claim({ ...engine, measured: '' }),
+          ...judge({ ...engine, measured: '' }),
           status: 'error',
           detail: state?.problem ?? 'never asked',
           hint: './lab doctor, then ./lab nodes up',
@@ -30,21 +30,21 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
     );
     const hasAddress = addresses.includes(node.address);
     return [
-      claim({ ...engine, measured: 'an answer' }),
-      claim({
+      judge({ ...engine, measured: 'an answer' }),
+      judge({
         chapter,
         to: name,
-        subject: `${name} has the address ${node.address}`,
+        claim: { kind: 'node-address', node: name, address: node.address },
         expected: node.address,
         measured: hasAddress ? node.address : addresses.join(', '),
         ...(isUnplugged(state)
           ? { hint: './lab nodes up', mend: { kind: 'nodes-up' } as const }
           : { hint: './lab nodes down, then ./lab nodes up' }),
       }),
-      claim({
+      judge({
         chapter,
         to: name,
-        subject: `${name} forwards packets`,
+        claim: { kind: 'node-forwards', node: name },
         expected: 'net.ipv4.ip_forward = 1',
         measured: `net.ipv4.ip_forward = ${state.forwarding ? 1 : 0}`,
         command: `./lab exec ${name} -- sysctl net.ipv4.ip_forward`,

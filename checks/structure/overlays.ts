@@ -1,7 +1,7 @@
 import type { Lab, Overlay } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
-import { claim, listed } from './claim';
+import { judge, listed } from './judge';
 import { about, exists, foundOf, wantedOf } from './network-claims';
 import { deploy, DEPLOY, replaceResource } from './repair';
 
@@ -25,7 +25,7 @@ function declared(
   const said = about(chapter, name, node);
   const there = exists(
     said,
-    `network ${name} exists in the swarm`,
+    undefined,
     real,
     swarm === undefined
       ? { hint: `it went with the swarm: ./lab nodes up, then ${DEPLOY}` }
@@ -38,9 +38,9 @@ function declared(
       : { hint: `somebody made it anew by hand: remove it and run ${DEPLOY}` };
   return [
     there,
-    claim({
+    judge({
       ...said,
-      subject: `network ${name} is as declared`,
+      claim: { kind: 'network-declared', network: name },
       expected: listed(wanted(lab, overlay)),
       measured: listed(found(overlay, real)),
       ...mend,

@@ -9,7 +9,7 @@ import {
   type NodeState,
   type States,
 } from '../state';
-import { claim, listed } from './claim';
+import { judge, listed } from './judge';
 import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
 
@@ -26,10 +26,10 @@ const bindings = (all: readonly Running[]): StructureVerdict[] =>
         container.listens.length + container.ports.length + real.bindings.length > 0,
     )
     .map(({ container: { chapter, name, node, ports }, real }) =>
-      claim({
+      judge({
         chapter,
         to: name,
-        subject: ports.length === 0 ? `${name} publishes nothing` : `${name} publishes its ports`,
+        claim: { kind: ports.length === 0 ? 'publishes-nothing' : 'publishes', container: name },
         expected: listed(ports.map(binding)),
         measured: listed(real.bindings.map(binding)),
         command: `./lab exec ${node} -- docker port ${real.fullName ?? name}`,
@@ -58,10 +58,17 @@ function translations(lab: Lab, { container, real, state }: Running): StructureV
     .map((port) => {
       const found = state.firewall.ip4.flatMap(({ text }) => destination(text, port) ?? []);
       const wanted = addresses.map((address) => `${address}:${port.target}`);
-      return claim({
+      return judge({
         chapter,
         to: name,
-        subject: `${node} translates ${port.ip}:${port.published}/${port.protocol} to ${name}`,
+        claim: {
+          kind: 'translation',
+          node,
+          ip: port.ip,
+          port: port.published,
+          protocol: port.protocol,
+          container: name,
+        },
         expected: wanted.join(' or '),
         measured: listed(found),
         holds: found.length > 0 && found.every((one) => wanted.includes(one)),

@@ -1,7 +1,7 @@
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import type { States } from '../state';
-import { claim, listed } from './claim';
+import { judge, listed } from './judge';
 import { running, type Running } from './pairs';
 import { replace } from './repair';
 
@@ -25,10 +25,10 @@ function servers(lab: Lab, one: Running): StructureVerdict[] {
   if (one.real.attachments.every(({ network }) => network === DEFAULT_BRIDGE)) return [];
   const named = resolver.flatMap((line) => /^nameserver\s+(\S+)/.exec(line)?.[1] ?? []);
   return [
-    claim({
+    judge({
       chapter,
       to: name,
-      subject: `/etc/resolv.conf of ${name} names its engine's name server`,
+      claim: { kind: 'name-server', container: name },
       expected: EMBEDDED,
       measured: listed(named),
       command: `./lab exec ${name} -- cat /etc/resolv.conf`,
@@ -44,10 +44,10 @@ function own(lab: Lab, one: Running): StructureVerdict[] {
     /^127\.0\.0\.1\s(.*\s)?localhost(\s|$)/.test(line.replace(/#.*/, '')),
   );
   return [
-    claim({
+    judge({
       chapter,
       to: name,
-      subject: `/etc/hosts of ${name} has its own lines`,
+      claim: { kind: 'own-hosts-lines', container: name },
       expected: '127.0.0.1 localhost',
       measured: has ? '127.0.0.1 localhost' : 'none',
       command: `./lab exec ${name} -- cat /etc/hosts`,

@@ -1,7 +1,7 @@
 import type { Lab, Service } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NodeState, type ServiceState, type States } from '../state';
-import { claim, listed } from './claim';
+import { judge, listed } from './judge';
 import { deploy, DEPLOY } from './repair';
 
 /** The swarm runs the declared services, as they are declared, and of each as many replicas as are wanted. */
@@ -25,9 +25,9 @@ function declared(
     to: name,
     command: `./lab exec ${node} -- docker service inspect ${name}`,
   };
-  const there = claim({
+  const there = judge({
     ...about,
-    subject: `the swarm runs the service ${name}`,
+    claim: { kind: 'service-runs', service: name },
     expected: 'a service',
     measured: real === undefined ? 'no such service' : 'a service',
     ...deploy(lab, `${name} is gone`),
@@ -36,9 +36,9 @@ function declared(
   const named = (id: string): string => networks.find((one) => one.id === id)?.name ?? id;
   return [
     there,
-    claim({
+    judge({
       ...about,
-      subject: `the service ${name} is as declared`,
+      claim: { kind: 'service-declared', service: name },
       expected: listed(wanted(lab, service)),
       measured: listed([
         `label ${LAB_LABEL}=${real.labels[LAB_LABEL] ?? ''}`,

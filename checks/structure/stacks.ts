@@ -2,7 +2,7 @@ import type { Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
 import type { States } from '../state';
-import { claim, listed } from './claim';
+import { judge, listed } from './judge';
 import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
 
@@ -31,9 +31,9 @@ function own(one: Running, all: readonly Running[]): StructureVerdict {
   );
   const others = sharers.map(({ container: other }) => other.name);
   if (namespace === one.state.namespace) others.push(node);
-  return claim({
+  return judge({
     ...about(one),
-    subject: `${name} has a network namespace of its own`,
+    claim: { kind: 'own-namespace', container: name },
     expected: 'shared with none',
     measured: `shared with ${listed(others)}`,
     hint: `its network mode is ${one.real.networkMode}: ${DEPLOY}`,
@@ -44,9 +44,9 @@ function shared(lab: Lab, one: Running, all: readonly Running[]): StructureVerdi
   const { name, networking } = one.container;
   const other = networking.mode === 'container' ? networking.container : '';
   const namespace = all.find(({ container }) => container.name === other)?.real.inside.namespace;
-  return claim({
+  return judge({
     ...about(one),
-    subject: `${name} shares the network namespace of ${other}`,
+    claim: { kind: 'shared-namespace', container: name, owner: other },
     expected: namespace ?? `that of ${other}`,
     measured: one.real.inside.namespace,
     ...mending(lab, `${other} was restarted without it`, {
@@ -62,18 +62,18 @@ function hostMode(one: Running): StructureVerdict[] {
   const { name, node } = one.container;
   const { inside } = one.real;
   return [
-    claim({
+    judge({
       ...about(one),
-      subject: `${name} has the interfaces of ${node}`,
+      claim: { kind: 'node-interfaces', container: name, node },
       expected: listed(names(one.state.interfaces)),
       measured: listed(names(inside.interfaces)),
       holds: inside.namespace === one.state.namespace,
       command: `./lab exec ${name} -- ip addr`,
       hint: `its network mode is ${one.real.networkMode}: ${DEPLOY}`,
     }),
-    claim({
+    judge({
       ...about(one),
-      subject: `${name} has the hostname of ${node}`,
+      claim: { kind: 'node-hostname', container: name, node },
       expected: one.state.hostname,
       measured: inside.hostname,
       command: `./lab exec ${name} -- hostname`,
@@ -82,9 +82,9 @@ function hostMode(one: Running): StructureVerdict[] {
 }
 
 const onlyLo = (lab: Lab, one: Running): StructureVerdict =>
-  claim({
+  judge({
     ...about(one),
-    subject: `${one.container.name} has no interface but lo`,
+    claim: { kind: 'only-loopback', container: one.container.name },
     expected: 'lo',
     measured: listed(names(one.real.inside.interfaces)),
     command: `./lab exec ${one.container.name} -- ip addr`,

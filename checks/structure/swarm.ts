@@ -2,7 +2,7 @@ import type { Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
 import type { NodeState, States, SwarmState } from '../state';
-import { claim } from './claim';
+import { judge } from './judge';
 import { examined } from './pairs';
 
 /** The first of the lab's swarm manages it, and the others are ready in it. */
@@ -15,12 +15,12 @@ export function swarm(lab: Lab, states: States): StructureVerdict[] {
       const manages = state.node === first;
       const node = lab.nodes.find(({ name }) => name === state.node);
       const at = `ready, active, at ${node?.address}`;
-      return claim({
+      return judge({
         chapter: node?.chapter ?? '',
         to: state.node,
-        subject: manages
-          ? `${first} manages the swarm`
-          : `${state.node} is in the swarm of ${first}`,
+        claim: manages
+          ? { kind: 'swarm-manager', node: first }
+          : { kind: 'swarm-member', node: state.node, manager: first },
         expected: manages ? `manager, ${at}` : at,
         measured: manages ? manager(state) : worker(state, known),
         command: `./lab exec ${state.node} -- docker ${manages ? 'node ls' : 'info'}`,

@@ -1,12 +1,12 @@
 import { byHand, byRepair, type Mend } from '../../checks/mend';
-import { isWrong, subjectOf, type CheckResult, type Verdict } from '../../checks/result';
+import { isWrong, idOf, type CheckResult, type Verdict } from '../../checks/result';
 import type { Lab } from '../../model/lab';
 
 /** One thing that a repair does, and what it is for. */
 export interface Step {
   readonly mend: Mend;
-  /** Subjects of what it mends. */
-  readonly why: readonly string[];
+  /** What it mends. */
+  readonly why: readonly Verdict[];
 }
 
 export interface RepairPlan {
@@ -33,7 +33,7 @@ export function planRepair(lab: Lab, { verdicts }: Pick<CheckResult, 'verdicts'>
       continue;
     }
     const key = JSON.stringify(mend);
-    steps.set(key, { mend, why: [...(steps.get(key)?.why ?? []), subjectOf(verdict)] });
+    steps.set(key, { mend, why: [...(steps.get(key)?.why ?? []), verdict] });
   }
   const all = [...steps.values()];
   const nodes = all.filter(({ mend }) => ORDER.includes(mend.kind));
@@ -81,13 +81,12 @@ const isLoose = (verdict: Verdict): boolean =>
   verdict.cause === undefined &&
   (verdict.mend === undefined || ['deploy', 'nodes-up'].includes(verdict.mend.kind));
 
-/** Sentences of what is wrong now and was not before; empty where no more is wrong than before. */
-export function worse(before: CheckResult, after: CheckResult): string[] {
+/** What is wrong now and was not before; empty where no more is wrong than before. */
+export function worse(before: CheckResult, after: CheckResult): Verdict[] {
   const wrong = ({ counts }: CheckResult): number => counts.fail + counts.error;
   if (wrong(after) <= wrong(before)) return [];
-  const known = new Set(before.verdicts.filter(isWrong).map(subjectOf));
-  return after.verdicts
-    .filter((verdict) => isWrong(verdict) && verdict.cause === undefined)
-    .map(subjectOf)
-    .filter((subject) => !known.has(subject));
+  const known = new Set(before.verdicts.filter(isWrong).map(idOf));
+  return after.verdicts.filter(
+    (verdict) => isWrong(verdict) && verdict.cause === undefined && !known.has(idOf(verdict)),
+  );
 }

@@ -72,8 +72,8 @@ async function look(context: Context, { dryRun, yes }: RepairOptions): Promise<v
   }
   const result = await repair(context, plan);
   io.print(failures(context, result));
-  for (const subject of worse(before, result)) {
-    io.print(say('worse than before: {what}', { what: translated(subject) }));
+  for (const verdict of worse(before, result)) {
+    io.print(say('worse than before: {what}', { what: subjectText(verdict) }));
   }
   process.exitCode = exitCode(result);
 }
@@ -100,7 +100,7 @@ function announce({ io, lab }: Context, steps: readonly Step[]): void {
   for (const { mend, why } of steps) {
     const text = say('{deed}  (it does not hold that {why})', {
       deed: deed(lab, mend),
-      why: translated(why[0] ?? ''),
+      why: why[0] === undefined ? '' : subjectText(why[0]),
     });
     io.print(why.length > 1 ? `${text} ${say('and {n} more', { n: why.length - 1 })}` : text);
   }

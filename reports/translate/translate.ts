@@ -24,10 +24,3 @@ type Kind = keyof typeof translators;
  */
 export const translate = (kind: Kind, text: string, language: Language): string =>
   language === 'en' ? text : (translators[kind](text) ?? text);
-
-/**
- * True where the text has a translation.
- *
- * @internal
- */
-export const isKnown = (kind: Kind, text: string): boolean => translators[kind](text) !== undefined;

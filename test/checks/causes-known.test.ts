@@ -1,5 +1,5 @@
 import { findCauses } from '../../checks/causes/find';
-import type { StructureVerdict } from '../../checks/result';
+import { idOf, type StructureVerdict } from '../../checks/result';
 import { toFacts } from '../../checks/to-facts';
 import { articleLab, articleStates } from '../support/article';
 import { statement, verdict, verdictIn } from '../support/verdicts';
@@ -27,7 +27,7 @@ const causeAmong = (broken: readonly StructureVerdict[], partial: Short) =>
 
 const detached = statement({
   status: 'fail',
-  subject: 'test2 is attached to test-bridge',
+  claim: { kind: 'attached', container: 'test2', network: 'test-bridge' },
   to: 'test2',
   network: 'test-bridge',
   hint: './lab repair',
@@ -53,33 +53,33 @@ describe('a hint', () => {
 
 describe('a difference in structure', () => {
   it('explains the edges from and to it on its network, and by name', () => {
-    expect(causeOf({ from: 'test2', to: 'test4', network: 'test-bridge' })).toBe(detached.subject);
-    expect(causeOf({ from: 'test4', to: 'test2' })).toBe(detached.subject);
+    expect(causeOf({ from: 'test2', to: 'test4', network: 'test-bridge' })).toBe(idOf(detached));
+    expect(causeOf({ from: 'test4', to: 'test2' })).toBe(idOf(detached));
   });
 
   it('on a node explains the packets of its containers that vanish', () => {
     const forwards = statement({
       ...detached,
-      subject: 'docker-node1 forwards packets',
+      claim: { kind: 'node-forwards', node: 'docker-node1' },
       to: 'docker-node1',
     });
     const { network, ...node } = forwards;
     expect(network).toBeDefined();
     const cause = (partial: Short) => causeAmong([node], partial);
-    expect(cause({ from: 'test1', to: 'docker-node2' })).toBe(node.subject);
+    expect(cause({ from: 'test1', to: 'docker-node2' })).toBe(idOf(node));
     expect(cause({ from: 'test1', to: 'test3', measured: 'refused' })).toBeUndefined();
   });
 
   it('on a node that is out of the swarm explains what fails on overlays', () => {
     const { network, ...node } = statement({
       ...detached,
-      subject: 'docker-node2 is in the swarm of docker-node1',
+      claim: { kind: 'swarm-member', node: 'docker-node2', manager: 'docker-node1' },
       to: 'docker-node2',
     });
     expect(network).toBeDefined();
     const cause = (partial: Short) => causeAmong([node], partial);
     const asked = { from: 'test5', to: 'web-overlay', measured: 'unreachable' };
-    expect(cause({ ...asked, network: 'test-overlay' })).toBe(node.subject);
+    expect(cause({ ...asked, network: 'test-overlay' })).toBe(idOf(node));
     expect(cause({ ...asked, network: 'bridge' })).toBeUndefined();
   });
 
@@ -87,16 +87,16 @@ describe('a difference in structure', () => {
     const off = { ...detached, to: 'test5', network: 'test-overlay' };
     const cause = (broken: StructureVerdict, to: string) =>
       causeAmong([broken], { to, network: 'docker_gwbridge' });
-    expect(cause(off, 'test5')).toBe(detached.subject);
+    expect(cause(off, 'test5')).toBe(idOf(detached));
     expect(cause(off, 'web-overlay')).toBeUndefined();
     expect(cause(detached, 'test2')).toBeUndefined();
   });
 
   it('explains what its container sends to other networks, where nothing else does', () => {
     expect(causeOf({ from: 'test2', to: 'docker-node2', measured: 'unreachable' })).toBe(
-      detached.subject,
+      idOf(detached),
     );
-    expect(causeOf({ from: 'test2', to: 'web', network: 'bridge' })).toBe(detached.subject);
+    expect(causeOf({ from: 'test2', to: 'web', network: 'bridge' })).toBe(idOf(detached));
   });
 
   it('does not explain what happens on another network or to others', () => {

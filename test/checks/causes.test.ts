@@ -2,7 +2,7 @@ import { findCauses } from '../../checks/causes/find';
 import { parseSockets } from '../../checks/parse-sockets';
 import {
   isStructure,
-  subjectOf,
+  idOf,
   type EdgeVerdict,
   type StructureVerdict,
   type Verdict,
@@ -19,7 +19,7 @@ import { toFacts } from '../../checks/to-facts';
 import { validate } from '../../model/validate';
 import topology from '../../topologies/docker-networking';
 import { articleLab, articleStates } from '../support/article';
-import { statement, verdictIn, type verdict } from '../support/verdicts';
+import { isRunning, statement, subjectOf, verdictIn, type verdict } from '../support/verdicts';
 
 const NODE = 'docker-node1';
 const NOTHING: Sockets = { listening: [], neighbours: [], settings: {} };
@@ -75,7 +75,7 @@ const found = (
 const causes = (...all: Parameters<typeof found>): string[] =>
   found(...all)
     .filter(isStructure)
-    .flatMap(({ status, subject, hint }) => (status === 'fail' ? [`${subject} | ${hint}`] : []));
+    .flatMap((one) => (one.status === 'fail' ? [`${subjectOf(one)} | ${one.hint}`] : []));
 
 const rule = (text: string, table = 'filter', packets = 3): FirewallRule => ({
   table,
@@ -251,11 +251,11 @@ describe('a container', () => {
     ['has ended', { status: 'exited', pid: 0, exitCode: 3 }, 'exited with 3'],
     ['was started again', { pid: 99_999 }, 'restarting'],
   ])('that %s while it was measured is named, and nothing else', (_, change, measured) => {
-    const running = statement({ subject: 'web is running', to: 'web' });
+    const running = statement({ claim: isRunning('web'), to: 'web' });
     const all = found(changed(change), [unexamined], { structure: [running] });
     expect(all.map((one) => [subjectOf(one), one.cause])).toEqual([
       ['web is running', undefined],
-      [subjectOf(unexamined), 'web is running'],
+      [subjectOf(unexamined), idOf(running)],
     ]);
     expect(all[0]).toMatchObject({ measured });
   });
@@ -270,10 +270,10 @@ describe('a container', () => {
         holders: [{ protocol: 'tcp', port: 80, command: 'perl', pid: 12 }],
       },
     }));
-    const down = statement({ status: 'fail', subject: 'web-port is running', to: 'web-port' });
+    const down = statement({ status: 'fail', claim: isRunning('web-port'), to: 'web-port' });
     const all = found(after, [], { structure: [down], before: after });
-    expect(all.find((one) => subjectOf(one) === down.subject)?.cause).toBe(
-      `${NODE} holds port 80/tcp for web-port`,
+    expect(all.find((one) => idOf(one) === idOf(down))?.cause).toBe(
+      `holds-port web-port ${NODE} 80 tcp`,
     );
     expect(causes(after, [], { structure: [down], before: after })[0]).toContain(
       `./lab exec ${NODE} -- kill 12`,

@@ -1,9 +1,10 @@
 import { runCheck } from '../../checks/check';
-import { isEdge, subjectOf, exitCode, type CheckResult } from '../../checks/result';
+import { isEdge, exitCode, type CheckResult } from '../../checks/result';
 import { expectations } from '../../model/expectations';
 import { edgeLabel } from '../../model/edge';
 import type { Run } from '../../system/run';
 import { articleInventory, articleLab, recorded } from '../support/article';
+import { subjectOf } from '../support/verdicts';
 
 // This machine need not have the lab's address.
 const lab = { ...articleLab, outside: { address: '127.0.0.1' } };

@@ -1,6 +1,7 @@
 import { bind, type Ground } from '../../checks/bind';
 import { compare } from '../../checks/compare';
 import { findCauses } from '../../checks/causes/find';
+import { idOf } from '../../checks/result';
 import { knownAddresses } from '../../checks/own-addresses';
 import { parseFacts } from '../../checks/parse-facts';
 import { parseSwarm } from '../../checks/parse-swarm';
@@ -12,7 +13,7 @@ import type { Service } from '../../model/lab';
 import { recorded } from '../support/article';
 import { expectationOf } from '../support/expectation';
 import { called, MANAGER, servedLab, servedStates, VIRTUAL } from '../support/served';
-import { statement, verdictIn, type verdict } from '../support/verdicts';
+import { isRunning, statement, verdictIn, type verdict } from '../support/verdicts';
 
 const INFO =
   '{"NodeID":"a","NodeAddr":"10.0.0.1","LocalNodeState":"active","ControlAvailable":true}';
@@ -229,9 +230,9 @@ describe('a hint', () => {
     const evidence = { lab, facts, before: states, after: states };
     const causeOf = (one: Short): string | undefined =>
       findCauses(evidence, [broken], [verdictIn(lab, one)]).at(-1)?.cause;
-    const broken = statement({ status: 'fail', subject: 'shop.1 is running', to: 'shop.1' });
+    const broken = statement({ status: 'fail', claim: isRunning('shop.1'), to: 'shop.1' });
     const subject = 'shop.2 -> shop@test-overlay:80/tcp';
-    expect(causeOf(edge('shop', { subject }))).toBe('shop.1 is running');
+    expect(causeOf(edge('shop', { subject }))).toBe(idOf(broken));
     expect(causeOf(edge('test1'))).toBeUndefined();
   });
 });

@@ -1,10 +1,10 @@
 import { byHand } from '../../checks/mend';
 import type { Inside, NodeState, States } from '../../checks/state';
-import { structure } from '../../checks/structure';
 import { articleLab, articleStates, withContainer, withNode } from '../support/article';
+import { structureOf } from '../support/verdicts';
 
 const failing = (states: States) =>
-  structure(articleLab, states)
+  structureOf(articleLab, states)
     .filter(({ status }) => status !== 'pass')
     .map(({ subject, mend }) => [subject, mend === undefined ? '' : byHand(articleLab, mend)]);
 

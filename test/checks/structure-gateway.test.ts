@@ -1,5 +1,5 @@
-import { structure } from '../../checks/structure';
 import { articleLab, articleStates, withContainer } from '../support/article';
+import { structureOf } from '../support/verdicts';
 
 it('a default route that leads through another of its networks is found', () => {
   const { containers } = articleStates().get('docker-node1')!;
@@ -14,7 +14,7 @@ it('a default route that leads through another of its networks is found', () => 
       ),
     },
   }));
-  const failing = structure(articleLab, states).filter(({ status }) => status !== 'pass');
+  const failing = structureOf(articleLab, states).filter(({ status }) => status !== 'pass');
   expect(failing.map(({ subject }) => subject)).toEqual([
     'test2 has its default gateway on docker0',
   ]);

@@ -1,5 +1,5 @@
-import { structure } from '../../checks/structure';
 import { articleLab, withNode } from '../support/article';
+import { structureOf } from '../support/verdicts';
 
 describe('on an internal network alone', () => {
   const lab = {
@@ -7,7 +7,7 @@ describe('on an internal network alone', () => {
     networks: articleLab.networks.map((one) => ({ ...one, internal: true })),
   };
   const on = (engine: string, routes?: []): string[] =>
-    structure(
+    structureOf(
       lab,
       withNode(({ networks, containers, ...state }) => ({
         ...state,

@@ -1,9 +1,9 @@
-import { structure } from '../../checks/structure';
 import type { NodeState, States } from '../../checks/state';
 import { articleLab, articleStates, withContainer, withNode } from '../support/article';
+import { structureOf } from '../support/verdicts';
 
 const failing = (states: States): string[] =>
-  structure(articleLab, states)
+  structureOf(articleLab, states)
     .filter(({ status }) => status !== 'pass')
     .map(({ subject }) => subject);
 
@@ -100,7 +100,7 @@ it('a node with another address is found', () => {
 
 describe('a node without its address', () => {
   const hintWith = (change: (state: NodeState) => NodeState): string | undefined =>
-    structure(articleLab, withNode(change)).find(({ subject }) =>
+    structureOf(articleLab, withNode(change)).find(({ subject }) =>
       subject.startsWith('docker-node1 has the address'),
     )?.hint;
   const own = ({ addresses }: NodeState['interfaces'][number]): boolean =>

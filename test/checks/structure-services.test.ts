@@ -1,15 +1,15 @@
 import { place } from '../../checks/place';
 import type { NodeState, ServiceState, States } from '../../checks/state';
-import { structure } from '../../checks/structure';
 import type { Service } from '../../model/lab';
 import { called, MANAGER, servedLab, servedStates, VIRTUAL, WORKER } from '../support/served';
+import { structureOf } from '../support/verdicts';
 
 const THERE = 'the swarm runs the service shop';
 const DECLARED = 'the service shop is as declared';
 
 const verdicts = (states: States, service: Partial<Service> = {}) => {
   const placed = place(servedLab(service), states);
-  return structure(placed.lab, placed.states);
+  return structureOf(placed.lab, placed.states);
 };
 const failing = (states: States, service: Partial<Service> = {}): string[] =>
   verdicts(states, service)

@@ -1,16 +1,16 @@
-import { structure } from '../../checks/structure';
 import type { ContainerState, NetworkState, NodeState, States } from '../../checks/state';
 import { articleLab, articleStates, withNode } from '../support/article';
+import { structureOf } from '../support/verdicts';
 
 const [MANAGER, WORKER] = ['docker-node1', 'docker-node2'];
 
 const failing = (states: States): string[] =>
-  structure(articleLab, states)
+  structureOf(articleLab, states)
     .filter(({ status }) => status !== 'pass')
     .map(({ subject }) => subject);
 
 const verdict = (states: States, subject: string) =>
-  structure(articleLab, states).find((one) => one.subject === subject);
+  structureOf(articleLab, states).find((one) => one.subject === subject);
 
 const network =
   (name: string, change: (network: NetworkState) => Partial<NetworkState> | undefined) =>
@@ -92,7 +92,7 @@ describe('the swarm', () => {
 
   it('is not asked for where the lab has none, and nobody’s own is in the way', () => {
     const lab = { ...articleLab, swarm: [], overlays: [] };
-    const subjects = structure(lab, articleStates()).map(({ subject }) => subject);
+    const subjects = structureOf(lab, articleStates()).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject.includes('swarm'))).toEqual([]);
   });
 });
@@ -153,7 +153,7 @@ describe('a container on an overlay alone', () => {
     const [subject, ...others] = failing(states);
     expect(subject).toContain('web-overlay has an interface on docker_gwbridge');
     expect(others).toEqual([]);
-    const all = structure(articleLab, articleStates()).map((one) => one.subject);
+    const all = structureOf(articleLab, articleStates()).map((one) => one.subject);
     expect(all).toContain('docker_gwbridge on docker-node2 holds the veth port of web-overlay');
   });
 
@@ -172,7 +172,7 @@ describe('a container on an overlay alone', () => {
         one.name === 'web-overlay' ? { ...one, ports: [port] } : one,
       ),
     };
-    const found = structure(lab, articleStates()).find(({ subject }) =>
+    const found = structureOf(lab, articleStates()).find(({ subject }) =>
       subject.startsWith('docker-node2 translates'),
     );
     const own = articleStates().get(WORKER)!;

@@ -1,9 +1,9 @@
-import { structure } from '../../checks/structure';
 import type { ContainerState, Inside, NodeState, States } from '../../checks/state';
 import { articleLab, articleStates, withContainer, withNode } from '../support/article';
+import { structureOf } from '../support/verdicts';
 
 const failing = (states: States): string[] =>
-  structure(articleLab, states)
+  structureOf(articleLab, states)
     .filter(({ status }) => status !== 'pass')
     .map(({ subject }) => subject);
 
@@ -49,7 +49,7 @@ const veth = (state: NodeState, container: string): number =>
 
 describe('the structure of the running lab', () => {
   it('is as declared in what was recorded', () => {
-    const verdicts = structure(articleLab, articleStates());
+    const verdicts = structureOf(articleLab, articleStates());
     expect(failing(articleStates())).toEqual([]);
     expect(verdicts.length).toBeGreaterThan(80);
     expect(
@@ -283,7 +283,7 @@ describe('the structure of the running lab', () => {
   });
 
   it('names the resource that is to be made anew', () => {
-    const verdict = structure(articleLab, withContainer('test2', without('test-bridge'))).find(
+    const verdict = structureOf(articleLab, withContainer('test2', without('test-bridge'))).find(
       ({ status }) => status === 'fail',
     );
     expect(verdict?.mend).toEqual({ kind: 'replace', resource: 'docker_container.test2' });

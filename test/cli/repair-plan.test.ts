@@ -1,19 +1,25 @@
 import type { Mend } from '../../checks/mend';
-import { subjectOf, type StructureVerdict } from '../../checks/result';
+import type { StructureVerdict, Verdict } from '../../checks/result';
 import { deed, isComingUp, planRepair, replaced, worse } from '../../cli/repair/plan';
 import { articleLab } from '../support/article';
-import { resultOf, statement } from '../support/verdicts';
+import { isRunning, resultOf, statement } from '../support/verdicts';
 
 const broken = (
-  subject: string,
+  container: string,
   mend?: Mend,
   more: Partial<StructureVerdict> = {},
 ): StructureVerdict =>
   statement({
-    ...{ status: 'fail', subject, hint: `${subject}: mend it` },
+    ...{ status: 'fail', claim: isRunning(container), hint: `${container}: mend it` },
     ...(mend === undefined ? {} : { mend }),
     ...more,
   });
+
+/** The containers that verdicts are about. */
+const named = (verdicts: readonly Verdict[]) =>
+  verdicts.map((one) =>
+    one.kind === 'structure' && one.claim.kind === 'running' ? one.claim.container : '',
+  );
 
 const plan = (...verdicts: readonly StructureVerdict[]) =>
   planRepair(articleLab, resultOf(verdicts));
@@ -31,7 +37,8 @@ const SETTING: Mend = { ...RULE, argv: ['sysctl', '-w', 'a=1'], declared: true }
 describe('the plan of a repair', () => {
   it('does each thing once, whatever it is for', () => {
     const { terraform } = plan(broken('a', REPLACE), broken('b', REPLACE));
-    expect(terraform).toEqual([{ mend: REPLACE, why: ['a', 'b'] }]);
+    expect(terraform).toMatchObject([{ mend: REPLACE }]);
+    expect(named(terraform[0]!.why)).toEqual(['a', 'b']);
   });
 
   it('puts the nodes right before what is on them', () => {
@@ -51,15 +58,15 @@ describe('the plan of a repair', () => {
   });
 
   it('restarts no container whose engine is restarted', () => {
-    expect(plan(broken('a', RESTART), broken('b', ENGINE)).first).toEqual([
-      { mend: ENGINE, why: ['b'] },
-    ]);
+    const { first } = plan(broken('a', RESTART), broken('b', ENGINE));
+    expect(first).toMatchObject([{ mend: ENGINE }]);
+    expect(named(first[0]!.why)).toEqual(['b']);
   });
 
   it('leaves alone what nobody declared, and names it', () => {
     const { first, left } = plan(broken('a rule', RULE), broken('logs'));
     expect(first).toEqual([]);
-    expect(left.map(subjectOf)).toEqual(['a rule', 'logs']);
+    expect(named(left)).toEqual(['a rule', 'logs']);
   });
 
   it('leaves alone what another difference brings about', () => {
@@ -78,7 +85,7 @@ describe('the plan of a repair', () => {
     const verdicts = [broken('a', ENGINE), broken('b', SETTING), broken('c', RESTART)];
     const { first, left } = planRepair(lab, { verdicts });
     expect(first.map(({ mend }) => mend)).toEqual([RESTART]);
-    expect(left.map(subjectOf)).toEqual(['a', 'b']);
+    expect(named(left)).toEqual(['a', 'b']);
   });
 
   it('names the resources that Terraform makes anew', () => {
@@ -119,7 +126,7 @@ describe('a repair that leaves more wrong than it found', () => {
   const before = resultOf([broken('a')]);
 
   it('says what is wrong now', () => {
-    expect(worse(before, resultOf([broken('a'), broken('b')]))).toEqual(['b']);
+    expect(named(worse(before, resultOf([broken('a'), broken('b')])))).toEqual(['b']);
   });
 
   it('is none where as much is wrong, or less', () => {

@@ -1,11 +1,11 @@
-import { subjectOf, type Status, type Verdict } from '../../checks/result';
+import type { Status, Verdict } from '../../checks/result';
 import { add, exitCode, NOTHING, totalLine, trialLine, verdictLines } from '../../fuzz/lines';
 import { judge, type Trial } from '../../fuzz/trial';
-import { statement, verdict as edge } from '../support/verdicts';
+import { isRunning, statement, subjectOf, verdict as edge } from '../support/verdicts';
 
 const verdict = (subject: string, status: Status, kind: Verdict['kind'] = 'edge'): Verdict =>
   kind === 'structure'
-    ? statement({ subject, status })
+    ? statement({ claim: isRunning(subject), status })
     : edge({
         ...{ subject, status, measured: status === 'fail' ? 'timeout' : '' },
         reasons: [{ rule: 'shared-stack', from: 'a', stack: 'b' }],
@@ -24,8 +24,8 @@ describe('what two checks of one lab say together', () => {
   });
 
   test('what fails both times is wrong, an edge as well as a claim about structure', () => {
-    const both = result(verdict('a -> b', 'fail'), verdict('a runs', 'fail', 'structure'));
-    expect(subjects(judge(both, both))).toMatchObject({ wrong: ['a -> b', 'a runs'] });
+    const both = result(verdict('a -> b', 'fail'), verdict('a', 'fail', 'structure'));
+    expect(subjects(judge(both, both))).toMatchObject({ wrong: ['a -> b', 'a is running'] });
   });
 
   test('what has no measurement, or is left out, is not measured', () => {

@@ -1,20 +1,21 @@
+import { idOf } from '../../checks/result';
 import { causesOf } from '../../reports/causes';
 import { table } from '../../reports/table';
 import { resultOf, statement, verdict } from '../support/verdicts';
 
 const rules = statement({
   ...{ status: 'fail', to: 'node', measured: 'missing: all' },
-  subject: 'node has its rules',
+  claim: { kind: 'engine-rules', node: 'node' },
   hint: 'its chains are gone: ./lab repair',
 });
 const edges = ['b', 'c', 'd'].map((to) =>
   verdict({
-    ...{ status: 'fail', measured: 'timeout', cause: rules.subject, chapter: 'two' },
+    ...{ status: 'fail', measured: 'timeout', cause: idOf(rules), chapter: 'two' },
     ...{ to, subject: `a -> ${to}` },
   }),
 );
 const page = statement({
-  ...{ status: 'fail', subject: 'web shows its page', hint: 'replace it' },
+  ...{ status: 'fail', claim: { kind: 'page', container: 'web' }, hint: 'replace it' },
 });
 
 const shown = table(resultOf([...edges, rules, page]), { color: false, width: 100 });
@@ -22,21 +23,21 @@ const shown = table(resultOf([...edges, rules, page]), { color: false, width: 10
 describe('the causes of a result', () => {
   it('come first, with what mends them and how many verdicts they explain', () => {
     const [first, second] = shown.split('\n');
-    expect(first).toContain('node has its rules (explains 3)');
+    expect(first).toContain("node has Docker's chains and rules (explains 3)");
     expect(second).toContain('./lab repair');
   });
 
   it('are those that explain something, what explains most first', () => {
     const other = { ...page, status: 'error' as const };
-    const alone = verdict({ status: 'fail', measured: 'timeout', cause: page.subject });
+    const alone = verdict({ status: 'fail', measured: 'timeout', cause: idOf(page) });
     expect(
       causesOf(resultOf([alone, other, ...edges, rules])).map(({ cause, count }) => [
-        cause.subject,
+        idOf(cause),
         count,
       ]),
     ).toEqual([
-      [rules.subject, 3],
-      [page.subject, 1],
+      [idOf(rules), 3],
+      [idOf(page), 1],
     ]);
     expect(causesOf(resultOf([page, rules]))).toEqual([]);
   });

@@ -70,8 +70,12 @@ test.each(['running', 'paused', 'isolation', 'timeout', 'container', 'node'])(
   (name) => {
     const named = resultOf([
       verdict({ status: 'fail', subject: `${name} -> a`, measured: `${name} is not running` }),
-      statement({ status: 'fail', subject: `${name} is running`, expected: 'running' }),
-      statement({ status: 'fail', subject: `${name} is attached to ${name}` }),
+      statement({
+        status: 'fail',
+        claim: { kind: 'running', container: name },
+        expected: 'running',
+      }),
+      statement({ status: 'fail', claim: { kind: 'attached', container: name, network: name } }),
     ]);
     const text = inLanguage('zh', () =>
       render(named, { format: 'table', color: false, width: 160, unicode: true }),

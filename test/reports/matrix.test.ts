@@ -17,7 +17,7 @@ const result = resultOf([
   verdict({ subject: 'b -> a', ...blocked }),
   verdict({ subject: 'a -> c', status: 'fail', measured: 'timeout' }),
   verdict({ subject: 'b -> c', status: 'error', measured: '', detail: 'no pid' }),
-  statement({ subject: 'no edge' }),
+  statement({}),
 ]);
 const matrix = matrixOf(result);
 

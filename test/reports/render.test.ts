@@ -1,4 +1,4 @@
-import type { Verdict } from '../../checks/result';
+import { idOf, type Verdict } from '../../checks/result';
 import type { Edge } from '../../model/edge';
 import { render, type RenderOptions } from '../../reports/render';
 import { SCHEMA, type JsonResult } from '../../reports/json';
@@ -51,13 +51,16 @@ describe('the table', () => {
   });
 
   it('tells a cause once and names every edge that it explains', () => {
+    const attached = statement({
+      ...{ status: 'fail', claim: { kind: 'attached', container: 'it', network: 'net' } },
+    });
     const explained = [1, 2, 3].map((n) => ({
       ...wrong,
       edge: to(`c${n}`),
-      cause: 'it is attached',
+      cause: idOf(attached),
     }));
-    const text = table(explained);
-    expect(text.match(/because it does not hold that it is attached/g)).toHaveLength(1);
+    const text = table([attached, ...explained]);
+    expect(text.match(/because it does not hold that it is attached to net/g)).toHaveLength(1);
     expect(text).toContain('test4 -> c1, c2, c3: expected timeout, measured reachable');
   });
 
@@ -106,7 +109,8 @@ describe('JSON', () => {
       verdicts: [
         {
           ...verdicts[0],
-          ...{ subject: 'test4 -> test3@bridge', expected: 'timeout', measured: 'reachable' },
+          ...{ id: 'test4 -> test3@bridge', subject: 'test4 -> test3@bridge' },
+          ...{ expected: 'timeout', measured: 'reachable' },
           prediction: {
             ...wrong.prediction,
             reasons: [
@@ -117,7 +121,7 @@ describe('JSON', () => {
             ],
           },
         },
-        holds,
+        { ...holds, id: 'running it', subject: 'it is running' },
       ],
     });
   });

@@ -5,6 +5,8 @@ import {
   type StructureVerdict,
   type Verdict,
 } from '../../checks/result';
+import type { States } from '../../checks/state';
+import { structure } from '../../checks/structure';
 import {
   networkOf,
   OUTSIDE,
@@ -13,10 +15,12 @@ import {
   type Outcome,
   type Target,
 } from '../../model/edge';
+import type { Claim } from '../../model/claim';
 import type { Found } from '../../model/found';
 import type { Lab } from '../../model/lab';
 import type { Prediction } from '../../model/predict/prediction';
 import type { Reason } from '../../model/predict/reason';
+import { subjectIn } from '../../reports/verdict-words';
 import { predict } from './predictor';
 
 /** An edge in short: by its label, and with its outcomes as they are printed. */
@@ -65,12 +69,22 @@ export function verdictIn(lab: Lab, short: Short): EdgeVerdict {
   return { ...rest, edge, prediction: { ...told, outcome: prediction.outcome } };
 }
 
+/** What a verdict says in English. */
+export const subjectOf = (verdict: Verdict): string => subjectIn('en', verdict);
+
+/** A container that must run, by its name. */
+export const isRunning = (container: string): Claim => ({ kind: 'running', container });
+
+/** The structure verdicts of a lab, with what they say in English. */
+export const structureOf = (lab: Lab, states: States) =>
+  structure(lab, states).map((one) => ({ ...one, subject: subjectOf(one) }));
+
 /** A statement about the nodes that holds, unless something else is said. */
 export const statement = (partial: Partial<StructureVerdict>): StructureVerdict => ({
   status: 'pass',
   chapter: 'one',
   kind: 'structure',
-  subject: 'it is there',
+  claim: { kind: 'running', container: 'it' },
   expected: 'there',
   measured: 'there',
   detail: '',

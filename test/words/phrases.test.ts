@@ -62,7 +62,9 @@ test('translations are Chinese, and English is English', () => {
 });
 
 /** Sentences that are made of data are no phrases: `catalogue.ts` gathers them. */
-const NO_PHRASES = new Set(['index.ts', 'catalogue.ts', 'reasons.ts', 'verdicts.ts', 'way.ts']);
+const NO_PHRASES = new Set(
+  ['index', 'catalogue', 'claims', 'reasons', 'verdicts', 'way'].map((name) => `${name}.ts`),
+);
 
 test('no phrase is translated twice', async () => {
   const folder = join(__dirname, '..', '..', 'words', 'zh');

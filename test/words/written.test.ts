@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { structure } from '../../checks/structure';
 import { diffReachability } from '../../model/change/diff';
 import { TopologyError } from '../../model/problems';
 import { validate } from '../../model/validate';
@@ -7,7 +6,6 @@ import { inLanguage, speak } from '../../words/say';
 import { isWritten, translated } from '../../words/translated';
 import { written as dictionary } from '../../words/zh/written';
 import articleTopology from '../../topologies/docker-networking';
-import { articleLab, articleStates } from '../support/article';
 import { BREAKAGES } from '../support/breakages';
 import { edits } from '../model/change/edits';
 import { validTopology } from '../support/topologies';
@@ -54,12 +52,6 @@ test('every problem of a broken topology is translated whole', () => {
     }
   });
   expect(left).toEqual([]);
-});
-
-test('every claim of the article’s lab is translated', () => {
-  const claims = structure(articleLab, articleStates()).map(({ subject }) => subject);
-  expect(claims.length).toBeGreaterThan(50);
-  expect(claims.filter((text) => !isWritten(text))).toEqual([]);
 });
 
 test('every cause of a change is translated whole', () => {

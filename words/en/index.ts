@@ -1,6 +1,7 @@
+import { claims } from './claims';
 import { reasons } from './reasons';
 import { verdicts } from './verdicts';
 import { way } from './way';
 
 /** Every sentence that is made of data, as typed functions; each other language has the same. */
-export const en = { reasons, verdicts, way };
+export const en = { claims, reasons, verdicts, way };

@@ -27,8 +27,8 @@ export const ARTICLE: readonly ArticleCommand[] = [
     chapter: 'namespaces',
     typed: 'ip netns exec test1 ip link',
     measures: [
-      'namespace test1 on {node1} has veth-test1',
-      'namespace test2 on {node1} has veth-test2',
+      'namespace-interface veth-test1 test1 {node1}',
+      'namespace-interface veth-test2 test2 {node1}',
     ],
     means: {
       en: 'A namespace begins with nothing but lo. Each end of the veth pair was moved into one, given an address and set up.',
@@ -51,11 +51,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'bridge',
     typed: 'docker exec test1 ip a',
-    measures: [
-      'test1 has a network namespace of its own',
-      'test1 has its default gateway on docker0',
-      'test1 has its default gateway on docker0, test-bridge',
-    ],
+    measures: ['own-namespace test1', 'default-gateway test1 docker0'],
     means: {
       en: 'Docker makes for each container what the chapter before made by hand: a namespace, a veth pair, an address.',
       zh: '上一章手工做的事，Docker 为每个容器都做一遍：命名空间、veth 对、地址。',
@@ -73,10 +69,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'bridge',
     typed: 'docker network inspect bridge',
-    measures: [
-      "{node1} has Docker's own networks",
-      'docker network inspect bridge on {node1} lists its containers',
-    ],
+    measures: ['engine-networks {node1}', 'network-members bridge {node1}'],
     means: {
       en: 'bridge, host and none are there on every node; a container that asks for none of them is on bridge.',
       zh: '每个节点都有 bridge、host、none；不指定网络的容器就在 bridge 上。',
@@ -85,10 +78,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'bridge',
     typed: 'brctl show',
-    measures: [
-      'docker0 on {node1} holds the veth port of test1',
-      'docker0 on {node1} holds the veth port of test2',
-    ],
+    measures: ['bridge-port docker0 test1 {node1}', 'bridge-port docker0 test2 {node1}'],
     means: {
       en: 'One end of each pair is the container’s eth0, the other a port of docker0.',
       zh: '每对 veth 的一端是容器的 eth0，另一端是 docker0 的端口。',
@@ -120,7 +110,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'user-bridge',
     typed: 'docker network create -d bridge test-bridge',
-    measures: ['network test-bridge exists on {node1}', 'network test-bridge is as declared'],
+    measures: ['network-exists test-bridge {node1}', 'network-declared test-bridge'],
     means: {
       en: 'A second switch on the same node, with a subnet and a name service of its own.',
       zh: '同一个节点上的第二个交换机，有自己的子网和名字服务。',
@@ -129,7 +119,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'user-bridge',
     typed: 'docker network connect test-bridge test2',
-    measures: ['test2 is attached to bridge', 'test2 is attached to test-bridge'],
+    measures: ['attached test2 bridge', 'attached test2 test-bridge'],
     means: {
       en: 'A container may be on several networks: it gets one interface in each.',
       zh: '一个容器可以在多个网络上：每个网络给它一个接口。',
@@ -158,7 +148,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
     typed: 'docker run --name web -d nginx; curl WEB',
     measures: [
       '{node1} -> web@bridge:80/tcp',
-      'web publishes nothing',
+      'publishes-nothing web',
       '{node2} -> web@bridge:80/tcp',
     ],
     means: {
@@ -182,11 +172,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'none',
     typed: 'docker run -d --name test-none --network none busybox',
-    measures: [
-      'test-none has no interface but lo',
-      'test-none -> 127.0.0.1',
-      'test-none -> {node1}',
-    ],
+    measures: ['only-loopback test-none', 'test-none -> 127.0.0.1', 'test-none -> {node1}'],
     means: {
       en: 'Only lo: it reaches itself and nothing else, and nothing reaches it.',
       zh: '只有 lo：除了自己到不了任何地方，也没有谁能到达它。',
@@ -195,7 +181,7 @@ export const ARTICLE: readonly ArticleCommand[] = [
   {
     chapter: 'host',
     typed: 'docker run -d --name test-host --network host busybox',
-    measures: ['test-host has the interfaces of {node1}', 'test-host has the hostname of {node1}'],
+    measures: ['node-interfaces test-host {node1}', 'node-hostname test-host {node1}'],
     means: {
       en: 'No network of its own: it sees its node’s interfaces and has its node’s name.',
       zh: '没有自己的网络：它看到的是节点的接口，主机名也是节点的。',

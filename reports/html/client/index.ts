@@ -8,6 +8,7 @@ import {
   type Marks,
   type Tallies,
 } from '../../matrix/marks';
+import { claimIn } from '../../../words/catalogue';
 import {
   edgesFrom,
   receiverOf,
@@ -102,11 +103,11 @@ function fitsShape({ status, chapter, expected, measured }: ShapeFacts, view: Vi
 function structureOf({ structure }: ReportData, view: View, wanted: string) {
   if (view.outcome !== '' || view.from !== '') return [];
   return structure.filter(
-    ({ status, chapter, to, subject }) =>
+    ({ status, chapter, to, claim }) =>
       (view.status === '' || view.status === status) &&
       (view.chapter === '' || view.chapter === chapter) &&
       (view.to === '' || view.to === to) &&
-      subject.toLowerCase().includes(wanted),
+      claimIn(view.lang, claim).toLowerCase().includes(wanted),
   );
 }
 

@@ -33,7 +33,7 @@ export async function reportData({
   const graph = grouped(markCuts(seen, lab, result.verdicts));
   const { startedAt, durationMs, counts, chapters, verdicts } = result;
   return {
-    schema: 2,
+    schema: 3,
     lab: { name: lab.name, title: lab.title },
     startedAt,
     durationMs,

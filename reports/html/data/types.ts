@@ -5,7 +5,7 @@ import type { Language } from '../../graph/words';
 
 /** What the page is made from: one JSON block in the file, and what the live view sends. */
 export interface ReportData {
-  readonly schema: 2;
+  readonly schema: 3;
   readonly lab: { readonly name: string; readonly title: string };
   /** ISO 8601. */
   readonly startedAt: string;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isEdge, isStructure, subjectOf, type EdgeVerdict } from '../../../checks/result';
+import { isEdge, isStructure, idOf, type EdgeVerdict } from '../../../checks/result';
 import { reportData } from '../../../reports/html/data/build';
 import { allEdges, edgesFrom, statusOf, verdictOf } from '../../../reports/html/data/decode';
 import { emptySlots, fillSlots } from '../../../reports/html/data/slots';
@@ -12,7 +12,7 @@ const decoded = (data: ReportData): Map<string, EdgeVerdict> =>
   new Map(
     allEdges(data)
       .map((edge) => verdictOf(data, edge))
-      .map((one) => [subjectOf(one), one]),
+      .map((one) => [idOf(one), one]),
   );
 
 const timeless = (verdict: EdgeVerdict): object => ({
@@ -28,7 +28,7 @@ describe('the data of a report', () => {
     const found = decoded(data);
     const edges = sample.result.verdicts.filter(isEdge);
     expect(found.size).toBe(edges.length);
-    for (const edge of edges) expect(timeless(found.get(subjectOf(edge))!)).toEqual(timeless(edge));
+    for (const edge of edges) expect(timeless(found.get(idOf(edge))!)).toEqual(timeless(edge));
     expect(data.structure).toEqual(sample.result.verdicts.filter(isStructure));
   });
 
@@ -37,7 +37,7 @@ describe('the data of a report', () => {
     const data = await reportData(largeCheck(6));
     const found = decoded(data);
     for (const one of result.verdicts.filter(isEdge)) {
-      expect(found.get(subjectOf(one))!.ms).toBeCloseTo(one.ms, 1);
+      expect(found.get(idOf(one))!.ms).toBeCloseTo(one.ms, 1);
     }
   });
 

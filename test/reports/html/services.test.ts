@@ -1,4 +1,4 @@
-import { isEdge, subjectOf } from '../../../checks/result';
+import { isEdge, idOf } from '../../../checks/result';
 import { expectations } from '../../../model/expectations';
 import { targetLabel } from '../../../model/edge';
 import { reportData } from '../../../reports/html/data/build';
@@ -20,10 +20,10 @@ const verdicts = result.verdicts.filter(isEdge);
 describe('a report with services', () => {
   it('has them as columns, and no edges from them', async () => {
     const data = await reportData({ result, lab, states: servicesStates() });
-    const found = new Map(allEdges(data).map((edge) => [subjectOf(verdictOf(data, edge)), edge]));
+    const found = new Map(allEdges(data).map((edge) => [idOf(verdictOf(data, edge)), edge]));
     expect(found.size).toBe(verdicts.length);
     for (const one of verdicts) {
-      expect(verdictOf(data, found.get(subjectOf(one))!)).toMatchObject({
+      expect(verdictOf(data, found.get(idOf(one))!)).toMatchObject({
         from: one.from,
         to: one.to,
       });

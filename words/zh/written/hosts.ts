@@ -1,6 +1,5 @@
 /** Hosts by ssh and virtual machines. */
 export const hosts = {
-  '{names}: left out of the lab': '{names}：不在本实验中',
   'name it in nodes.json (docs/nodes.md), then ./lab up':
     '在 nodes.json 中写明它（见 docs/nodes.md），然后运行 ./lab up',
   '--nodes, LAB_NODES, or context.nodes in cdktf.json':

@@ -37,8 +37,6 @@ export const services = {
     '在内核所属的机器上 modprobe ip_vs，或为 {name} 写 endpointMode: "dnsrr" 并去掉 ports',
   'modprobe ip_vs on the machine whose kernel it is, or write endpointMode: "dnsrr" for {name}':
     '在内核所属的机器上 modprobe ip_vs，或为 {name} 写 endpointMode: "dnsrr"',
-  'the swarm runs the service {name}': 'swarm 运行着服务 {name}',
-  'the service {name} is as declared': '服务 {name} 与声明一致',
   'somebody changed it by hand: {command}': '有人手动改了它：{command}',
   'another {name} was made in its place: remove it by hand, then {command}':
     '有另一个 {name} 占了它的位置：手动删除，然后运行 {command}',

@@ -1,4 +1,4 @@
-import type { Status, Verdict } from '../../../../checks/result';
+import { idOf, type Status, type Verdict } from '../../../../checks/result';
 import { ARTICLE } from '../../article/commands';
 import { shapeOf, verdictOf, type EdgeRef } from '../../data/decode';
 import { byId, code, h, replace, raw } from '../dom';
@@ -17,7 +17,7 @@ export function chapters(page: Page): void {
   const facts = shapeFacts(data);
   const edges = new Map<string, EdgeRef[]>(data.chapters.map(({ id }) => [id, []]));
   for (const edge of matches.edges) edges.get(facts[shapeOf(data, edge)]!.chapter)?.push(edge);
-  const known = new Map(data.structure.map((one) => [one.subject, one]));
+  const known = new Map(data.structure.map((one) => [idOf(one), one]));
   const sections = data.chapters.flatMap(({ id, title }, index) => {
     const own = edges.get(id) ?? [];
     const structure = matches.structure.filter(({ chapter }) => chapter === id);

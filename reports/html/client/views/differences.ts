@@ -1,4 +1,4 @@
-import { subjectOf, type Verdict } from '../../../../checks/result';
+import { idOf, type Verdict } from '../../../../checks/result';
 import { targetLabel } from '../../../../model/edge';
 import { translate } from '../../../translate/translate';
 import { byId, h, raw, replace } from '../dom';
@@ -17,7 +17,7 @@ export function differences(page: Page): void {
   section.hidden = all.length === 0;
   byId('go-differences').hidden = all.length === 0;
   if (all.length === 0) return replace(section);
-  const known = new Set(all.map(subjectOf));
+  const known = new Set(all.map(idOf));
   const explained = new Map<string, Verdict[]>();
   for (const verdict of all) {
     const { cause } = verdict;
@@ -31,7 +31,7 @@ export function differences(page: Page): void {
     h('h2', {}, `${words.sections.differences} (${all.length})`),
     ...alike(own).flatMap((group) =>
       group.length < ALIKE
-        ? group.map((verdict) => block(page, verdict, explained.get(subjectOf(verdict))))
+        ? group.map((verdict) => block(page, verdict, explained.get(idOf(verdict))))
         : [together(page, group)],
     ),
   );
@@ -51,7 +51,7 @@ function alike(verdicts: readonly Verdict[]): Verdict[][] {
 }
 
 const targetOf = (verdict: Verdict): string =>
-  verdict.kind === 'edge' ? targetLabel(verdict.edge.target) : verdict.subject;
+  verdict.kind === 'edge' ? targetLabel(verdict.edge.target) : idOf(verdict);
 
 function together(page: Page, group: readonly Verdict[]): HTMLElement {
   const { lang } = page.store.view;

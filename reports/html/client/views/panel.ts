@@ -1,4 +1,4 @@
-import type { EdgeVerdict, Verdict } from '../../../../checks/result';
+import { idOf, type EdgeVerdict, type Verdict } from '../../../../checks/result';
 import { verdictOf } from '../../data/decode';
 import { button, byId, code, h, raw, replace } from '../dom';
 import { findEdge } from '../index';
@@ -60,7 +60,7 @@ function contentOf(page: Page): Content | undefined {
     const edge = findEdge(data, view.edge);
     const verdict =
       edge === undefined
-        ? data.structure.find((one) => one.subject === view.edge)
+        ? data.structure.find((one) => idOf(one) === view.edge)
         : verdictOf(data, edge);
     return verdict === undefined
       ? undefined
@@ -97,7 +97,7 @@ function verdictDetails(page: Page, verdict: Verdict): HTMLElement[] {
   const words = WORDS[view.lang];
   const { lang } = view;
   const found = measured(verdict, lang) || '—';
-  const cause = data.structure.find((one) => one.subject === verdict.cause);
+  const cause = data.structure.find((one) => idOf(one) === verdict.cause);
   return [
     h('p', {}, badge(verdict.status, words)),
     h(

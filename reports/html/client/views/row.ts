@@ -1,4 +1,4 @@
-import { subjectOf, type Verdict } from '../../../../checks/result';
+import { idOf, type Verdict } from '../../../../checks/result';
 import { translate } from '../../../translate/translate';
 import { h, raw } from '../dom';
 import type { Page } from '../store';
@@ -22,12 +22,12 @@ export function verdictRow(page: Page, verdict: Verdict): HTMLElement {
         ];
   const row = h(
     'button',
-    { type: 'button', class: `row ${verdict.status}`, 'data-edge': subjectOf(verdict) },
+    { type: 'button', class: `row ${verdict.status}`, 'data-edge': idOf(verdict) },
     mark(verdict.status, words),
     subject(verdict, lang),
     h('span', { class: 'found' }, ...expected, raw(text)),
   );
-  row.addEventListener('click', () => page.set({ edge: subjectOf(verdict), pair: '', item: '' }));
+  row.addEventListener('click', () => page.set({ edge: idOf(verdict), pair: '', item: '' }));
   return row;
 }
 

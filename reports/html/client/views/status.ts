@@ -1,6 +1,6 @@
 import type { Status, Verdict } from '../../../../checks/result';
 import { targetLabel } from '../../../../model/edge';
-import { verdictWords } from '../../../../words/catalogue';
+import { claimIn, verdictWords } from '../../../../words/catalogue';
 import type { Language } from '../../../graph/words';
 import { translate } from '../../../translate/translate';
 import { h, raw } from '../dom';
@@ -34,7 +34,7 @@ export const mark = (status: Status, words: Words): HTMLElement =>
 /** What is shown as the name of an edge or a statement. */
 export function subject(verdict: Verdict, language: Language): HTMLElement {
   if (verdict.kind === 'structure') {
-    return raw(translate('statement', verdict.subject, language), 'subject');
+    return raw(claimIn(language, verdict.claim), 'subject');
   }
   return h(
     'span',

@@ -1,12 +1,12 @@
+import type { Claim } from '../../model/claim';
 import type { EndpointId } from '../../model/edge';
 import type { Mend } from '../mend';
 import type { StructureVerdict } from '../result';
 
-/** One statement about what is on a node. */
-export interface Claim {
+/** One claim about what is on a node, beside what was found there. */
+export interface Judged {
   readonly chapter: string;
-  /** A sentence, such as `test2 is attached to test-bridge`. */
-  readonly subject: string;
+  readonly claim: Claim;
   readonly expected: string;
   readonly measured: string;
   /** Default: `measured` is `expected`. */
@@ -21,7 +21,7 @@ export interface Claim {
   readonly mend?: Mend;
 }
 
-export function claim({ holds, hint, mend, ...rest }: Claim): StructureVerdict {
+export function judge({ holds, hint, mend, ...rest }: Judged): StructureVerdict {
   const pass = holds ?? rest.expected === rest.measured;
   return {
     ...rest,
