@@ -1,5 +1,5 @@
 import { takeLab, type Held } from '../kit/lab-lock';
-import { Interrupted, interruptible, type Asking } from '../system/interrupt';
+import { Interrupted, interruptible, type StopSignal } from '../system/interrupt';
 import { say } from '../words/say';
 import { standing } from './standing';
 import type { Context } from './context';
@@ -29,7 +29,7 @@ export async function changing(
 /** Runs a command that a signal ends in order; then this process ends, whatever it still waits for. @throws LabError */
 export async function untilInterrupted(context: Context, work: () => Promise<void>): Promise<void> {
   ignoreClosedTerminal();
-  const tell = (signal: Asking, count: number, waiting: boolean): void =>
+  const tell = (signal: StopSignal, count: number, waiting: boolean): void =>
     context.progress.announce(
       waiting
         ? count === 1

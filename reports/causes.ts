@@ -28,7 +28,7 @@ export function causesOf({ verdicts }: Pick<CheckResult, 'verdicts'>): Explained
 export const causeLines = (result: CheckResult, { width, sign, paint }: Style): string[] =>
   causesOf(result).flatMap(({ cause, count }) => {
     const { status, hint } = cause;
-    const text = say('it does not hold that {cause} (explains {n})', {
+    const text = say('failed: {cause} (explains {n})', {
       cause: subjectText(cause),
       n: count,
     });

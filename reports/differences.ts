@@ -58,7 +58,7 @@ function heading(
 ): string | undefined {
   const cause = claims.get(verdict.cause ?? '');
   if (cause !== undefined)
-    return say('because it does not hold that {cause}:', { cause: subjectText(cause) });
+    return say('because this failed: {cause}', { cause: subjectText(cause) });
   if (verdict.status !== 'error') return undefined;
   const alike = all.filter(
     ({ status, cause, detail }) =>

@@ -49,7 +49,7 @@ const text = (verdict: Verdict, claims: ReadonlyMap<string, StructureVerdict>): 
     verdict.kind === 'edge' && verdict.address && `asked     ${verdict.address}`,
     verdict.detail && `detail    ${verdict.detail}`,
     verdict.command && `repeat    ${verdict.command}`,
-    cause && `because   it does not hold that ${subjectIn('en', cause)}`,
+    cause && `because   failed: ${subjectIn('en', cause)}`,
     verdict.hint && `hint      ${verdict.hint}`,
     ...(verdict.kind === 'edge'
       ? verdict.prediction.reasons.map((reason) => `why       ${reasonIn('en', reason)}`)

@@ -2,12 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 
 /** Signals by which a person, a terminal that closes, or a machine that goes down asks a command to end. */
-const ASKING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-export type Asking = (typeof ASKING)[number];
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export type StopSignal = (typeof STOP_SIGNALS)[number];
 
 /** A command was asked to end. Nothing that catches errors one by one may take it for one of them. */
 export class Interrupted extends Error {
-  constructor(readonly signal: Asking) {
+  constructor(readonly signal: StopSignal) {
     super(`interrupted by ${signal}`);
     this.name = 'Interrupted';
   }
@@ -25,7 +25,7 @@ interface Child {
 }
 
 const children = new Set<Child>();
-let asked: Asking | undefined;
+let asked: StopSignal | undefined;
 let settled: (() => void) | undefined;
 
 /** Set once this process was asked to end. */
@@ -63,11 +63,11 @@ function settle(): void {
  */
 export async function interruptible<T>(
   work: () => Promise<T>,
-  onSignal: (signal: Asking, count: number, waiting: boolean) => void,
+  onSignal: (signal: StopSignal, count: number, waiting: boolean) => void,
 ): Promise<T> {
   let count = 0;
   const over = new Promise<void>((resolve) => (settled = resolve));
-  const handlers = ASKING.map((signal) => {
+  const handlers = STOP_SIGNALS.map((signal) => {
     const handler = (): void => {
       count += 1;
       asked ??= signal;

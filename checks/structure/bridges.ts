@@ -36,12 +36,12 @@ const prefixOf = (subnet: string): string => subnet.replace(/^.*\//, '');
 function device(lab: Lab, state: NodeState, network: NetworkState): StructureVerdict[] {
   const { node } = state;
   const { bridge, subnet, name } = network;
-  const face = state.interfaces.find((one) => one.name === bridge);
+  const iface = state.interfaces.find((one) => one.name === bridge);
   // Of a default bridge an engine does not always write down the gateway; the first address is its own.
   const gateway = network.gateway ?? (subnet === undefined ? undefined : first(subnet));
-  if (face === undefined || subnet === undefined || gateway === undefined) return [];
+  if (iface === undefined || subnet === undefined || gateway === undefined) return [];
   const address = `${gateway}/${prefixOf(subnet)}`;
-  const own = face.addresses.map((one) => `${one.address}/${one.prefix}`);
+  const own = iface.addresses.map((one) => `${one.address}/${one.prefix}`);
   const has = own.includes(address);
   const what = `${bridge} of ${node} was changed by hand`;
   return [
@@ -51,7 +51,7 @@ function device(lab: Lab, state: NodeState, network: NetworkState): StructureVer
       network: name,
       claim: { kind: 'bridge-up', bridge, node },
       expected: `up, ${address}`,
-      measured: `${face.enabled ? 'up' : 'down'}, ${has ? address : own.join(' ') || 'without address'}`,
+      measured: `${iface.enabled ? 'up' : 'down'}, ${has ? address : own.join(' ') || 'without address'}`,
       command: `./lab exec ${node} -- ip addr show ${bridge}`,
       ...(has
         ? set(lab, what, node, ['ip', 'link', 'set', bridge, 'up'])
@@ -64,9 +64,9 @@ function device(lab: Lab, state: NodeState, network: NetworkState): StructureVer
 function mtu(lab: Lab, state: NodeState, network: NetworkState): StructureVerdict[] {
   const { node } = state;
   const { bridge, name } = network;
-  const face = state.interfaces.find((one) => one.name === bridge);
+  const iface = state.interfaces.find((one) => one.name === bridge);
   const ports = state.interfaces.filter(({ master }) => master === bridge);
-  if (face === undefined || ports.length === 0) return [];
+  if (iface === undefined || ports.length === 0) return [];
   const least = Math.min(...ports.map((port) => port.mtu));
   return [
     judge({
@@ -75,8 +75,8 @@ function mtu(lab: Lab, state: NodeState, network: NetworkState): StructureVerdic
       network: name,
       claim: { kind: 'bridge-mtu', bridge, node },
       expected: `at least ${least}`,
-      measured: `mtu ${face.mtu}`,
-      holds: face.mtu >= least,
+      measured: `mtu ${iface.mtu}`,
+      holds: iface.mtu >= least,
       command: `./lab exec ${node} -- ip link show ${bridge}`,
       ...set(lab, `${bridge} of ${node} was changed by hand`, node, [
         ...['ip', 'link', 'set', bridge, 'mtu', String(least)],
@@ -88,10 +88,10 @@ function mtu(lab: Lab, state: NodeState, network: NetworkState): StructureVerdic
 function route(lab: Lab, state: NodeState, network: NetworkState): StructureVerdict[] {
   const { node } = state;
   const { bridge, subnet, name } = network;
-  const face = state.interfaces.find((one) => one.name === bridge);
+  const iface = state.interfaces.find((one) => one.name === bridge);
   // Without an address, or switched off, the kernel has no route.
-  const [address] = face?.addresses ?? [];
-  if (face?.enabled !== true || subnet === undefined || address === undefined) return [];
+  const [address] = iface?.addresses ?? [];
+  if (iface?.enabled !== true || subnet === undefined || address === undefined) return [];
   const there = state.routes.some((one) => one.to === subnet && one.interface === bridge);
   return [
     judge({

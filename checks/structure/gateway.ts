@@ -33,7 +33,7 @@ export function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): 
     gatewayNetwork(candidates, engineNumber(one.state.engine))?.net ?? gatewayBridge(one, nets);
   const address =
     through?.gateway ??
-    one.state.interfaces.find((face) => face.name === through?.bridge)?.addresses[0]?.address ??
+    one.state.interfaces.find((iface) => iface.name === through?.bridge)?.addresses[0]?.address ??
     'none';
   const real = one.real.inside.routes.find(({ to }) => to === 'default');
   return judge({

@@ -61,7 +61,7 @@ function onNetwork(
   const { name, node } = one.container;
   const own = one.real.inside.interfaces.filter(({ name: other }) => other !== 'lo');
   // eth0 and eth1 are in no fixed order: the address tells which is which.
-  const face = own.find(({ addresses }) =>
+  const iface = own.find(({ addresses }) =>
     addresses.some(({ address }) => address === real.address),
   );
   const about = { chapter, to: name, network: net.name };
@@ -78,26 +78,26 @@ function onNetwork(
       },
       expected: `${real.address} up, mtu ${mtu}`,
       measured:
-        face === undefined
+        iface === undefined
           ? listed(own.map(shown))
-          : `${real.address} ${updown(face)}, mtu ${face.mtu}`,
+          : `${real.address} ${updown(iface)}, mtu ${iface.mtu}`,
       command: `./lab exec ${name} -- ip addr`,
       ...mend,
     }),
-    ...(face === undefined || !real.mac
+    ...(iface === undefined || !real.mac
       ? []
       : [
           judge({
             ...about,
             claim: { kind: 'mac-address', container: name, network: net.name },
             expected: real.mac,
-            measured: face.mac,
+            measured: iface.mac,
             command: `./lab exec ${name} -- ip link`,
             ...replace(lab, 'its MAC address was changed by hand', name),
           }),
         ]),
     // The bridge of an overlay is in a network namespace of its own.
-    ...(face === undefined || net.driver === 'overlay' ? [] : [bridgePort(one, face)]),
+    ...(iface === undefined || net.driver === 'overlay' ? [] : [bridgePort(one, iface)]),
   ];
 
   function bridgePort({ state }: Running, { peer }: Interface): StructureVerdict {
@@ -138,5 +138,5 @@ function mtuOf({ driver, options }: NetworkState, { networks }: NodeState): numb
 
 const updown = ({ up }: Pick<Interface, 'up'>): string => (up ? 'up' : 'down');
 
-const shown = (face: Interface): string =>
-  `${face.name} ${face.addresses.map(({ address }) => address).join(' ') || 'without address'} ${updown(face)}`;
+const shown = (iface: Interface): string =>
+  `${iface.name} ${iface.addresses.map(({ address }) => address).join(' ') || 'without address'} ${updown(iface)}`;

@@ -21,8 +21,8 @@ function whole(
   chapter: string,
 ): StructureVerdict {
   const namespace = real.find(({ name }) => name === end.name);
-  const face = namespace?.interfaces.find(({ name }) => name === end.interface);
-  const address = face?.addresses.map((one) => `${one.address}/${one.prefix}`).join(' ');
+  const iface = namespace?.interfaces.find(({ name }) => name === end.interface);
+  const address = iface?.addresses.map((one) => `${one.address}/${one.prefix}`).join(' ');
   return judge({
     chapter,
     to: namespaceId(end.name),
@@ -31,9 +31,9 @@ function whole(
     measured:
       namespace === undefined
         ? 'no such namespace'
-        : face === undefined
+        : iface === undefined
           ? 'no such interface'
-          : `${address || 'no address'}, ${face.up ? 'up' : 'down'}`,
+          : `${address || 'no address'}, ${iface.up ? 'up' : 'down'}`,
     command: `./lab exec ${namespaceId(end.name)} -- ip addr`,
     ...replaceResource(lab, 'it was changed by hand', `terraform_data.namespace-pairs_${node}`),
   });

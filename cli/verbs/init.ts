@@ -99,8 +99,8 @@ function rangesTaken(): string[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
   return [
     ...files.map((file) => readFileSync(join(folder, file), 'utf8')),
-    ...Object.values(networkInterfaces()).flatMap((faces = []) =>
-      faces.map(({ address }) => address),
+    ...Object.values(networkInterfaces()).flatMap((interfaces = []) =>
+      interfaces.map(({ address }) => address),
     ),
   ];
 }

@@ -98,7 +98,7 @@ async function withTerraform(context: Context, plan: RepairPlan): Promise<CheckR
 
 function announce({ io, lab }: Context, steps: readonly Step[]): void {
   for (const { mend, why } of steps) {
-    const text = say('{deed}  (it does not hold that {why})', {
+    const text = say('{deed}  (failed: {why})', {
       deed: deed(lab, mend),
       why: why[0] === undefined ? '' : subjectText(why[0]),
     });

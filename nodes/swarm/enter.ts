@@ -7,7 +7,7 @@ import type { InventoryNode } from '../inventory';
 import { BETWEEN_QUESTIONS, isBusy, whileBusy } from './busy';
 import { makeGateway } from './gateway';
 import { leave } from './leave';
-import { memberOf, seatOf, type Seat } from './member';
+import { memberOf, swarmNodeOf, type SwarmNode } from './member';
 import { PORTS } from './ready';
 
 const PORT = 2377;
@@ -20,16 +20,21 @@ const own = ({ address }: InventoryNode) => ({
 });
 
 /** Makes a swarm of one node, with the lab's label. @throws LabError */
-export const found = (lab: Lab, seat: Seat): Promise<Seat> =>
-  enter(lab, seat, '/swarm/init', {
-    ...own(seat.node),
+export const init = (lab: Lab, one: SwarmNode): Promise<SwarmNode> =>
+  enter(lab, one, '/swarm/init', {
+    ...own(one.node),
     Spec: { Labels: { [LABELS.lab]: lab.name } },
   });
 
 /** Lets a node into the manager's swarm. @throws LabError */
-export const join = (lab: Lab, seat: Seat, manager: Seat, token: string): Promise<Seat> =>
-  enter(lab, seat, '/swarm/join', {
-    ...own(seat.node),
+export const join = (
+  lab: Lab,
+  one: SwarmNode,
+  manager: SwarmNode,
+  token: string,
+): Promise<SwarmNode> =>
+  enter(lab, one, '/swarm/join', {
+    ...own(one.node),
     RemoteAddrs: [`${manager.node.address}:${PORT}`],
     JoinToken: token,
   });
@@ -44,17 +49,17 @@ export const workerToken = (manager: Ask): Promise<string> =>
 
 async function enter(
   lab: Lab,
-  { node, ask }: Seat,
+  { node, ask }: SwarmNode,
   path: string,
   body: object,
   patience = PATIENCE,
-): Promise<Seat> {
+): Promise<SwarmNode> {
   await makeGateway(lab, ask);
   const end = Date.now() + patience;
   for (;;) {
     try {
       await ask('POST', path, body);
-      return await seatOf(node, ask);
+      return await swarmNodeOf(node, ask);
     } catch (error) {
       if (!(error instanceof LabError)) throw error;
       // An engine that was too slow goes on by itself, and is busy until it is in.

@@ -23,7 +23,7 @@ export const entriesOf = (manager: Ask): Promise<Entry[]> =>
     })),
   );
 
-/** Strikes nodes off the manager's list. */
-export async function strike(manager: Ask, ids: readonly string[]): Promise<void> {
+/** Removes nodes from the manager's list, as `docker node rm` does. */
+export async function removeNodes(manager: Ask, ids: readonly string[]): Promise<void> {
   for (const id of ids) await whileBusy(() => manager('DELETE', `/nodes/${id}?force=1`));
 }

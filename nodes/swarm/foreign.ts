@@ -1,11 +1,11 @@
 import type { Lab } from '../../model/lab';
 import { LabError } from '../../system/errors';
-import { isOurs, ownManagers, type Seat } from './member';
+import { isOurs, ownManagers, type SwarmNode } from './member';
 
 /** A node of the lab's swarm may be in no other. @throws LabError */
-export function refuseForeign(lab: Lab, seats: readonly Seat[]): void {
-  const managers = ownManagers(lab, seats);
-  for (const { node, member } of seats) {
+export function refuseForeign(lab: Lab, swarmNodes: readonly SwarmNode[]): void {
+  const managers = ownManagers(lab, swarmNodes);
+  for (const { node, member } of swarmNodes) {
     if (!lab.swarm.includes(node.name) || member.state === 'inactive') continue;
     if (isOurs(lab, { node, member }, managers)) continue;
     throw new LabError(`${node.name} is in a swarm that the lab did not make`, {

@@ -44,13 +44,13 @@ export async function memberOf(ask: Ask): Promise<Member> {
 }
 
 /** A node of the lab, the way to its engine, and the swarm that this is in. */
-export interface Seat {
+export interface SwarmNode {
   readonly node: InventoryNode;
   readonly ask: Ask;
   readonly member: Member;
 }
 
-export const seatOf = async (node: InventoryNode, ask: Ask): Promise<Seat> => ({
+export const swarmNodeOf = async (node: InventoryNode, ask: Ask): Promise<SwarmNode> => ({
   ...{ node, ask },
   member: await memberOf(ask),
 });
@@ -63,7 +63,7 @@ export const seatOf = async (node: InventoryNode, ask: Ask): Promise<Seat> => ({
  */
 export function isOurs(
   lab: Lab,
-  { node, member }: Pick<Seat, 'node' | 'member'>,
+  { node, member }: Pick<SwarmNode, 'node' | 'member'>,
   managers: readonly string[] = [],
 ): boolean {
   if (member.isManager) return member.lab === lab.name;
@@ -72,7 +72,7 @@ export function isOurs(
 }
 
 /** Ids of the nodes that manage a swarm of the lab. */
-export const ownManagers = (lab: Lab, seats: readonly Seat[]): string[] =>
-  seats
+export const ownManagers = (lab: Lab, swarmNodes: readonly SwarmNode[]): string[] =>
+  swarmNodes
     .filter(({ member }) => member.isManager && member.lab === lab.name)
     .map(({ member }) => member.id);

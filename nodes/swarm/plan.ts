@@ -1,31 +1,35 @@
 import type { Lab } from '../../model/lab';
 import type { Entry } from './entries';
-import { isOurs, ownManagers, type Seat } from './member';
+import { isOurs, ownManagers, type SwarmNode } from './member';
 
 /** The first of the wanted, where it manages the lab's swarm and is known there by the address that it has. */
-export const keptManager = ([first]: readonly Seat[]): Seat | undefined =>
+export const keptManager = ([first]: readonly SwarmNode[]): SwarmNode | undefined =>
   first?.member.isManager === true && isAsDeclared(first) ? first : undefined;
 
 /** Whether a node is on the list of the manager that is kept. */
-export const isSettled = (seat: Seat, entries: readonly Entry[]): boolean =>
-  isAsDeclared(seat) && entries.some(({ id }) => id === seat.member.id);
+export const isSettled = (one: SwarmNode, entries: readonly Entry[]): boolean =>
+  isAsDeclared(one) && entries.some(({ id }) => id === one.member.id);
 
-const isAsDeclared = ({ node, member }: Seat): boolean =>
+const isAsDeclared = ({ node, member }: SwarmNode): boolean =>
   member.state === 'active' && member.address === node.address;
 
 /** Those that are in a swarm of the lab and do not stay in it; managers last, because with them it ends. */
-export function leavingOf(lab: Lab, seats: readonly Seat[], staying: readonly Seat[]): Seat[] {
-  const managers = ownManagers(lab, seats);
-  return seats
-    .filter((seat) => !staying.includes(seat) && isOurs(lab, seat, managers))
+export function leavingOf(
+  lab: Lab,
+  swarmNodes: readonly SwarmNode[],
+  staying: readonly SwarmNode[],
+): SwarmNode[] {
+  const managers = ownManagers(lab, swarmNodes);
+  return swarmNodes
+    .filter((one) => !staying.includes(one) && isOurs(lab, one, managers))
     .sort((a, b) => Number(a.member.isManager) - Number(b.member.isManager));
 }
 
 /** Ids in the manager's list of what nodes of the lab were before they left or were made anew. */
 export function outdated(
   entries: readonly Entry[],
-  before: readonly Seat[],
-  now: readonly Seat[],
+  before: readonly SwarmNode[],
+  now: readonly SwarmNode[],
 ): string[] {
   const current = now.map(({ member }) => member.id);
   const former = before.flatMap(({ node, member }) => [node.swarm?.id, member.id]);

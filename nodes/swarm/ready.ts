@@ -2,23 +2,23 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LabError } from '../../system/errors';
 import { BETWEEN_QUESTIONS, PATIENCE } from './busy';
 import { entriesOf } from './entries';
-import type { Seat } from './member';
+import type { SwarmNode } from './member';
 
 /** What must pass between nodes of a swarm. */
 export const PORTS = 'let the nodes reach each other at 2377/tcp, 7946/tcp, 7946/udp and 4789/udp';
 
 /** Waits until the manager calls every node ready. @throws LabError when `patience` (ms) is over */
 export async function waitUntilReady(
-  manager: Seat,
-  seats: readonly Seat[],
+  manager: SwarmNode,
+  swarmNodes: readonly SwarmNode[],
   patience = PATIENCE,
 ): Promise<void> {
   const end = Date.now() + patience;
   for (;;) {
     const entries = await entriesOf(manager.ask);
-    const stateOf = ({ member }: Seat): string =>
+    const stateOf = ({ member }: SwarmNode): string =>
       entries.find(({ id }) => id === member.id)?.state ?? 'absent';
-    const waiting = seats.filter((seat) => stateOf(seat) !== 'ready');
+    const waiting = swarmNodes.filter((one) => stateOf(one) !== 'ready');
     if (waiting.length === 0) return;
     if (Date.now() > end) {
       const names = waiting.map(({ node }) => node.name).join(', ');

@@ -1,13 +1,13 @@
 import type { BackendContext } from '../backend';
 import { engineApi, type Ask } from '../engine-api';
 import type { Inventory } from '../inventory';
-import { found, join, workerToken } from './enter';
-import { entriesOf, strike } from './entries';
+import { init, join, workerToken } from './enter';
+import { entriesOf, removeNodes } from './entries';
 import { refuseForeign } from './foreign';
 import { removeGateway } from './gateway';
 import { refuseKernels } from './kernel';
 import { leave } from './leave';
-import { seatOf, type Seat } from './member';
+import { swarmNodeOf, type SwarmNode } from './member';
 import { isSettled, keptManager, leavingOf, outdated } from './plan';
 import { waitUntilReady } from './ready';
 
@@ -30,36 +30,38 @@ export async function swarmUp(
 ): Promise<void> {
   const { lab, run, progress } = context;
   const { api = engineApi } = options;
-  const seats = await Promise.all(nodes.map((node) => seatOf(node, api(node.dockerHost))));
-  const wanted = lab.swarm.flatMap((name) => seats.filter(({ node }) => node.name === name));
-  refuseForeign(lab, seats);
+  const swarmNodes = await Promise.all(
+    nodes.map((node) => swarmNodeOf(node, api(node.dockerHost))),
+  );
+  const wanted = lab.swarm.flatMap((name) => swarmNodes.filter(({ node }) => node.name === name));
+  refuseForeign(lab, swarmNodes);
   const members = wanted.map(({ node }) => node);
   await refuseKernels(lab, members, run);
   const kept = keptManager(wanted);
   const entries = kept === undefined ? [] : await entriesOf(kept.ask);
-  const staying = wanted.filter((seat) => seat === kept || isSettled(seat, entries));
-  await takeOut(leavingOf(lab, seats, staying), context, options);
-  for (const { node } of seats) {
+  const staying = wanted.filter((one) => one === kept || isSettled(one, entries));
+  await letLeave(leavingOf(lab, swarmNodes, staying), context, options);
+  for (const { node } of swarmNodes) {
     // Also one that left by another's hand.
     if (node.swarm !== undefined && !members.includes(node)) options.remember(node.name, undefined);
   }
   const [first, ...others] = wanted;
   if (first === undefined) return;
   if (kept === undefined) progress(`${first.node.name} makes the swarm`);
-  const manager = kept ?? (await found(lab, first));
+  const manager = kept ?? (await init(lab, first));
   options.remember(first.node.name, manager.member.id);
-  const joining = others.filter((seat) => !staying.includes(seat));
-  const joined = await letIn(joining, manager, context, options);
-  const workers = others.map((seat) => joined.find(({ node }) => node === seat.node) ?? seat);
+  const joining = others.filter((one) => !staying.includes(one));
+  const joined = await letJoin(joining, manager, context, options);
+  const workers = others.map((one) => joined.find(({ node }) => node === one.node) ?? one);
   for (const { node, member } of workers) options.remember(node.name, member.id);
   const all = [manager, ...workers];
-  await strike(manager.ask, outdated(await entriesOf(manager.ask), seats, all));
+  await removeNodes(manager.ask, outdated(await entriesOf(manager.ask), swarmNodes, all));
   progress('waiting for every node to be ready in the swarm');
   await waitUntilReady(manager, all);
 }
 
-async function takeOut(
-  leaving: readonly Seat[],
+async function letLeave(
+  leaving: readonly SwarmNode[],
   { lab, progress }: Pick<BackendContext, 'lab' | 'progress'>,
   { remember }: SwarmOptions,
 ): Promise<void> {
@@ -71,20 +73,20 @@ async function takeOut(
   }
 }
 
-async function letIn(
-  joining: readonly Seat[],
-  manager: Seat,
+async function letJoin(
+  joining: readonly SwarmNode[],
+  manager: SwarmNode,
   { lab, progress }: Pick<BackendContext, 'lab' | 'progress'>,
   { remember }: SwarmOptions,
-): Promise<Seat[]> {
+): Promise<SwarmNode[]> {
   if (joining.length === 0) return [];
   const token = await workerToken(manager.ask);
   return Promise.all(
-    joining.map(async (seat) => {
-      progress(`${seat.node.name} joins the swarm`);
-      const joined = await join(lab, seat, manager, token);
+    joining.map(async (one) => {
+      progress(`${one.node.name} joins the swarm`);
+      const joined = await join(lab, one, manager, token);
       // At once: another may fail.
-      remember(seat.node.name, joined.member.id);
+      remember(one.node.name, joined.member.id);
       return joined;
     }),
   );

@@ -11,14 +11,14 @@ export interface Arrows {
   readonly from: string;
 }
 
-/** `+13 -2 edges, 5 blocked otherwise`; empty where nothing changes. */
+/** `+13 -2 edges, 5 failing differently`; empty where nothing changes. */
 export function countsInWords(counts: Counts, minus = '-'): string {
   const gained = counts.new === 0 ? [] : [`+${counts.new}`];
   const lost = counts.lost === 0 ? [] : [`${minus}${counts.lost}`];
   const reach = [...gained, ...lost];
   return [
     ...(reach.length === 0 ? [] : [edgesInWords(reach.join(' '), counts.new + counts.lost)]),
-    ...(counts.outcome === 0 ? [] : [say('{n} blocked otherwise', { n: counts.outcome })]),
+    ...(counts.outcome === 0 ? [] : [say('{n} failing differently', { n: counts.outcome })]),
     ...(counts.reason === 0 ? [] : [say('{n} for another reason', { n: counts.reason })]),
   ].join(say(', '));
 }
@@ -34,7 +34,7 @@ export function kindInWords(kind: ChangeKind): string {
     case 'lost':
       return say('lost');
     case 'outcome':
-      return say('blocked otherwise');
+      return say('failing differently');
     case 'reason':
       return say('another reason');
   }

@@ -8,7 +8,7 @@ const failing = (states: States) =>
     .filter(({ status }) => status !== 'pass')
     .map(({ subject, mend }) => [subject, mend === undefined ? '' : byHand(articleLab, mend)]);
 
-const face = (change: object) => (state: NodeState) => ({
+const iface = (change: object) => (state: NodeState) => ({
   ...state,
   interfaces: state.interfaces.map((one) => (one.name === 'docker0' ? { ...one, ...change } : one)),
 });
@@ -18,13 +18,13 @@ describe('the bridge of a network', () => {
     ['was switched off', { enabled: false, up: false }, 'ip link set docker0 up'],
     ['has lost its address', { addresses: [] }, 'ip address add 172.17.0.1/16 brd + dev docker0'],
   ])('that %s is put right by a command', (_, change, command) => {
-    expect(failing(withNode(face(change)))).toEqual([
+    expect(failing(withNode(iface(change)))).toEqual([
       ['docker0 on docker-node1 is up, with its address', expect.stringContaining(command)],
     ]);
   });
 
   it('has the mtu of its ports', () => {
-    expect(failing(withNode(face({ mtu: 1400 })))[0]).toEqual([
+    expect(failing(withNode(iface({ mtu: 1400 })))[0]).toEqual([
       'docker0 on docker-node1 has the mtu of its ports',
       './lab exec docker-node1 -- ip link set docker0 mtu 1500',
     ]);

@@ -58,7 +58,7 @@ describe('the mtu', () => {
       ...one,
       inside: {
         ...one.inside!,
-        interfaces: one.inside!.interfaces.map((face) => ({ ...face, mtu })),
+        interfaces: one.inside!.interfaces.map((iface) => ({ ...iface, mtu })),
       },
     }));
 
@@ -67,8 +67,8 @@ describe('the mtu', () => {
   it('of its veth on the node, too', () => {
     const states = withNode((state) => ({
       ...state,
-      interfaces: state.interfaces.map((face) =>
-        face.index === veth(state, 'web') ? { ...face, mtu: 576 } : face,
+      interfaces: state.interfaces.map((iface) =>
+        iface.index === veth(state, 'web') ? { ...iface, mtu: 576 } : iface,
       ),
     }));
     expect(failing(states)).toEqual(PORT);

@@ -159,7 +159,7 @@ describe('a container on an overlay alone', () => {
 
   it('has the mtu that VXLAN leaves', () => {
     const states = inside(({ interfaces }) => ({
-      interfaces: interfaces.map((face) => ({ ...face, mtu: 1500 })),
+      interfaces: interfaces.map((iface) => ({ ...iface, mtu: 1500 })),
     }));
     expect(failing(states)[0]).toContain('web-overlay has an interface on test-overlay');
   });

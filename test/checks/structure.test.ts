@@ -97,7 +97,7 @@ describe('the structure of the running lab', () => {
       withContainer(
         'test3',
         inside(({ interfaces }) => ({
-          interfaces: interfaces.map((face) => ({ ...face, addresses: [] })),
+          interfaces: interfaces.map((iface) => ({ ...iface, addresses: [] })),
         })),
       ),
       ['test3 has an interface on bridge, in 172.17.0.0/16'],
@@ -107,7 +107,7 @@ describe('the structure of the running lab', () => {
       withContainer(
         'test3',
         inside(({ interfaces }) => ({
-          interfaces: interfaces.map((face) => ({ ...face, up: false })),
+          interfaces: interfaces.map((iface) => ({ ...iface, up: false })),
         })),
       ),
       ['test3 has an interface on bridge, in 172.17.0.0/16'],
@@ -124,8 +124,8 @@ describe('the structure of the running lab', () => {
       'a veth is no port of its bridge',
       withNode((state) => ({
         ...state,
-        interfaces: state.interfaces.map(({ master, ...face }) =>
-          face.index === veth(state, 'web') || master === undefined ? face : { ...face, master },
+        interfaces: state.interfaces.map(({ master, ...iface }) =>
+          iface.index === veth(state, 'web') || master === undefined ? iface : { ...iface, master },
         ),
       })),
       ['docker0 on docker-node1 holds the veth port of web'],
@@ -253,7 +253,7 @@ describe('the structure of the running lab', () => {
         ...state,
         namespaces: state.namespaces.map((one) => ({
           ...one,
-          interfaces: one.interfaces.map((face) => ({ ...face, addresses: [] })),
+          interfaces: one.interfaces.map((iface) => ({ ...iface, addresses: [] })),
         })),
       })),
       [

@@ -60,7 +60,7 @@ describe('the table', () => {
       cause: idOf(attached),
     }));
     const text = table([attached, ...explained]);
-    expect(text.match(/because it does not hold that it is attached to net/g)).toHaveLength(1);
+    expect(text.match(/because this failed: it is attached to net/g)).toHaveLength(1);
     expect(text).toContain('test4 -> c1, c2, c3: expected timeout, measured reachable');
   });
 

@@ -11,7 +11,7 @@ function fresh() {
     ...jest.requireActual<typeof Running>('../../system/run'),
   };
 }
-const ask = (signal: Interrupt.Asking): boolean => process.emit(signal, signal);
+const ask = (signal: Interrupt.StopSignal): boolean => process.emit(signal, signal);
 const node = (script: string): string[] => [process.execPath, '-e', script];
 /** Ends by itself when it is asked to, and says how often it was. */
 const GENTLE = node(

@@ -81,7 +81,7 @@ const en = {
   causes: (count: number) => `explains ${count} more differences`,
   senders: (count: number) => `${count} senders`,
   each: 'Each of them',
-  because: 'Because this does not hold',
+  because: 'Because this failed',
   path: 'The way that the packet should take',
   stopsHere: 'ends here',
   reason: 'Why',

@@ -1,23 +1,23 @@
-import { seatOf } from '../../../nodes/swarm/member';
+import { swarmNodeOf } from '../../../nodes/swarm/member';
 import { waitUntilReady } from '../../../nodes/swarm/ready';
 import type { LabError } from '../../../system/errors';
 import { ADDRESS1, ADDRESS2, fakeSwarm, inventoryOf, manager, worker } from './fake-swarm';
 
-async function seatsWith(state: string) {
+async function nodesWith(state: string) {
   const first = manager('m', ADDRESS1);
   const entry = { id: 'w', state, address: ADDRESS2 };
   first.entries.push(entry);
   const { api } = fakeSwarm({ node1: first, node2: worker('w', ADDRESS2, 'm') });
-  const seats = await Promise.all(
-    inventoryOf().nodes.map((node) => seatOf(node, api(node.dockerHost))),
+  const swarmNodes = await Promise.all(
+    inventoryOf().nodes.map((node) => swarmNodeOf(node, api(node.dockerHost))),
   );
-  return { entry, seats, first: seats[0]! };
+  return { entry, swarmNodes, first: swarmNodes[0]! };
 }
 
 it('waits until the manager calls every node ready', async () => {
-  const { entry, seats, first } = await seatsWith('down');
+  const { entry, swarmNodes, first } = await nodesWith('down');
   let over = false;
-  const waiting = waitUntilReady(first, seats).then(() => (over = true));
+  const waiting = waitUntilReady(first, swarmNodes).then(() => (over = true));
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(over).toBe(false);
   entry.state = 'ready';
@@ -25,8 +25,8 @@ it('waits until the manager calls every node ready', async () => {
 });
 
 it('says which node is not, and how the manager has it', async () => {
-  const { seats, first } = await seatsWith('unknown');
-  const error = (await waitUntilReady(first, seats, -1).catch(
+  const { swarmNodes, first } = await nodesWith('unknown');
+  const error = (await waitUntilReady(first, swarmNodes, -1).catch(
     (caught: unknown) => caught,
   )) as LabError;
   expect(error.what).toBe('not ready in the swarm: node2');

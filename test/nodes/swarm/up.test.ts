@@ -65,7 +65,7 @@ describe('bringing the swarm up', () => {
     expect(remembered).toEqual({ node1: 'm', node2: 'w' });
   });
 
-  it('lets a node that was made anew join again, and strikes off what it was', async () => {
+  it('lets a node that was made anew join again, and removes what it was', async () => {
     const { node1 } = settled();
     const { asked } = await bringUp({ node1 }, { node1: 'm', node2: 'w' });
     expect(entering(asked)).toEqual(
@@ -73,7 +73,7 @@ describe('bringing the swarm up', () => {
     );
   });
 
-  it('strikes off no machine that somebody else let join', async () => {
+  it('removes no machine that somebody else let join', async () => {
     const engines = settled();
     engines.node1.entries.push({ id: 'x', state: 'down', address: '10.9.8.77' });
     expect((await bringUp(engines)).asked).toEqual([]);

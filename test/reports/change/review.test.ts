@@ -41,8 +41,8 @@ describe('as text', () => {
   test('a line for the plan, one for the whole, one for each cause', () => {
     expect(text(review(apart, joined), { edges: false }).split('\n')).toEqual([
       'Plan: left out, not up: node1',
-      'Who can reach whom, against main: +5 edges, 1 blocked otherwise, 1 for another reason',
-      '  a joins net: +5 edges, 1 blocked otherwise, 1 for another reason (a <-> b; a <- node1)',
+      'Who can reach whom, against main: +5 edges, 1 failing differently, 1 for another reason',
+      '  a joins net: +5 edges, 1 failing differently, 1 for another reason (a <-> b; a <- node1)',
     ]);
   });
 
@@ -96,13 +96,13 @@ describe('as Markdown', () => {
     const lines = markdown(review(apart, joined, made)).split('\n');
     expect(lines.slice(0, 3)).toEqual([
       '<!-- docker-network-lab: lab diff -->',
-      '### Who can reach whom: +5 edges, 1 blocked otherwise, 1 for another reason',
+      '### Who can reach whom: +5 edges, 1 failing differently, 1 for another reason',
       '',
     ]);
     expect(lines).toContain('Against main. Plan: 1 to add, 0 to change, 1 to destroy.');
     expect(lines).toContain('- replace `docker_container.a`');
     expect(lines).toContain(
-      '| a joins net | +5 edges, 1 blocked otherwise, 1 for another reason | a ↔ b; a ← node1 |',
+      '| a joins net | +5 edges, 1 failing differently, 1 for another reason | a ↔ b; a ← node1 |',
     );
     expect(lines).toContain('<details><summary>All 7 edges</summary>');
     expect(lines).toContain(
