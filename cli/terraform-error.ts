@@ -37,6 +37,31 @@ const KINDS: readonly Kind[] = [
     next: (node) => on(node, 'docker ps --all', 'remove what has it, or choose another name'),
   },
   {
+    says: /no chain\/target\/match by that name|iptables failed/i,
+    what: 'Docker’s firewall rules are gone',
+    next: () => './lab repair, then ./lab up',
+  },
+  {
+    says: /exec format error/i,
+    what: 'an image is for another kind of processor',
+    next: (node) => on(node, 'uname -m', 'build or load the image for that'),
+  },
+  {
+    says: /exec: .*(no such file or directory|not found|permission denied|is a directory)/i,
+    what: 'the command of a container cannot be run',
+    next: () => 'name a program that its image has in the topology (command), then ./lab up',
+  },
+  {
+    says: /no such image|pull access denied|manifest unknown|(unable|failed) to (pull|resolve)/i,
+    what: 'an image is not to be had',
+    next: (node) =>
+      on(
+        node,
+        'docker images',
+        'load it there (docker load), or name another image, then ./lab up',
+      ),
+  },
+  {
     says: /no space left on device/i,
     what: 'there is no room left',
     next: (node) => on(node, 'df -h', 'make room, then run this command again'),
@@ -85,7 +110,8 @@ export function terraformError(
     const next = kind.next(nodeAt(stack, first.address));
     return new LabError(kind.what, { where, why, next }, 3);
   }
-  return new LabError(what, { where: stack, why, next: './lab doctor' }, 3);
+  const [{ address } = { address: undefined }] = all;
+  return new LabError(what, { where: address ?? stack, why, next: './lab doctor' }, 3);
 }
 
 /** Without the frame that Terraform draws for a terminal. */

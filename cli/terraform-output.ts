@@ -34,14 +34,23 @@ function lineOf(text: string): Line | undefined {
 export const linesOf = (stdout: string): Line[] =>
   stdout.split('\n').flatMap((line) => lineOf(line) ?? []);
 
-/** Its errors, in the order in which they came. */
-export const diagnosticsIn = (stdout: string): Diagnostic[] =>
-  linesOf(stdout).flatMap(({ diagnostic, ...line }): Diagnostic[] => {
+/**
+ * Its errors, in the order in which they came. A provider does not always say of which resource: then it is the one
+ * that was being worked on in vain, or each of these.
+ */
+export function diagnosticsIn(stdout: string): Diagnostic[] {
+  const lines = linesOf(stdout);
+  const errored = lines.flatMap(({ type, hook }) =>
+    type === 'apply_errored' ? (hook?.resource?.addr ?? []) : [],
+  );
+  const somewhere = errored.length === 0 ? undefined : errored.join(', ');
+  return lines.flatMap(({ diagnostic, ...line }): Diagnostic[] => {
     if (line['@level'] !== 'error') return [];
     if (diagnostic === undefined) return [{ address: undefined, text: line['@message'] ?? '' }];
-    const { summary, detail = '', address } = diagnostic;
+    const { summary, detail = '', address = somewhere } = diagnostic;
     return [{ address, text: [summary, detail].filter((text) => text !== '').join('\n') }];
   });
+}
 
 /** The sentence at the end of an apply, such as `Resources: 2 added, 0 changed, 0 destroyed.` */
 export const summaryIn = (stdout: string): string | undefined =>

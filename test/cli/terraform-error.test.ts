@@ -33,6 +33,8 @@ describe('what Terraform could not do', () => {
     ],
     [`${FROM}network with name front already exists`, 'a name is taken already', 'docker ps'],
     ['write /var/lib/docker/tmp/x: no space left on device', 'there is no room left', 'df -h'],
+    [`${FROM}exec /bin/x: exec format error`, 'another kind of processor', 'uname -m'],
+    [`${FROM}No such image: web:9`, 'an image is not to be had', 'docker images'],
   ])('on a node is told by its cause, with a command for that node: %s', (text, what, command) => {
     const error = terraformError('it failed', stack, { stdout: said(text, WEB), stderr: '' });
     expect(error.what).toContain(what);
@@ -55,6 +57,39 @@ describe('what Terraform could not do', () => {
     expect(error.details.where).toBe(stack);
     expect(error.details.why).toBe(`Error: ${text}`);
     expect(error.details.next).toMatch(next);
+  });
+
+  it.each([
+    [
+      `${FROM}runc create failed: exec: "/no/such": stat /no/such: no such file or directory`,
+      ...['the command of a container cannot be run', 'name a program'],
+    ],
+    [
+      `${FROM}runc create failed: exec: "nope": executable file not found in $PATH`,
+      ...['the command of a container cannot be run', 'name a program'],
+    ],
+    [
+      `${FROM}iptables failed: iptables -t nat -A DOCKER: No chain/target/match by that name.`,
+      ...['firewall rules are gone', './lab repair, then ./lab up'],
+    ],
+  ])('that the topology or a repair puts right is told so: %s', (text, what, next) => {
+    const error = terraformError('it failed', stack, { stdout: said(text, WEB), stderr: '' });
+    expect([error.what, error.details.where]).toEqual([expect.stringContaining(what), WEB]);
+    expect(error.details.next).toContain(next);
+  });
+
+  it('is of the resource that was worked on in vain, where the provider does not say', () => {
+    const vain = (addr: string): string =>
+      JSON.stringify({ '@level': 'info', type: 'apply_errored', hook: { resource: { addr } } });
+    const told = (...addresses: readonly string[]) => {
+      const stdout = [...addresses.map(vain), said('port is already allocated')].join('\n');
+      return terraformError('it failed', stack, { stdout, stderr: '' }).details;
+    };
+    expect(told(WEB)).toMatchObject({
+      where: WEB,
+      next: expect.stringContaining('node1') as string,
+    });
+    expect(told(WEB, 'docker_container.db').where).toBe(`${WEB}, docker_container.db`);
   });
 
   it('is told in its own words where the cause is not known, all of it', () => {

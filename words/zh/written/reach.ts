@@ -17,6 +17,16 @@ export const reach = {
   'another Terraform works on this lab': '另一个 Terraform 正在处理这个实验',
   'let it end, then run this command again': '等它结束，再运行本命令',
   'a port is taken already': '端口已被占用',
+  'Docker’s firewall rules are gone': 'Docker 的防火墙规则不见了',
+  './lab repair, then ./lab up': '先运行 ./lab repair，再运行 ./lab up',
+  'an image is for another kind of processor': '镜像是给另一种处理器的',
+  'build or load the image for that': '为它构建或加载镜像',
+  'the command of a container cannot be run': '容器的命令无法运行',
+  'name a program that its image has in the topology (command), then ./lab up':
+    '在拓扑的 command 中写一个镜像里有的程序，然后运行 ./lab up',
+  'an image is not to be had': '拿不到镜像',
+  'load it there (docker load), or name another image, then ./lab up':
+    '在那里加载它（docker load），或者改用别的镜像，然后运行 ./lab up',
   'a subnet is taken already': '子网已被占用',
   'a name is taken already': '名字已被占用',
   'there is no room left': '没有空间了',
