@@ -13,6 +13,8 @@ function inPipe() {
   return { lines, progress: createProgress(io) };
 }
 
+// The clock stands still unless a test moves it.
+beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 test('in a pipe a step is a line when it begins and one when it ends', async () => {
@@ -31,7 +33,6 @@ test('a step that fails says so, and fails', async () => {
 });
 
 test('in a pipe a step that takes long is told of again, with what it waits for, until it ends', async () => {
-  jest.useFakeTimers();
   const { lines, progress } = inPipe();
   let end: (value: string) => void = () => undefined;
   const step = progress.step('Provider', (tell) => {
