@@ -1,4 +1,5 @@
 import { claimId, type Claim } from '../model/claim';
+import type { ClaimValue } from '../model/claim-value';
 import { edgeLabel, type Edge, type EndpointId } from '../model/edge';
 import type { Found } from '../model/found';
 import type { Prediction } from '../model/predict/prediction';
@@ -50,8 +51,9 @@ export interface EdgeVerdict extends About {
 export interface StructureVerdict extends About {
   readonly kind: 'structure';
   readonly claim: Claim;
-  readonly expected: string;
-  readonly measured: string;
+  readonly wanted: ClaimValue;
+  /** Undefined where nothing was asked for. */
+  readonly found?: ClaimValue;
 }
 
 /** What a verdict is known by: the label of an edge, or the id of a claim. */

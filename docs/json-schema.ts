@@ -154,6 +154,10 @@ const claim = z.looseObject({ kind: z.enum(Object.keys(claims)) }).meta({
   description: 'What must hold of the nodes: its kind, and whom it is about',
 });
 
+const value = z
+  .array(z.union([z.string(), z.looseObject({ fact: z.string() })]))
+  .meta({ id: 'value', description: 'Term by term; none where it is nothing' });
+
 const about = {
   status: z.enum(STATUSES),
   chapter: z.string(),
@@ -182,7 +186,14 @@ const verdict = z
       address: z.string().optional(),
       ms: z.number().min(0).describe('Milliseconds until the answer; 0 where there was none'),
     }),
-    z.object({ ...about, kind: z.literal('structure'), claim, to: endpoint.optional() }),
+    z.object({
+      ...about,
+      kind: z.literal('structure'),
+      claim,
+      wanted: value,
+      found: value.optional(),
+      to: endpoint.optional(),
+    }),
   ])
   .meta({ id: 'verdict' });
 

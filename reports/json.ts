@@ -1,7 +1,7 @@
 import { idOf, type CheckResult, type Verdict } from '../checks/result';
 import type { Prediction } from '../model/predict/prediction';
-import { reasonIn } from '../words/catalogue';
-import { expectedIn, foundIn, subjectIn } from './verdict-words';
+import { claimValueIn, reasonIn } from '../words/catalogue';
+import { claimFoundIn, expectedIn, foundIn, subjectIn } from './verdict-words';
 
 /** Fields may be added under the same number; a field that changes or goes away raises it. */
 export const SCHEMA = 4;
@@ -37,7 +37,13 @@ export interface JsonResult extends Omit<CheckResult, 'verdicts'> {
 /** A verdict as data, and beside it in English. */
 export const verdictJson = (verdict: Verdict): JsonVerdict =>
   verdict.kind === 'structure'
-    ? { ...verdict, id: idOf(verdict), subject: subjectIn('en', verdict) }
+    ? {
+        ...verdict,
+        id: idOf(verdict),
+        subject: subjectIn('en', verdict),
+        expected: claimValueIn('en', verdict.wanted),
+        measured: claimFoundIn('en', verdict),
+      }
     : {
         ...verdict,
         id: idOf(verdict),

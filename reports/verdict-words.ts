@@ -7,10 +7,9 @@ import {
 } from '../checks/result';
 import { edgeLabel } from '../model/edge';
 import type { Prediction } from '../model/predict/prediction';
-import { claimIn, verdictWords } from '../words/catalogue';
+import { claimIn, claimValueIn, verdictWords } from '../words/catalogue';
 import type { Language } from '../words/language';
 import { language } from '../words/say';
-import { translated } from '../words/translated';
 
 /** The label of an edge, or the sentence of a claim, in the language that is spoken. */
 export const subjectText = (verdict: Verdict): string => subjectIn(language(), verdict);
@@ -24,11 +23,13 @@ export const claimsById = (verdicts: readonly Verdict[]): ReadonlyMap<string, St
 
 /** What it is expected to be, in the language that is spoken. */
 export const expectedText = (verdict: Verdict): string =>
-  verdict.kind === 'edge' ? expectedIn(language(), verdict) : translated(verdict.expected);
+  verdict.kind === 'edge'
+    ? expectedIn(language(), verdict)
+    : claimValueIn(language(), verdict.wanted);
 
 /** What was found, in the language that is spoken; empty where nothing was. */
 export const measuredText = (verdict: Verdict): string =>
-  verdict.kind === 'edge' ? foundIn(language(), verdict) : translated(verdict.measured);
+  verdict.kind === 'edge' ? foundIn(language(), verdict) : claimFoundIn(language(), verdict);
 
 export const expectedIn = (
   language: Language,
@@ -40,3 +41,9 @@ export const expectedIn = (
 
 export const foundIn = (language: Language, { found }: Pick<EdgeVerdict, 'found'>): string =>
   found === undefined ? '' : verdictWords(language).found(found);
+
+/** What was found of a claim; empty where nothing was asked for, or it could not be examined. */
+export const claimFoundIn = (
+  language: Language,
+  { found, status }: Pick<StructureVerdict, 'found' | 'status'>,
+): string => (found === undefined || status === 'error' ? '' : claimValueIn(language, found));

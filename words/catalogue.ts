@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim';
+import type { ClaimValue, Fact } from '../model/claim-value';
 import type { Reason } from '../model/predict/reason';
 import { en } from './en';
 import type { Language } from './language';
@@ -25,3 +26,16 @@ export const claimIn = (language: Language, claim: Claim): string => {
   const words = catalogues[language].claims[claim.kind] as (claim: Claim) => string;
   return words(claim);
 };
+
+/** What a claim wants, or what was found of it. */
+export function claimValueIn(language: Language, value: ClaimValue): string {
+  const words = catalogues[language].facts;
+  if (value.length === 0) return words.none;
+  return value
+    .map((term) => {
+      if (typeof term === 'string') return term;
+      const word = words[term.fact] as string | ((fact: Fact) => string);
+      return typeof word === 'string' ? word : word(term);
+    })
+    .join(', ');
+}

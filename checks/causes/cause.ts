@@ -1,4 +1,5 @@
 import type { Claim } from '../../model/claim';
+import type { ClaimValue } from '../../model/claim-value';
 import type { EndpointId } from '../../model/edge';
 import type { Facts } from '../../model/facts';
 import type { Lab } from '../../model/lab';
@@ -32,8 +33,8 @@ export interface Difference {
   readonly to: EndpointId;
   /** What should hold. */
   readonly claim: Claim;
-  readonly expected: string;
-  readonly measured: string;
+  readonly wanted: ClaimValue;
+  readonly found: ClaimValue;
   readonly mending: Mending | { readonly hint: string };
   readonly command?: string;
   readonly network?: string;

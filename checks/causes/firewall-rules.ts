@@ -53,8 +53,8 @@ function ofNamespace(evidence: Evidence, seen: Seen, family: Family): RuleCause[
         verdict: difference(lab, {
           to: seen.endpoint,
           claim: { kind: 'no-rule', endpoint: seen.endpoint, rule: text, table, family },
-          expected: 'no such rule',
-          measured: `${rule.packets} packets have met it`,
+          wanted: [{ fact: 'no-such-rule' }],
+          found: [{ fact: 'packets', count: rule.packets }],
           mending: mending(lab, what, {
             kind: 'command',
             on: seen.node,

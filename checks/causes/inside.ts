@@ -3,6 +3,7 @@ import type { Lab } from '../../model/lab';
 import { mending, type Mending } from '../mend';
 import { isEdge } from '../result';
 import { containerOf, type States } from '../state';
+import { RUNNING } from '../structure/containers';
 import { difference, type Cause, type FindCauses } from './cause';
 import { endsOf } from './ends';
 import { namespacesOf, type Seen } from './namespaces';
@@ -27,8 +28,8 @@ export const inside: FindCauses = ({ lab, facts, after }) =>
           verdict: difference(lab, {
             to: seen.endpoint,
             claim: { kind: 'neighbours', endpoint: seen.endpoint },
-            expected: 'no fixed neighbour',
-            measured: `${address} is fixed at ${mac}`,
+            wanted: [{ fact: 'no-fixed-neighbour' }],
+            found: [{ fact: 'fixed-neighbour', address, mac }],
             mending: again(
               lab,
               after,
@@ -60,7 +61,6 @@ function stoppedProcesses(lab: Lab, states: States, seen: Seen): Cause[] {
   const { endpoint } = seen;
   const stopped = containerOf(states.get(seen.node), endpoint)?.inside?.stopped ?? [];
   if (stopped.length === 0) return [];
-  const named = stopped.map(({ pid, command }) => `${command} (process ${pid})`).join(', ');
   return [
     {
       explains: (verdict) =>
@@ -70,8 +70,8 @@ function stoppedProcesses(lab: Lab, states: States, seen: Seen): Cause[] {
       verdict: difference(lab, {
         to: endpoint,
         claim: { kind: 'processes-run', endpoint },
-        expected: 'running',
-        measured: `stopped: ${named}`,
+        wanted: [RUNNING],
+        found: [{ fact: 'stopped', processes: stopped }],
         mending: again(
           lab,
           states,
@@ -94,8 +94,8 @@ function loopback(lab: Lab, states: States, seen: Seen): Cause[] {
       verdict: difference(lab, {
         to: endpoint,
         claim: { kind: 'loopback-up', endpoint },
-        expected: 'up',
-        measured: 'down',
+        wanted: [{ fact: 'up' }],
+        found: [{ fact: 'down' }],
         mending: again(lab, states, seen, `lo of ${endpoint} was switched off`, [
           ...['ip', 'link', 'set', 'lo', 'up'],
         ]),
@@ -116,8 +116,8 @@ function silence(lab: Lab, states: States, seen: Seen): Cause[] {
       verdict: difference(lab, {
         to: endpoint,
         claim: { kind: 'echo-replies', endpoint },
-        expected: `${setting} = 0`,
-        measured: `${setting} = 1`,
+        wanted: [`${setting} = 0`],
+        found: [`${setting} = 1`],
         mending: again(lab, states, seen, `${endpoint} was told to ignore echo requests`, [
           ...['sysctl', '-w', `${setting}=0`],
         ]),
@@ -145,8 +145,8 @@ function nameServer(lab: Lab, states: States, seen: Seen): Cause[] {
       verdict: difference(lab, {
         to: endpoint,
         claim: { kind: 'name-server-rules', endpoint },
-        expected: 'the rules of 127.0.0.11',
-        measured: `${rules.length} of 2`,
+        wanted: [{ fact: 'name-server-rules' }],
+        found: [{ fact: 'rules', found: rules.length, wanted: 2 }],
         mending: again(
           lab,
           states,

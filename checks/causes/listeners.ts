@@ -65,8 +65,8 @@ function ofContainer(
     verdict: difference(lab, {
       to: name,
       claim: { kind: 'listens', endpoint: name, port, protocol },
-      expected: `0.0.0.0:${port}`,
-      measured: at.length === 0 ? 'nothing listens there' : at.join(', '),
+      wanted: [`0.0.0.0:${port}`],
+      found: at.length === 0 ? [{ fact: 'nothing-listens' }] : at,
       command: `./lab exec ${container.node} -- docker top ${name}`,
       mending: {
         hint:
@@ -100,8 +100,8 @@ function ofNode(
     verdict: difference(lab, {
       to: node,
       claim: { kind: 'listens', endpoint: node, port: asked.port, protocol: asked.protocol },
-      expected: `0.0.0.0:${asked.port}`,
-      measured: 'nothing listens there',
+      wanted: [`0.0.0.0:${asked.port}`],
+      found: [{ fact: 'nothing-listens' }],
       mending: startOf(lab, node, asked.port, after.get(node)?.daemon.init),
     }),
   };

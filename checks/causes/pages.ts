@@ -16,8 +16,8 @@ export const pages: FindCauses = ({ lab }, unexplained) => {
     verdict: difference(lab, {
       to: name,
       claim: { kind: 'page', container: name },
-      expected: 'its page',
-      measured: 'another page',
+      wanted: [{ fact: 'own-page' }],
+      found: [{ fact: 'another-page' }],
       mending: replace(lab, `${name} answers with another page`, name),
     }),
   }));

@@ -42,8 +42,8 @@ function ofChain(evidence: Evidence, seen: Seen, family: Family, line: FirewallR
           chain,
           family,
         },
-        expected: 'ACCEPT',
-        measured: 'DROP',
+        wanted: ['ACCEPT'],
+        found: ['DROP'],
         mending: mending(lab, `${named} is DROP`, {
           kind: 'command',
           on: seen.node,

@@ -27,7 +27,7 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
     const about = {
       to: name,
       claim: { kind: 'holds-port', node, port: published, protocol, container: name } as const,
-      expected: PROXY,
+      wanted: [PROXY],
       command: `./lab exec ${node} -- ss -lntup`,
     };
     if (other !== undefined && !runs(real)) {
@@ -39,7 +39,7 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
               : verdict.claim.kind === 'running' && verdict.claim.container === name,
           verdict: difference(lab, {
             ...about,
-            measured: `${other.command} (process ${other.pid})`,
+            found: [{ fact: 'process', command: other.command, pid: other.pid }],
             mending: mending(
               lab,
               `port ${published}/${protocol} of ${node} is taken by ${other.command} (process ${other.pid}), so that ${name} cannot start`,
@@ -56,7 +56,7 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
         explains: (verdict) => isEdge(verdict) && publishes(verdict, name),
         verdict: difference(lab, {
           ...about,
-          measured: 'nobody',
+          found: [{ fact: 'nobody' }],
           mending: mending(lab, `the docker-proxy of ${name} has ended`, {
             kind: 'container',
             verb: 'restart',

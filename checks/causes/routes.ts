@@ -34,8 +34,8 @@ export const routes: FindCauses = ({ lab, facts, after }) =>
         verdict: difference(lab, {
           to: seen.endpoint,
           claim: { kind: 'no-dead-route', endpoint: seen.endpoint },
-          expected: 'none',
-          measured: shown(route),
+          wanted: [],
+          found: [shown(route)],
           mending: mending(lab, `a route on ${seen.endpoint} swallows packets (${shown(route)})`, {
             kind: 'command',
             on: seen.node,

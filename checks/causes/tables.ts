@@ -34,8 +34,8 @@ export const tables: FindCauses = ({ lab, after }) =>
             verdict: difference(lab, {
               to: seen.endpoint,
               claim: { kind: 'no-dropping-table', endpoint: seen.endpoint },
-              expected: 'none',
-              measured: `${named}: ${stops.map((line) => line.trim()).join('; ')}`,
+              wanted: [],
+              found: [`${named}: ${stops.map((line) => line.trim()).join('; ')}`],
               mending: mending(lab, `the ${named} of nftables on ${seen.endpoint} stops packets`, {
                 kind: 'command',
                 on: seen.node,

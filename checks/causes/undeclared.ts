@@ -28,8 +28,8 @@ export const undeclared: FindCauses = ({ lab }, unexplained) => {
       verdict: difference(lab, {
         to: name,
         claim: { kind: 'listens-declared', container: name },
-        expected: `port ${port}/${protocol} among listens`,
-        measured: `port ${port}/${protocol} answers, and is not declared`,
+        wanted: [{ fact: 'declared-listener', port, protocol }],
+        found: [{ fact: 'undeclared-answer', port, protocol }],
         mending: {
           hint: `declare listens: write listens: [${listener}] for ${name} in the topology, then ./lab up`,
         },

@@ -1,6 +1,7 @@
+import type { Fact } from '../../model/claim-value';
 import { isEdge } from '../result';
 import { containerOf, runs } from '../state';
-import { endsAgain } from '../structure/containers';
+import { endsAgain, RUNNING, statusOf } from '../structure/containers';
 import { difference, type FindCauses } from './cause';
 import { endsOf } from './ends';
 
@@ -11,14 +12,8 @@ export const unsteady: FindCauses = ({ lab, before, after }) =>
     const is = containerOf(after.get(node), name);
     if (!runs(was) || after.get(node)?.problem !== undefined) return [];
     if (is?.id === was.id && runs(is) && is.pid === was.pid) return [];
-    const measured =
-      is === undefined
-        ? 'no such container'
-        : is.status === 'exited'
-          ? `exited with ${is.exitCode}`
-          : is.id === was.id && runs(is)
-            ? 'restarting'
-            : is.status;
+    const found: Fact =
+      is?.id === was.id && runs(is) ? { fact: 'status', status: 'restarting' } : statusOf(is);
     return [
       {
         explains: (verdict) =>
@@ -26,8 +21,8 @@ export const unsteady: FindCauses = ({ lab, before, after }) =>
         verdict: difference(lab, {
           to: name,
           claim: { kind: 'running', container: name },
-          expected: 'running',
-          measured,
+          wanted: [RUNNING],
+          found: [found],
           command: `./lab exec ${node} -- docker ps --all --filter name=${name}`,
           mending: { hint: endsAgain(node, is?.fullName ?? was.fullName ?? name) },
         }),

@@ -1,7 +1,8 @@
+import { sorted } from '../../model/claim-value';
 import { DEFAULT_BRIDGE, isOverlay, type Attachment, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import type { AttachmentState, States } from '../state';
-import { judge, listed } from './judge';
+import { judge } from './judge';
 import { givenTo, running, type Running } from './pairs';
 import { replace } from './repair';
 import { isOut } from './swarm';
@@ -39,8 +40,8 @@ function attached(
   const there = judge({
     ...about,
     claim: { kind: 'attached', container: name, network },
-    expected: 'attached',
-    measured: real === undefined ? 'not attached' : 'attached',
+    wanted: [{ fact: 'attached' }],
+    found: [{ fact: real === undefined ? 'not-attached' : 'attached' }],
     ...mend,
   });
   if (real === undefined) return [there];
@@ -53,8 +54,8 @@ function attached(
           judge({
             ...about,
             claim: { kind: 'static-address', container: name, network },
-            expected: attachment.address,
-            measured: real.address,
+            wanted: [attachment.address],
+            found: [real.address],
             ...replace(lab, `${name} has another address on ${network}`, name),
           }),
         ]),
@@ -78,8 +79,8 @@ function names(
     network,
     to: name,
     claim: { kind: 'aliases', container: name, network },
-    expected: listed(aliases.filter((alias) => !automatic.has(alias))),
-    measured: listed(real.aliases.filter((alias) => !automatic.has(alias))),
+    wanted: sorted(aliases.filter((alias) => !automatic.has(alias))),
+    found: sorted(real.aliases.filter((alias) => !automatic.has(alias))),
     command: inspect(one),
     ...replace(lab, `${name} was connected to ${network} by hand under other names`, name),
   });
@@ -97,8 +98,8 @@ function nothingElse(lab: Lab, one: Running, declared: readonly Attachment[]): S
     to: name,
     ...(network === undefined ? {} : { network }),
     claim: { kind: 'attached-to-nothing-else', container: name },
-    expected: 'none',
-    measured: listed(extra),
+    wanted: [],
+    found: sorted(extra),
     command: inspect(one),
     ...replace(lab, 'nobody declared it', name),
   });

@@ -50,8 +50,11 @@ function device(lab: Lab, state: NodeState, network: NetworkState): StructureVer
       to: node,
       network: name,
       claim: { kind: 'bridge-up', bridge, node },
-      expected: `up, ${address}`,
-      measured: `${iface.enabled ? 'up' : 'down'}, ${has ? address : own.join(' ') || 'without address'}`,
+      wanted: [{ fact: 'up' }, address],
+      found: [
+        { fact: iface.enabled ? 'up' : 'down' },
+        has ? address : own.join(' ') || { fact: 'no-address' },
+      ],
       command: `./lab exec ${node} -- ip addr show ${bridge}`,
       ...(has
         ? set(lab, what, node, ['ip', 'link', 'set', bridge, 'up'])
@@ -74,8 +77,8 @@ function mtu(lab: Lab, state: NodeState, network: NetworkState): StructureVerdic
       to: node,
       network: name,
       claim: { kind: 'bridge-mtu', bridge, node },
-      expected: `at least ${least}`,
-      measured: `mtu ${iface.mtu}`,
+      wanted: [{ fact: 'mtu-at-least', mtu: least }],
+      found: [{ fact: 'mtu', mtu: iface.mtu }],
       holds: iface.mtu >= least,
       command: `./lab exec ${node} -- ip link show ${bridge}`,
       ...set(lab, `${bridge} of ${node} was changed by hand`, node, [
@@ -99,8 +102,8 @@ function route(lab: Lab, state: NodeState, network: NetworkState): StructureVerd
       to: node,
       network: name,
       claim: { kind: 'bridge-route', node, subnet, bridge },
-      expected: 'a route',
-      measured: there ? 'a route' : 'no route',
+      wanted: [{ fact: 'route' }],
+      found: [{ fact: there ? 'route' : 'no-route' }],
       command: `./lab exec ${node} -- ip route`,
       ...set(lab, `the route to ${bridge} is gone from ${node}`, node, [
         ...['ip', 'route', 'add', subnet, 'dev', bridge, 'proto', 'kernel', 'scope', 'link'],

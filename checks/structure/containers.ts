@@ -1,3 +1,4 @@
+import type { Fact } from '../../model/claim-value';
 import type { Container, Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
@@ -19,11 +20,12 @@ export const containers = (lab: Lab, states: States): StructureVerdict[] => [
       chapter,
       to: name,
       claim: { kind: 'labelled', container: name },
-      expected: `label ${LAB_LABEL}=${lab.name}`,
-      measured:
+      wanted: [`label ${LAB_LABEL}=${lab.name}`],
+      found: [
         real.labels[LAB_LABEL] === undefined
-          ? 'no such label'
+          ? { fact: 'no-such-label' }
           : `label ${LAB_LABEL}=${real.labels[LAB_LABEL]}`,
+      ],
       command: `./lab exec ${node} -- docker inspect ${real.fullName ?? name}`,
       hint: `another ${name} was started in its place: remove it by hand, then ${DEPLOY}`,
     }),
@@ -38,8 +40,8 @@ function isRunning(lab: Lab, container: Container, state: NodeState): StructureV
     chapter,
     to: name,
     claim: { kind: 'running', container: name },
-    expected: 'running',
-    measured: status(real),
+    wanted: [RUNNING],
+    found: [statusOf(real)],
     command:
       service === undefined
         ? `./lab exec ${node} -- docker ps --all --filter name=${name}`
@@ -61,8 +63,13 @@ function isRunning(lab: Lab, container: Container, state: NodeState): StructureV
 export const endsAgain = (node: string, called: string): string =>
   `it ends again and again: ./lab exec ${node} -- docker logs ${called}`;
 
+/** How a container is that runs. */
+export const RUNNING: Fact = { fact: 'status', status: 'running' };
+
 /** Docker's own word, and the exit code where it has ended. */
-function status(real: ContainerState | undefined): string {
-  if (real === undefined) return 'no such container';
-  return real.status === 'exited' ? `exited with ${real.exitCode}` : real.status;
+export function statusOf(real: ContainerState | undefined): Fact {
+  if (real === undefined) return { fact: 'no-such-container' };
+  return real.status === 'exited'
+    ? { fact: 'exited', code: real.exitCode }
+    : { fact: 'status', status: real.status };
 }

@@ -53,17 +53,21 @@ const isOf = ({ of }: ExpectedRule, name: string): boolean =>
 const isSettled = (state: NodeState, name: string): boolean => runs(containerOf(state, name));
 
 const counted = (missing: readonly ExpectedRule[]) => ({
-  expected: 'all',
-  measured: missing.length === 0 ? 'all' : `missing: ${shown(missing)}`,
+  wanted: [{ fact: 'all' }] as const,
+  found:
+    missing.length === 0
+      ? ([{ fact: 'all' }] as const)
+      : ([
+          {
+            fact: 'missing',
+            rules: missing.slice(0, SHOWN).map(shown),
+            more: Math.max(0, missing.length - SHOWN),
+          },
+        ] as const),
 });
 
-const shown = (missing: readonly ExpectedRule[]): string =>
-  [
-    ...missing
-      .slice(0, SHOWN)
-      .map(({ family, table, text }) => `${family === 'ip6' ? 'ip6tables ' : ''}${table} ${text}`),
-    ...(missing.length > SHOWN ? [`and ${missing.length - SHOWN} more`] : []),
-  ].join(', ');
+const shown = ({ family, table, text }: ExpectedRule): string =>
+  `${family === 'ip6' ? 'ip6tables ' : ''}${table} ${text}`;
 
 function ofEngine(lab: Lab, state: NodeState, missing: readonly ExpectedRule[]): StructureVerdict {
   const { node } = state;

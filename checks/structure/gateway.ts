@@ -33,8 +33,7 @@ export function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): 
     gatewayNetwork(candidates, engineNumber(one.state.engine))?.net ?? gatewayBridge(one, nets);
   const address =
     through?.gateway ??
-    one.state.interfaces.find((iface) => iface.name === through?.bridge)?.addresses[0]?.address ??
-    'none';
+    one.state.interfaces.find((iface) => iface.name === through?.bridge)?.addresses[0]?.address;
   const real = one.real.inside.routes.find(({ to }) => to === 'default');
   return judge({
     chapter,
@@ -46,8 +45,8 @@ export function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): 
         ? {}
         : { through: through.name === DEFAULT_BRIDGE ? through.bridge : through.name }),
     },
-    expected: address,
-    measured: real?.gateway ?? 'none',
+    wanted: address === undefined ? [] : [address],
+    found: real?.gateway === undefined ? [] : [real.gateway],
     command: `./lab exec ${name} -- ip route`,
     ...replace(lab, 'its routes were changed by hand', name),
   });

@@ -1,7 +1,8 @@
+import { sorted } from '../../model/claim-value';
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { containerOf, runs, type States } from '../state';
-import { judge, listed } from './judge';
+import { judge } from './judge';
 import { running, type Running } from './pairs';
 import { replace } from './repair';
 
@@ -25,17 +26,17 @@ function linkLine(
   const expected = target?.attachments.find(({ network }) => network === DEFAULT_BRIDGE)?.address;
   // A target that is gone or detached is reported as that.
   if (!runs(target) || !expected) return [];
-  const found = named(one).filter((line) => line.names.includes(link.alias));
+  const lines = named(one).filter((line) => line.names.includes(link.alias));
   return [
     judge({
       chapter: link.chapter,
       to: name,
       claim: { kind: 'hosts-link', container: name, target: link.container },
-      expected: `${expected} ${link.alias}`,
-      measured: listed(found.map(({ address }) => `${address} ${link.alias}`)),
-      holds: found[0]?.address === expected,
+      wanted: [`${expected} ${link.alias}`],
+      found: sorted(lines.map(({ address }) => `${address} ${link.alias}`)),
+      holds: lines[0]?.address === expected,
       command: `./lab exec ${name} -- cat /etc/hosts`,
-      ...replace(lab, `the link of ${name} is ${found.length === 0 ? 'gone' : 'stale'}`, name),
+      ...replace(lab, `the link of ${name} is ${lines.length === 0 ? 'gone' : 'stale'}`, name),
     }),
   ];
 }
@@ -54,8 +55,8 @@ function noOthers(lab: Lab, one: Running): StructureVerdict {
     chapter: links[0]?.chapter ?? one.container.chapter,
     to: name,
     claim: { kind: 'no-other-hosts-lines', container: name },
-    expected: 'none',
-    measured: listed(new Set(strange)),
+    wanted: [],
+    found: sorted(new Set(strange)),
     command: `./lab exec ${name} -- cat /etc/hosts`,
     ...replace(lab, 'somebody wrote into it', name),
   });

@@ -1,3 +1,4 @@
+import { sorted } from '../../model/claim-value';
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import {
@@ -8,7 +9,7 @@ import {
   type NodeState,
   type States,
 } from '../state';
-import { judge, listed } from './judge';
+import { judge } from './judge';
 import { gateway, gatewayBridge } from './gateway';
 import { givenTo, running, type Running } from './pairs';
 import { replace } from './repair';
@@ -76,11 +77,11 @@ function onNetwork(
         network: net.name,
         ...(net.subnet === undefined ? {} : { subnet: net.subnet }),
       },
-      expected: `${real.address} up, mtu ${mtu}`,
-      measured:
+      wanted: [{ fact: 'interface', address: real.address, up: true, mtu }],
+      found:
         iface === undefined
-          ? listed(own.map(shown))
-          : `${real.address} ${updown(iface)}, mtu ${iface.mtu}`,
+          ? sorted(own.map(shown))
+          : [{ fact: 'interface', address: real.address, up: iface.up, mtu: iface.mtu }],
       command: `./lab exec ${name} -- ip addr`,
       ...mend,
     }),
@@ -90,8 +91,8 @@ function onNetwork(
           judge({
             ...about,
             claim: { kind: 'mac-address', container: name, network: net.name },
-            expected: real.mac,
-            measured: iface.mac,
+            wanted: [real.mac],
+            found: [iface.mac],
             command: `./lab exec ${name} -- ip link`,
             ...replace(lab, 'its MAC address was changed by hand', name),
           }),
@@ -112,11 +113,18 @@ function onNetwork(
         node,
         container: name,
       },
-      expected: `port of ${net.bridge}, up, mtu ${mtu}`,
-      measured:
+      wanted: [{ fact: 'bridge-port', bridge: net.bridge, up: true, mtu }],
+      found:
         port === undefined
-          ? 'no such veth'
-          : `port of ${port.master ?? 'no bridge'}, ${updown(port.up || bridge?.enabled === false ? port : { up: false })}, mtu ${Math.min(port.mtu, bridge?.mtu ?? mtu)}`,
+          ? [{ fact: 'no-such-veth' }]
+          : [
+              {
+                fact: 'bridge-port',
+                ...(port.master === undefined ? {} : { bridge: port.master }),
+                up: port.up,
+                mtu: Math.min(port.mtu, bridge?.mtu ?? mtu),
+              },
+            ],
       command: `./lab exec ${node} -- ip link show master ${net.bridge}`,
       ...mend,
     });

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Claim } from '../../model/claim';
+import type { ClaimValue } from '../../model/claim-value';
 import type { EndpointId } from '../../model/edge';
 import type { Mend } from '../mend';
 import type { StructureVerdict } from '../result';
@@ -7,9 +9,9 @@ import type { StructureVerdict } from '../result';
 export interface Judged {
   readonly chapter: string;
   readonly claim: Claim;
-  readonly expected: string;
-  readonly measured: string;
-  /** Default: `measured` is `expected`. */
+  readonly wanted: ClaimValue;
+  readonly found: ClaimValue;
+  /** Default: `found` is `wanted`. */
   readonly holds?: boolean;
   /** The endpoint that it is about. */
   readonly to?: EndpointId;
@@ -22,7 +24,7 @@ export interface Judged {
 }
 
 export function judge({ holds, hint, mend, ...rest }: Judged): StructureVerdict {
-  const pass = holds ?? rest.expected === rest.measured;
+  const pass = holds ?? isDeepStrictEqual(rest.wanted, rest.found);
   return {
     ...rest,
     status: pass ? 'pass' : 'fail',
@@ -32,6 +34,3 @@ export function judge({ holds, hint, mend, ...rest }: Judged): StructureVerdict 
     ...(pass || mend === undefined ? {} : { mend }),
   };
 }
-
-/** A set in words, in a stable order; `none` where it is empty. */
-export const listed = (items: Iterable<string>): string => [...items].sort().join(', ') || 'none';

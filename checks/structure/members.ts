@@ -1,8 +1,9 @@
+import { sorted } from '../../model/claim-value';
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
 import type { NetworkState, NodeState, States } from '../state';
-import { judge, listed } from './judge';
+import { judge } from './judge';
 import { examined } from './pairs';
 
 /**
@@ -45,8 +46,8 @@ function listing(
     chapter,
     network: network.name,
     claim: { kind: 'network-members', network: network.name, node: state.node },
-    expected: listed(attached),
-    measured: listed([
+    wanted: sorted(attached),
+    found: sorted([
       ...network.containers.filter((name) => ours.includes(name) && !unsettled.includes(name)),
       ...strangers,
     ]),
@@ -55,7 +56,7 @@ function listing(
       ? {}
       : {
           to: stranger,
-          ...mending(lab, `${listed(strangers)} is on ${network.name}, and nobody declared it`, {
+          ...mending(lab, `${strangers.join(', ')} is on ${network.name}, and nobody declared it`, {
             kind: 'command',
             on: state.node,
             argv: ['docker', 'network', 'disconnect', network.name, stranger],

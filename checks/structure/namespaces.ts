@@ -27,13 +27,13 @@ function whole(
     chapter,
     to: namespaceId(end.name),
     claim: { kind: 'namespace-interface', namespace: end.name, node, interface: end.interface },
-    expected: `${end.address}/${end.prefix}, up`,
-    measured:
+    wanted: [`${end.address}/${end.prefix}`, { fact: 'up' }],
+    found:
       namespace === undefined
-        ? 'no such namespace'
+        ? [{ fact: 'no-such-namespace' }]
         : iface === undefined
-          ? 'no such interface'
-          : `${address || 'no address'}, ${iface.up ? 'up' : 'down'}`,
+          ? [{ fact: 'no-such-interface' }]
+          : [address || { fact: 'no-address' }, { fact: iface.up ? 'up' : 'down' }],
     command: `./lab exec ${namespaceId(end.name)} -- ip addr`,
     ...replaceResource(lab, 'it was changed by hand', `terraform_data.namespace-pairs_${node}`),
   });

@@ -24,8 +24,8 @@ export const exists = (
       network: said.network,
       ...(node === undefined ? {} : { node }),
     },
-    expected: 'there',
-    measured: real === undefined ? 'no such network' : 'there',
+    wanted: [{ fact: 'there' }],
+    found: [{ fact: real === undefined ? 'no-such-network' : 'there' }],
     ...mending,
   });
 

@@ -1,7 +1,8 @@
+import { sorted } from '../../model/claim-value';
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab, type Network } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { type NetworkState, type NodeState, type States } from '../state';
-import { judge, listed } from './judge';
+import { judge } from './judge';
 import { about, exists, foundOf, wantedOf } from './network-claims';
 import { examined } from './pairs';
 import { deploy, DEPLOY } from './repair';
@@ -28,8 +29,8 @@ function builtIn(lab: Lab, { node, networks: real }: NodeState): StructureVerdic
     chapter: chapter ?? lab.nodes.find(({ name }) => name === node)?.chapter ?? '',
     to: node,
     claim: { kind: 'engine-networks', node },
-    expected: listed(own),
-    measured: listed(there),
+    wanted: sorted(own),
+    found: sorted(there),
     command: `./lab exec ${node} -- docker network ls`,
   });
 }
@@ -45,8 +46,8 @@ function declared(lab: Lab, network: Network, state: NodeState): StructureVerdic
     judge({
       ...said,
       claim: { kind: 'network-declared', network: name },
-      expected: listed(wanted(lab, network)),
-      measured: listed(found(network, real)),
+      wanted: sorted(wanted(lab, network)),
+      found: sorted(found(network, real)),
       hint: `somebody made it anew by hand: remove it and run ${DEPLOY}`,
     }),
   ];

@@ -12,13 +12,13 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
     const engine = {
       chapter,
       to: name,
-      claim: { kind: 'node-answers', node: name } as const,
-      expected: 'an answer',
-    };
+      claim: { kind: 'node-answers', node: name },
+      wanted: [{ fact: 'answer' }],
+    } as const;
     if (state === undefined || state.problem !== undefined) {
       return [
         {
-          ...judge({ ...engine, measured: '' }),
+          ...judge({ ...engine, found: [] }),
           status: 'error',
           detail: state?.problem ?? 'never asked',
           hint: './lab doctor, then ./lab nodes up',
@@ -30,13 +30,13 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
     );
     const hasAddress = addresses.includes(node.address);
     return [
-      judge({ ...engine, measured: 'an answer' }),
+      judge({ ...engine, found: [{ fact: 'answer' }] }),
       judge({
         chapter,
         to: name,
         claim: { kind: 'node-address', node: name, address: node.address },
-        expected: node.address,
-        measured: hasAddress ? node.address : addresses.join(', '),
+        wanted: [node.address],
+        found: hasAddress ? [node.address] : addresses,
         ...(isUnplugged(state)
           ? { hint: './lab nodes up', mend: { kind: 'nodes-up' } as const }
           : { hint: './lab nodes down, then ./lab nodes up' }),
@@ -45,8 +45,8 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
         chapter,
         to: name,
         claim: { kind: 'node-forwards', node: name },
-        expected: 'net.ipv4.ip_forward = 1',
-        measured: `net.ipv4.ip_forward = ${state.forwarding ? 1 : 0}`,
+        wanted: ['net.ipv4.ip_forward = 1'],
+        found: [`net.ipv4.ip_forward = ${state.forwarding ? 1 : 0}`],
         command: `./lab exec ${name} -- sysctl net.ipv4.ip_forward`,
         ...set(lab, 'forwarding was switched off', name, ['sysctl', '-w', 'net.ipv4.ip_forward=1']),
       }),

@@ -1,7 +1,8 @@
+import { sorted } from '../../model/claim-value';
 import type { Lab, Overlay } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
-import { judge, listed } from './judge';
+import { judge } from './judge';
 import { about, exists, foundOf, wantedOf } from './network-claims';
 import { deploy, DEPLOY, replaceResource } from './repair';
 
@@ -41,8 +42,8 @@ function declared(
     judge({
       ...said,
       claim: { kind: 'network-declared', network: name },
-      expected: listed(wanted(lab, overlay)),
-      measured: listed(found(overlay, real)),
+      wanted: sorted(wanted(lab, overlay)),
+      found: sorted(found(overlay, real)),
       ...mend,
     }),
   ];

@@ -1,3 +1,4 @@
+import { sorted } from '../../model/claim-value';
 import type { Container, Lab } from '../../model/lab';
 import { engineNumber, routesOutOfInternal } from '../../model/predict/engine';
 import { translationOf } from '../engine-rules/expected';
@@ -9,7 +10,7 @@ import {
   type NodeState,
   type States,
 } from '../state';
-import { judge, listed } from './judge';
+import { judge } from './judge';
 import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
 
@@ -30,8 +31,8 @@ const bindings = (all: readonly Running[]): StructureVerdict[] =>
         chapter,
         to: name,
         claim: { kind: ports.length === 0 ? 'publishes-nothing' : 'publishes', container: name },
-        expected: listed(ports.map(binding)),
-        measured: listed(real.bindings.map(binding)),
+        wanted: sorted(ports.map(binding)),
+        found: sorted(real.bindings.map(binding)),
         command: `./lab exec ${node} -- docker port ${real.fullName ?? name}`,
         hint: `another ${name} was started in its place: remove it by hand, then ${DEPLOY}`,
       }),
@@ -56,7 +57,7 @@ function translations(lab: Lab, { container, real, state }: Running): StructureV
   return container.ports
     .filter(({ ip }) => !ip.includes(':'))
     .map((port) => {
-      const found = state.firewall.ip4.flatMap(({ text }) => destination(text, port) ?? []);
+      const targets = state.firewall.ip4.flatMap(({ text }) => destination(text, port) ?? []);
       const wanted = addresses.map((address) => `${address}:${port.target}`);
       return judge({
         chapter,
@@ -69,9 +70,9 @@ function translations(lab: Lab, { container, real, state }: Running): StructureV
           protocol: port.protocol,
           container: name,
         },
-        expected: wanted.join(' or '),
-        measured: listed(found),
-        holds: found.length > 0 && found.every((one) => wanted.includes(one)),
+        wanted: [{ fact: 'any-of', values: wanted }],
+        found: sorted(targets),
+        holds: targets.length > 0 && targets.every((one) => wanted.includes(one)),
         command: `./lab exec ${node} -- iptables -t nat -S DOCKER`,
         ...replace(lab, 'the rule was changed by hand', name),
       });

@@ -1,7 +1,8 @@
+import { sorted } from '../../model/claim-value';
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import type { States } from '../state';
-import { judge, listed } from './judge';
+import { judge } from './judge';
 import { running, type Running } from './pairs';
 import { replace } from './repair';
 
@@ -29,8 +30,8 @@ function servers(lab: Lab, one: Running): StructureVerdict[] {
       chapter,
       to: name,
       claim: { kind: 'name-server', container: name },
-      expected: EMBEDDED,
-      measured: listed(named),
+      wanted: [EMBEDDED],
+      found: sorted(named),
       command: `./lab exec ${name} -- cat /etc/resolv.conf`,
       ...replace(lab, 'somebody wrote into it', name),
     }),
@@ -48,8 +49,8 @@ function own(lab: Lab, one: Running): StructureVerdict[] {
       chapter,
       to: name,
       claim: { kind: 'own-hosts-lines', container: name },
-      expected: '127.0.0.1 localhost',
-      measured: has ? '127.0.0.1 localhost' : 'none',
+      wanted: ['127.0.0.1 localhost'],
+      found: has ? ['127.0.0.1 localhost'] : [],
       command: `./lab exec ${name} -- cat /etc/hosts`,
       ...replace(lab, 'somebody wrote into it', name),
     }),

@@ -1,7 +1,8 @@
+import { sorted, type ClaimValue } from '../../model/claim-value';
 import type { Lab, Service } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NodeState, type ServiceState, type States } from '../state';
-import { judge, listed } from './judge';
+import { judge } from './judge';
 import { deploy, DEPLOY } from './repair';
 
 /** The swarm runs the declared services, as they are declared, and of each as many replicas as are wanted. */
@@ -28,8 +29,8 @@ function declared(
   const there = judge({
     ...about,
     claim: { kind: 'service-runs', service: name },
-    expected: 'a service',
-    measured: real === undefined ? 'no such service' : 'a service',
+    wanted: [{ fact: 'service' }],
+    found: [{ fact: real === undefined ? 'no-such-service' : 'service' }],
     ...deploy(lab, `${name} is gone`),
   });
   if (real === undefined) return [there];
@@ -39,15 +40,24 @@ function declared(
     judge({
       ...about,
       claim: { kind: 'service-declared', service: name },
-      expected: listed(wanted(lab, service)),
-      measured: listed([
-        `label ${LAB_LABEL}=${real.labels[LAB_LABEL] ?? ''}`,
-        `image ${tagged(real.image)}`,
-        `replicas ${real.replicas ?? 'on every node'}`,
-        `endpoint mode ${real.endpointMode}`,
-        ...real.networks.map((id) => `network ${named(id)}`),
-        ...real.ports.map((port) => `port ${port}`),
-      ]),
+      wanted: shape({
+        lab: lab.name,
+        image: service.image,
+        replicas: service.replicas,
+        mode: service.endpointMode,
+        networks: service.networks.map(({ network }) => network),
+        ports: service.ports.map(
+          ({ published, target, protocol }) => `*:${published}->${target}/${protocol}`,
+        ),
+      }),
+      found: shape({
+        lab: real.labels[LAB_LABEL] ?? '',
+        image: real.image,
+        replicas: real.replicas,
+        mode: real.endpointMode,
+        networks: real.networks.map(named),
+        ports: real.ports,
+      }),
       ...(real.labels[LAB_LABEL] === lab.name
         ? deploy(lab, 'somebody changed it by hand')
         : { hint: `another ${name} was made in its place: remove it by hand, then ${DEPLOY}` }),
@@ -58,13 +68,20 @@ function declared(
 /** A registry may have been asked which content the tag means, and a person may say so beside the tag. */
 const tagged = (image: string): string => image.replace(/(:[^/@]+)@.*/, '$1');
 
-const wanted = (lab: Lab, service: Service): string[] => [
-  `label ${LAB_LABEL}=${lab.name}`,
-  `image ${tagged(service.image)}`,
-  `replicas ${service.replicas}`,
-  `endpoint mode ${service.endpointMode}`,
-  ...service.networks.map(({ network }) => `network ${network}`),
-  ...service.ports.map(
-    ({ published, target, protocol }) => `port *:${published}->${target}/${protocol}`,
-  ),
+interface Shape {
+  readonly lab: string;
+  readonly image: string;
+  readonly replicas: number | undefined;
+  readonly mode: string;
+  readonly networks: readonly string[];
+  readonly ports: readonly string[];
+}
+
+const shape = ({ lab, image, replicas, mode, networks, ports }: Shape): ClaimValue => [
+  `label ${LAB_LABEL}=${lab}`,
+  `image ${tagged(image)}`,
+  { fact: 'replicas', ...(replicas === undefined ? {} : { count: replicas }) },
+  { fact: 'endpoint-mode', mode },
+  ...sorted(networks.map((network) => `network ${network}`)),
+  ...sorted(ports.map((port) => `port ${port}`)),
 ];

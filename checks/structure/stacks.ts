@@ -1,8 +1,9 @@
+import { sorted } from '../../model/claim-value';
 import type { Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
 import type { States } from '../state';
-import { judge, listed } from './judge';
+import { judge } from './judge';
 import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
 
@@ -34,8 +35,8 @@ function own(one: Running, all: readonly Running[]): StructureVerdict {
   return judge({
     ...about(one),
     claim: { kind: 'own-namespace', container: name },
-    expected: 'shared with none',
-    measured: `shared with ${listed(others)}`,
+    wanted: [{ fact: 'shared-with', names: [] }],
+    found: [{ fact: 'shared-with', names: [...others].sort() }],
     hint: `its network mode is ${one.real.networkMode}: ${DEPLOY}`,
   });
 }
@@ -47,8 +48,8 @@ function shared(lab: Lab, one: Running, all: readonly Running[]): StructureVerdi
   return judge({
     ...about(one),
     claim: { kind: 'shared-namespace', container: name, owner: other },
-    expected: namespace ?? `that of ${other}`,
-    measured: one.real.inside.namespace,
+    wanted: [namespace ?? { fact: 'namespace-of', owner: other }],
+    found: [one.real.inside.namespace],
     ...mending(lab, `${other} was restarted without it`, {
       kind: 'container',
       verb: 'restart',
@@ -65,8 +66,8 @@ function hostMode(one: Running): StructureVerdict[] {
     judge({
       ...about(one),
       claim: { kind: 'node-interfaces', container: name, node },
-      expected: listed(names(one.state.interfaces)),
-      measured: listed(names(inside.interfaces)),
+      wanted: sorted(names(one.state.interfaces)),
+      found: sorted(names(inside.interfaces)),
       holds: inside.namespace === one.state.namespace,
       command: `./lab exec ${name} -- ip addr`,
       hint: `its network mode is ${one.real.networkMode}: ${DEPLOY}`,
@@ -74,8 +75,8 @@ function hostMode(one: Running): StructureVerdict[] {
     judge({
       ...about(one),
       claim: { kind: 'node-hostname', container: name, node },
-      expected: one.state.hostname,
-      measured: inside.hostname,
+      wanted: [one.state.hostname],
+      found: [inside.hostname],
       command: `./lab exec ${name} -- hostname`,
     }),
   ];
@@ -85,8 +86,8 @@ const onlyLo = (lab: Lab, one: Running): StructureVerdict =>
   judge({
     ...about(one),
     claim: { kind: 'only-loopback', container: one.container.name },
-    expected: 'lo',
-    measured: listed(names(one.real.inside.interfaces)),
+    wanted: ['lo'],
+    found: sorted(names(one.real.inside.interfaces)),
     command: `./lab exec ${one.container.name} -- ip addr`,
     ...replace(lab, 'somebody gave it an interface', one.container.name),
   });

@@ -1,3 +1,4 @@
+import type { ClaimValue } from '../../model/claim-value';
 import type { Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
@@ -14,15 +15,15 @@ export function swarm(lab: Lab, states: States): StructureVerdict[] {
     .map((state) => {
       const manages = state.node === first;
       const node = lab.nodes.find(({ name }) => name === state.node);
-      const at = `ready, active, at ${node?.address}`;
+      const ready: ClaimValue = ['ready', 'active', { fact: 'at', address: node?.address ?? '' }];
       return judge({
         chapter: node?.chapter ?? '',
         to: state.node,
         claim: manages
           ? { kind: 'swarm-manager', node: first }
           : { kind: 'swarm-member', node: state.node, manager: first },
-        expected: manages ? `manager, ${at}` : at,
-        measured: manages ? manager(state) : worker(state, known),
+        wanted: manages ? [{ fact: 'manager' }, ...ready] : ready,
+        found: manages ? manager(state) : worker(state, known),
         command: `./lab exec ${state.node} -- docker ${manages ? 'node ls' : 'info'}`,
         ...mending(lab, 'the swarm is not as declared', { kind: 'nodes-up' }),
       });
@@ -33,22 +34,26 @@ export function swarm(lab: Lab, states: States): StructureVerdict[] {
 export const isOut = (lab: Lab, states: States, node: string): boolean =>
   swarm(lab, states).some(({ to, status }) => to === node && status === 'fail');
 
-function manager({ swarm: own }: NodeState): string {
-  if (own === undefined) return 'in no swarm';
-  if (!own.manager) return 'a worker';
-  return own.nodes === undefined ? 'manager without a leader' : `manager, ${entry(own, own.nodes)}`;
+function manager({ swarm: own }: NodeState): ClaimValue {
+  if (own === undefined) return [{ fact: 'no-swarm' }];
+  if (!own.manager) return [{ fact: 'worker' }];
+  return own.nodes === undefined
+    ? [{ fact: 'leaderless' }]
+    : [{ fact: 'manager' }, ...entry(own, own.nodes)];
 }
 
 /** What the node says of itself, where the manager does not tell. */
-function worker({ swarm: own }: NodeState, known: SwarmState['nodes']): string {
-  if (own === undefined) return 'in no swarm';
-  if (own.state !== 'active') return own.state;
-  return known === undefined ? `ready, active, at ${own.address}` : entry(own, known);
+function worker({ swarm: own }: NodeState, known: SwarmState['nodes']): ClaimValue {
+  if (own === undefined) return [{ fact: 'no-swarm' }];
+  if (own.state !== 'active') return [own.state];
+  return known === undefined
+    ? ['ready', 'active', { fact: 'at', address: own.address }]
+    : entry(own, known);
 }
 
-function entry({ id, address }: SwarmState, nodes: NonNullable<SwarmState['nodes']>): string {
+function entry({ id, address }: SwarmState, nodes: NonNullable<SwarmState['nodes']>): ClaimValue {
   const listed = nodes.find((one) => one.id === id);
   return listed === undefined
-    ? 'in another swarm'
-    : `${listed.status}, ${listed.availability}, at ${address}`;
+    ? [{ fact: 'other-swarm' }]
+    : [listed.status, listed.availability, { fact: 'at', address }];
 }

@@ -5,22 +5,16 @@ import { hosts } from '../../words/zh/written/hosts';
 import { mending } from '../../words/zh/written/mending';
 import type { Language } from '../graph/words';
 
-const value = translator(values);
-const statement = translator({ ...values, ...statements, ...hosts, ...mending });
-
 /** Each kind of text has a dictionary, so that a name is not taken for a sentence. */
 const translators = {
-  outcome: value,
-  value,
-  statement,
-  hint: statement,
+  detail: translator(values),
+  hint: translator({ ...values, ...statements, ...hosts, ...mending }),
 } as const;
 
 type Kind = keyof typeof translators;
 
 /**
- * A text of a verdict in a language. The check writes English; what is no sentence of its own (a list of names, raw
- * output) is the same in all.
+ * A text of a verdict in a language. The check writes English; raw output is the same in all.
  */
 export const translate = (kind: Kind, text: string, language: Language): string =>
   language === 'en' ? text : (translators[kind](text) ?? text);

@@ -73,7 +73,6 @@ test.each(['running', 'paused', 'isolation', 'timeout', 'container', 'node'])(
       statement({
         status: 'fail',
         claim: { kind: 'running', container: name },
-        expected: 'running',
       }),
       statement({ status: 'fail', claim: { kind: 'attached', container: name, network: name } }),
     ]);

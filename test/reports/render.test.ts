@@ -121,7 +121,10 @@ describe('JSON', () => {
             ],
           },
         },
-        { ...holds, id: 'running it', subject: 'it is running' },
+        {
+          ...holds,
+          ...{ id: 'running it', subject: 'it is running', expected: 'there', measured: 'there' },
+        },
       ],
     });
   });

@@ -20,6 +20,7 @@ import type { Found } from '../../model/found';
 import type { Lab } from '../../model/lab';
 import type { Prediction } from '../../model/predict/prediction';
 import type { Reason } from '../../model/predict/reason';
+import { verdictJson } from '../../reports/json';
 import { subjectIn } from '../../reports/verdict-words';
 import { predict } from './predictor';
 
@@ -77,7 +78,7 @@ export const isRunning = (container: string): Claim => ({ kind: 'running', conta
 
 /** The structure verdicts of a lab, with what they say in English. */
 export const structureOf = (lab: Lab, states: States) =>
-  structure(lab, states).map((one) => ({ ...one, subject: subjectOf(one) }));
+  structure(lab, states).map((one) => ({ ...one, ...verdictJson(one) }));
 
 /** A statement about the nodes that holds, unless something else is said. */
 export const statement = (partial: Partial<StructureVerdict>): StructureVerdict => ({
@@ -85,8 +86,8 @@ export const statement = (partial: Partial<StructureVerdict>): StructureVerdict 
   chapter: 'one',
   kind: 'structure',
   claim: { kind: 'running', container: 'it' },
-  expected: 'there',
-  measured: 'there',
+  wanted: [{ fact: 'there' }],
+  found: [{ fact: 'there' }],
   detail: '',
   ...partial,
 });

@@ -1,7 +1,8 @@
 import type { en } from '../en';
 import { claims } from './claims';
+import { facts } from './facts';
 import { reasons } from './reasons';
 import { verdicts } from './verdicts';
 import { way } from './way';
 
-export const zh = { claims, reasons, verdicts, way } satisfies typeof en;
+export const zh = { claims, facts, reasons, verdicts, way } satisfies typeof en;

@@ -3,11 +3,10 @@ import { FILTERS, type View } from '../state';
 import type { Page } from '../store';
 import { titleIn } from '../titles';
 import { WORDS } from '../words';
-import { translate } from '../../../translate/translate';
+import { verdictWords } from '../../../../words/catalogue';
+import { OUTCOMES } from '../../data/shape';
 
 type Filter = (typeof FILTERS)[number];
-
-const OUTCOMES = ['reachable', 'refused', 'timeout', 'unreachable', 'unresolved'];
 
 /** The filter bar; it is made anew only where its words or choices change, so that typing is not disturbed. */
 export function filters(page: Page): void {
@@ -22,7 +21,7 @@ export function filters(page: Page): void {
   const statuses = Object.entries(words.status);
   const outcomes = OUTCOMES.map((one): readonly [string, string] => [
     one,
-    translate('outcome', one, view.lang),
+    verdictWords(view.lang).outcome(one),
   ]);
   const search = h('input', { type: 'search', id: 'filter-text', value: view.text });
   on(search, 'input', () => page.set({ text: search.value }));

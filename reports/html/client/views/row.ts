@@ -10,7 +10,7 @@ export function verdictRow(page: Page, verdict: Verdict): HTMLElement {
   const { lang } = page.store.view;
   const words = WORDS[lang];
   const { status, detail } = verdict;
-  const text = measured(verdict, lang) || translate('value', detail, lang);
+  const text = measured(verdict, lang) || translate('detail', detail, lang);
   const found = status === 'error' ? words.status.error : words.measuredTitle;
   const expected =
     status === 'pass'

@@ -1,8 +1,8 @@
 import type { Status, Verdict } from '../../../../checks/result';
 import { targetLabel } from '../../../../model/edge';
-import { claimIn, verdictWords } from '../../../../words/catalogue';
+import { claimIn, claimValueIn, verdictWords } from '../../../../words/catalogue';
 import type { Language } from '../../../graph/words';
-import { translate } from '../../../translate/translate';
+import { claimFoundIn } from '../../../verdict-words';
 import { h, raw } from '../dom';
 import type { Words } from '../words';
 
@@ -49,10 +49,10 @@ export function subject(verdict: Verdict, language: Language): HTMLElement {
 export const expected = (verdict: Verdict, language: Language): string =>
   verdict.kind === 'edge'
     ? verdictWords(language).expected(verdict.prediction.outcome, verdict.edge.target)
-    : translate('value', verdict.expected, language);
+    : claimValueIn(language, verdict.wanted);
 
 /** What was found; empty where nothing was. */
 export function measured(verdict: Verdict, language: Language): string {
-  if (verdict.kind === 'structure') return translate('value', verdict.measured, language);
+  if (verdict.kind === 'structure') return claimFoundIn(language, verdict);
   return verdict.found === undefined ? '' : verdictWords(language).found(verdict.found);
 }
