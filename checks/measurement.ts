@@ -1,7 +1,7 @@
-import type { Outcome } from '../model/edge';
+import type { MeasuredOutcome, Outcome } from '../model/edge';
 
 /** What an edge may turn out to be; `wrong-page`: it answers, but with something else. */
-export type Finding = Outcome | 'wrong-page';
+export type Finding = MeasuredOutcome | 'wrong-page';
 
 /** What a probe found, or why it could not find anything. */
 export interface Measurement {

@@ -56,6 +56,7 @@ export function build(topology: Topology, draft: Draft): Lab {
     ],
     services,
     namespacePairs: (topology.namespacePairs ?? []).map((pair) => buildPair(pair, first)),
+    ...(topology.unsaid === undefined ? {} : { unsaid: topology.unsaid }),
   };
 }
 
@@ -160,6 +161,7 @@ const buildAttachment = (attachment: TopologyAttachment, chapter: string): Attac
   network: attachment.network,
   aliases: [...(attachment.aliases ?? [])],
   ...(attachment.address === undefined ? {} : { address: attachment.address }),
+  ...(attachment.address6 === undefined ? {} : { address6: attachment.address6 }),
   chapter: attachment.chapter ?? chapter,
 });
 
@@ -169,10 +171,11 @@ const buildLink = (link: TopologyLink, chapter: string): Link => ({
   chapter: link.chapter ?? chapter,
 });
 
-const buildListener = ({ port, protocol, page }: TopologyListener): Listener => ({
+const buildListener = ({ port, protocol, page, from }: TopologyListener): Listener => ({
   port,
   protocol: protocol ?? 'tcp',
   ...(page === undefined ? {} : { page }),
+  ...(from === undefined || from === 'declared' ? {} : { from }),
 });
 
 function buildPair({ node, ends, chapter }: TopologyNamespacePair, first: string): NamespacePair {

@@ -12,7 +12,13 @@ export const OUTSIDE: EndpointId = 'outside';
 export const namespaceId = (name: string): EndpointId => `netns:${name}`;
 
 /** What a probe of an edge may find. A probe that could not run finds none of these. */
-export type Outcome = 'reachable' | 'refused' | 'timeout' | 'unreachable' | 'unresolved';
+export type MeasuredOutcome = 'reachable' | 'refused' | 'timeout' | 'unreachable' | 'unresolved';
+
+/**
+ * What becomes of an edge. Where the source of the lab does not say enough: `arrives`, the packet gets there and nobody
+ * says what listens; `unknown`, what happens to it depends on what is not known.
+ */
+export type Outcome = MeasuredOutcome | 'arrives' | 'unknown';
 
 /** How an edge is asked for. */
 export type Target =

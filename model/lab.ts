@@ -1,3 +1,4 @@
+import type { ListenerSource, Unsaid } from './unsaid';
 import type { EndpointMode, EngineSeries, NodeBackend, TopologySsh } from './topology';
 
 /**
@@ -22,6 +23,8 @@ export interface Lab {
   readonly containers: readonly Container[];
   readonly services: readonly Service[];
   readonly namespacePairs: readonly NamespacePair[];
+  /** What its source does not say; absent for a topology of ours. */
+  readonly unsaid?: readonly Unsaid[];
 }
 
 interface Chapter {
@@ -131,6 +134,7 @@ export interface Attachment {
   readonly network: string;
   readonly aliases: readonly string[];
   readonly address?: string;
+  readonly address6?: string;
   readonly chapter: string;
 }
 
@@ -155,6 +159,8 @@ export interface Listener {
   readonly port: number;
   readonly protocol: Protocol;
   readonly page?: string;
+  /** Who says so, where it is not declared. */
+  readonly from?: ListenerSource;
 }
 
 export interface NamespacePair {

@@ -14,6 +14,8 @@ export class TopologyError extends Error {
   constructor(
     readonly file: string,
     readonly problems: readonly [Problem, ...Problem[]],
+    /** The places of the problems as keys and indices, in the same order. */
+    readonly paths: readonly Path[] = [],
   ) {
     const [first] = problems;
     super(`${[file, first.path].filter(Boolean).join(': ')}: ${first.message}`);

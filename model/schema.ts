@@ -2,7 +2,8 @@ import * as z from 'zod';
 import * as formats from './formats';
 import { type Format } from './formats';
 import { quote } from './problems';
-import type { Topology } from './topology';
+import type { EngineSeries, Topology } from './topology';
+import { LISTENER_SOURCES, type Unsaid } from './unsaid';
 
 /** What a refused value carries besides its message. */
 export interface Advice {
@@ -43,6 +44,7 @@ const listener = z.strictObject({
   port: number(formats.PORT),
   protocol: z.enum(['tcp', 'udp']).optional(),
   page: text(formats.LINE).optional(),
+  from: z.enum(LISTENER_SOURCES).optional(),
 });
 
 /** How a host is reached by ssh. */
@@ -57,12 +59,15 @@ export const sshShape = {
 
 const ssh = z.strictObject(sshShape);
 
+/** Oldest first. */
+export const ENGINE_SERIES = ['20.10', '26.1', '28.5'] as const satisfies readonly EngineSeries[];
+
 const node = z.strictObject({
   name: text(formats.NODE_NAME),
   address: text(formats.INTERFACE_ADDRESS),
   memory: number(formats.MEMORY).optional(),
   cpus: number(formats.CPUS).optional(),
-  engine: z.enum(['20.10', '26.1', '28.5']).optional(),
+  engine: z.enum(ENGINE_SERIES).optional(),
   listens: z.array(listener).optional(),
   chapter,
   backend: z.enum(['containers', 'vagrant', 'remote']).optional(),
@@ -95,6 +100,7 @@ const attachment = z.strictObject({
   network: reference,
   aliases: z.array(text(formats.ALIAS)).optional(),
   address: text(formats.ADDRESS).optional(),
+  address6: z.string().optional(),
   chapter,
 });
 
@@ -164,6 +170,7 @@ export const topologySchema = z.strictObject({
   containers: z.array(container).optional(),
   services: z.array(service).optional(),
   namespacePairs: z.array(namespacePair).optional(),
+  unsaid: z.array(z.custom<Unsaid>()).optional(),
 });
 
 type Accepts<T extends z.input<typeof topologySchema>> = T;

@@ -1,3 +1,5 @@
+import type { ListenerSource, Unsaid } from './unsaid';
+
 /**
  * What a topology file exports: the lab as a person writes it.
  * Names follow Docker's own vocabulary; everything optional has Docker's own default.
@@ -22,6 +24,8 @@ export interface Topology {
   /** What the swarm runs, as many replicas of each as are wanted, on whichever of its nodes it chooses. */
   readonly services?: readonly TopologyService[];
   readonly namespacePairs?: readonly TopologyNamespacePair[];
+  /** What its source does not say, where it was not written for the lab. */
+  readonly unsaid?: readonly Unsaid[];
 }
 
 /** The machine that runs the lab. */
@@ -191,6 +195,8 @@ export interface TopologyAttachment {
   readonly aliases?: readonly string[];
   /** Static IPv4 address; only on a network with a declared subnet. */
   readonly address?: string;
+  /** Static IPv6 address, of a source that has one. */
+  readonly address6?: string;
   /** Default: the container's chapter. */
   readonly chapter?: string;
 }
@@ -210,6 +216,8 @@ export interface TopologyListener {
   readonly protocol?: 'tcp' | 'udp';
   /** Text that `GET /` must contain; then a probe of this port asks for the page. */
   readonly page?: string;
+  /** Who says so; default `declared`. */
+  readonly from?: ListenerSource;
 }
 
 /** Two network namespaces on a node, joined by a veth pair. */

@@ -2,9 +2,10 @@ import { build } from './build';
 import { NO_HOSTS, withHosts, type Hosts } from './hosts';
 import type { Lab } from './lab';
 import { leaveOut } from './left-out';
-import { describePath, TopologyError, type Finding, type Problem } from './problems';
+import { describePath, TopologyError, type Finding, type Problem, type Rule } from './problems';
 import { RULES } from './rules';
-import { makeDraft } from './rules/draft';
+import { FOREIGN_RULES } from './rules/foreign';
+import { makeDraft, type Draft } from './rules/draft';
 import { examineShape } from './shape';
 import type { Topology } from './topology';
 
@@ -16,12 +17,32 @@ import type { Topology } from './topology';
  * @throws TopologyError with everything that is wrong, not only the first.
  */
 export function validate(written: unknown, file: string, hosts: Hosts = NO_HOSTS): Lab {
+  return examined(written, file, hosts, RULES);
+}
+
+/** The same for a topology of another source, which was not written for the lab. @throws TopologyError */
+export const validateForeign = (written: Topology, file: string): Lab =>
+  examined(written, file, NO_HOSTS, FOREIGN_RULES);
+
+function examined(
+  written: unknown,
+  file: string,
+  hosts: Hosts,
+  rules: readonly Rule<Draft>[],
+): Lab {
   const input = withHosts(written, hosts);
   const { findings, untyped } = examineShape(input);
   const draft = makeDraft(input, untyped);
-  const ruled = draft === undefined ? [] : RULES.flatMap((rule) => [...rule(draft)]);
-  const [first, ...others] = [...findings, ...ruled].map((finding) => inWords(finding, input));
-  if (first !== undefined) throw new TopologyError(file, [first, ...others]);
+  const ruled = draft === undefined ? [] : rules.flatMap((rule) => [...rule(draft)]);
+  const all = [...findings, ...ruled];
+  const [first, ...others] = all.map((finding) => inWords(finding, input));
+  if (first !== undefined) {
+    throw new TopologyError(
+      file,
+      [first, ...others],
+      all.map(({ path }) => path),
+    );
+  }
   if (draft === undefined) throw new Error(`${file}: no problem was found, and no lab`);
   return leaveOut(build(input as Topology, draft), hosts);
 }

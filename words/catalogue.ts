@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim';
 import type { ClaimValue, Fact } from '../model/claim-value';
 import type { Reason } from '../model/predict/reason';
+import type { Unsaid } from '../model/unsaid';
 import { en } from './en';
 import type { Language } from './language';
 import { zh } from './zh/catalogue';
@@ -39,3 +40,9 @@ export function claimValueIn(language: Language, value: ClaimValue): string {
     })
     .join(', ');
 }
+
+/** What a source does not say, as a part of a sentence. */
+export const unsaidIn = (language: Language, one: Unsaid): string => {
+  const words = catalogues[language].unsaid[one.kind] as (one: Unsaid) => string;
+  return words(one);
+};

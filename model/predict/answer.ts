@@ -2,6 +2,7 @@ import type { EndpointId, Outcome } from '../edge';
 import type { Answerer } from './prediction';
 import type { Probe } from './probe';
 import type { Trace } from './trace';
+import { untoldListener, untoldStack } from './unsaid';
 import { portKey, type ContainerStack, type Listening } from './world';
 
 /** Who listens, and the page that a topology may expect there. */
@@ -21,6 +22,8 @@ export function answer(
   trace: Trace,
   publisher?: EndpointId,
 ): Outcome {
+  const untold = untoldStack(stack, trace);
+  if (untold !== undefined) return untold;
   if (probe.protocol === 'icmp') {
     trace?.answers(answerer(stack));
     return 'reachable';
@@ -33,9 +36,13 @@ export function answer(
     ...(publisher === undefined ? {} : { publisher }),
   });
   if (listening !== undefined) {
-    trace?.step({ rule: 'listener', stack: stack.id, kind: 'container', port, protocol });
+    const { from } = listening.listener;
+    const said = from === undefined ? {} : { from };
+    trace?.step({ rule: 'listener', stack: stack.id, kind: 'container', port, protocol, ...said });
     return 'reachable';
   }
+  const arrives = untoldListener(stack, { port, protocol }, trace);
+  if (arrives !== undefined) return arrives;
   trace?.step({ rule: 'closed-port', stack: stack.id, kind: 'container', port, protocol });
   return 'refused';
 }

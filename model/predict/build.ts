@@ -7,6 +7,7 @@ import { engineNumber } from './engine';
 import { addNet } from './lookup';
 import { buildService } from './service';
 import { buildStack, emptyStack } from './stack';
+import { leaveOpen } from './unsaid';
 import { networkAddresses, overlayAddresses } from './subnets';
 import {
   portKey,
@@ -54,7 +55,7 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
   }
   const outside: Outside = { kind: 'outside', id: OUTSIDE, ip: parseIpv4(lab.outside.address) };
   endpoints.set(OUTSIDE, { id: OUTSIDE, stack: outside });
-  return {
+  const world: World = {
     lab,
     endpoints,
     hosts: [...hosts.values()],
@@ -62,6 +63,8 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
     outside,
     hostByIp: new Map([...hosts.values()].map((host) => [host.ip, host])),
   };
+  leaveOpen(world);
+  return world;
 }
 
 function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
@@ -82,6 +85,7 @@ function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
     listens: new Map(),
     published: new Map(),
     mesh: new Map(),
+    unsaid: [],
   };
   const declared = new Map(
     lab.networks.filter((n) => n.node === node.name).map((n) => [n.name, n]),
@@ -100,6 +104,7 @@ function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
       stacks: [],
       owners: new Map(),
       names: new Map(),
+      alike: new Map(),
     });
   }
   const gateway = host.nets.find(({ name }) => name === GATEWAY_BRIDGE);
@@ -124,6 +129,7 @@ function buildOverlays(lab: Lab, facts?: Facts): Overlay[] {
     stacks: [],
     owners: new Map(),
     names: new Map(),
+    alike: new Map(),
   }));
 }
 
@@ -156,9 +162,22 @@ function listen(container: Container, { stack }: Endpoint): void {
 
 function addLinks(container: Container, stacks: ReadonlyMap<string, ContainerStack>): void {
   for (const link of container.links) {
-    const face = stacks.get(link.container)?.interfaces.find(({ net }) => net.isDefault);
+    const face = linkedFace(container, stacks.get(link.container), stacks);
     if (face !== undefined) stacks.get(container.name)?.hosts.set(link.alias.toLowerCase(), face);
   }
+}
+
+/** On the default bridge; else on a network that both are on. */
+function linkedFace(
+  { name }: Container,
+  to: ContainerStack | undefined,
+  stacks: ReadonlyMap<string, ContainerStack>,
+) {
+  const own = stacks.get(name)?.interfaces.map(({ net }) => net) ?? [];
+  return (
+    to?.interfaces.find(({ net }) => net.isDefault) ??
+    to?.interfaces.find(({ net }) => own.includes(net))
+  );
 }
 
 function* buildNamespaces(lab: Lab, hosts: ReadonlyMap<string, Host>): Generator<NamespaceStack> {

@@ -12,6 +12,7 @@ import type { Probe } from './probe';
 import type { Reason } from './reason';
 import { anotherHasIt, nobodyHasIt } from './same-subnet';
 import type { Trace } from './trace';
+import { untoldNet, untoldRoute } from './unsaid';
 import {
   asked,
   isOn,
@@ -35,6 +36,8 @@ export function fromContainer(
     return answer(from, probe, trace);
   }
   if (from.interfaces.length === 0) {
+    const elsewhere = untoldRoute(from, trace);
+    if (elsewhere !== undefined) return elsewhere;
     trace?.step({ rule: 'none-network', from: from.id, name: undefined });
     return 'unreachable';
   }
@@ -42,8 +45,12 @@ export function fromContainer(
     trace?.step({ rule: 'own-address', ...own(from, to) }, at(from, 'lo'));
     return answer(from, probe, trace);
   }
+  const untold = untoldNet(to.net, trace);
+  if (untold !== undefined) return untold;
   const face = interfaceTowards(from, to);
   if (face !== undefined) return onNetwork(from, face.net, to, probe, trace);
+  const routed = untoldRoute(from, trace) ?? untoldNet(from.gateway?.net, trace);
+  if (routed !== undefined) return routed;
   if (from.gateway === undefined) {
     trace?.step({ rule: 'internal-network', case: 'no-route', from: from.id });
     return 'unreachable';

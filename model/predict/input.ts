@@ -8,6 +8,7 @@ import type { Probe } from './probe';
 import { publishedTo } from './publish';
 import type { Reason } from './reason';
 import type { Trace } from './trace';
+import { untoldPort } from './unsaid';
 import { portKey, type Host, type Listening } from './world';
 
 /** A packet for one of the node's own addresses: a published port, a listener of the node, or nothing. */
@@ -45,6 +46,8 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
     trace?.answers({ kind: 'node', id: host.id, ...serving(own) });
     return 'reachable';
   }
+  const untold = untoldPort(host, ip, { port, protocol }, trace);
+  if (untold !== undefined) return untold;
   const other = publications?.[0];
   trace?.step(
     other === undefined

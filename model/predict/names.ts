@@ -1,5 +1,6 @@
 import { GATEWAY_BRIDGE } from '../lab';
 import type { Steps, Trace } from './trace';
+import { untoldName } from './unsaid';
 import { REPLICAS, type ContainerStack, type Endpoint, type Interface } from './world';
 
 /**
@@ -28,6 +29,7 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
   for (const { net } of stack.preferred) {
     const face = net.names.get(known);
     if (face === undefined) continue;
+    const others = net.alike.get(known) ?? [];
     trace?.step(
       {
         rule: 'embedded-dns',
@@ -36,11 +38,13 @@ export function resolve(from: Endpoint, name: string, trace: Trace): Interface |
         network: net.name,
         to: face.stack.id,
         means: meaning(face),
+        ...(others.length === 0 ? {} : { others }),
       },
       { kind: 'names', by: 'embedded-dns', stack: stack.id, name },
     );
     return face;
   }
+  if (untoldName(stack, name, trace)) return undefined;
   if (trace !== undefined) unresolved(stack, name, trace);
   return undefined;
 }

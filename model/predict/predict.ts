@@ -10,7 +10,8 @@ import { resolve } from './names';
 import type { Prediction } from './prediction';
 import { PING, type Probe } from './probe';
 import { Steps, type Trace } from './trace';
-import type { Destination, Endpoint, World } from './world';
+import { untoldName } from './unsaid';
+import type { Destination, Endpoint, Stack, World } from './world';
 
 export interface Predictor {
   /** The outcome, who answers, the hops and why. */
@@ -65,13 +66,16 @@ function walk(
   if (trace !== undefined) ownStack(from, trace);
   if (target.kind === 'name') {
     const face = resolve(from, target.name, trace);
-    if (face === undefined) return 'unresolved';
+    if (face === undefined) return mayBeNamed(from.stack, target.name) ? 'unknown' : 'unresolved';
     return send(world, from, interfaceDestination(face), PING, trace);
   }
   if (target.kind === 'ping6') return walk6(world, from, target, trace);
   const { to, probe } = question ?? questionOf(world, { from: from.id, target });
   return send(world, from, to, probe, trace);
 }
+
+const mayBeNamed = (stack: Stack, name: string): boolean =>
+  stack.kind === 'container' && untoldName(stack, name, undefined);
 
 function send(
   world: World,

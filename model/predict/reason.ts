@@ -1,5 +1,6 @@
 import type { EndpointId, Outcome } from '../edge';
 import type { Protocol } from '../lab';
+import type { ListenerSource } from '../unsaid';
 
 export type Family = 'IPv4' | 'IPv6';
 
@@ -32,7 +33,7 @@ interface Case<R extends string, C extends string> extends Rule<R> {
  * One step of an explanation, as data: the sentence is made where it is printed (`words/reason.ts`). A network is named
  * as in the topology, so `bridge` is the default bridge of a node; `outside` is the machine that runs the lab.
  */
-export type Reason = OfSender | OfNames | OfNetworks | OfNodes | OfPorts | OfIpv6;
+export type Reason = OfSender | OfNames | OfNetworks | OfNodes | OfPorts | OfIpv6 | OfUnsaid;
 
 export type RuleId = Reason['rule'];
 
@@ -64,6 +65,8 @@ type OfNames =
         readonly to: EndpointId;
         /** Of a service: its virtual address, or those of its replicas. */
         readonly means: 'endpoint' | 'virtual-address' | 'replicas';
+        /** Others who have the name there: one of them is meant, in turn. */
+        readonly others?: readonly EndpointId[];
       })
   | (Rule<'default-bridge-names'> & Named)
   | (Rule<'names-across-networks'> & Named & { readonly networks: readonly string[] })
@@ -168,7 +171,13 @@ type OfNodes =
 
 /** Who has a port. `publisher`: a container, or a service of the swarm. */
 type OfPorts =
-  | (Rule<'listener'> & Port & { readonly stack: EndpointId; readonly kind: 'container' | 'node' })
+  /** `from`: who says so, where it is not declared. */
+  | (Rule<'listener'> &
+      Port & {
+        readonly stack: EndpointId;
+        readonly kind: 'container' | 'node';
+        readonly from?: ListenerSource;
+      })
   /** `overlay`: the bridge that an overlay network has on the node `stack`. */
   | (Rule<'closed-port'> &
       Port & {
@@ -224,3 +233,28 @@ type OfIpv6 =
   | (Case<'ipv6', 'no-carrier'> & { readonly network: string; readonly engine: string })
   | (Case<'ipv6', 'no-way-back'> & { readonly from: EndpointId })
   | (Case<'ipv6', 'passed-on'> & { readonly node: string; readonly to: EndpointId });
+
+/** What the source of the lab does not say. */
+type OfUnsaid =
+  | (Case<'not-said', 'listeners'> & Port & { readonly stack: EndpointId })
+  | (Case<'not-said', 'members'> & { readonly network: string })
+  | (Case<'not-said', 'names'> & Named & { readonly network: string })
+  | (Case<'not-said', 'external-ports'> & AtNode & { readonly network: string })
+  | (Case<'not-said', 'host-listeners'> & AtNode & { readonly container: EndpointId })
+  | (Case<'not-said', 'placement'> & AtNode & { readonly publisher: EndpointId })
+  | (Case<'not-said', 'port-range'> &
+      AtNode & {
+        readonly publisher: EndpointId;
+        readonly first: number;
+        readonly last: number;
+      })
+  | (Case<'not-said', 'host-address'> &
+      AtNode & { readonly publisher: EndpointId; readonly address: string })
+  | (Case<'not-said', 'own-firewall'> & { readonly container: EndpointId })
+  | (Case<'not-said', 'driver'> & { readonly network: string; readonly driver: string })
+  | (Case<'not-said', 'foreign-stack'> & { readonly container: EndpointId; readonly of: string })
+  | (Case<'not-said', 'extra-host'> & Named & { readonly address: string });
+
+interface AtNode extends Port {
+  readonly node: string;
+}

@@ -31,6 +31,7 @@ export function buildStack(
     for (const name of [container.name, ...aliases]) {
       const known = name.toLowerCase();
       if (!net.names.has(known)) net.names.set(known, face);
+      else net.alike.set(known, [...(net.alike.get(known) ?? []), stack.id]);
     }
   }
   const faces = byPreference(stack.interfaces.map(candidate), host.engine);
@@ -56,6 +57,7 @@ export const emptyStack = (id: string, node: Host): ContainerStack => ({
   gateway: undefined,
   listens: new Map(),
   hosts: new Map(),
+  unsaid: [],
 });
 
 export function join<N extends Net>(

@@ -2,6 +2,7 @@ import type { EndpointId } from '../edge';
 import type { Subnet6 } from '../addresses6';
 import type { Lab, Listener, PublishedPort } from '../lab';
 import type { EndpointMode } from '../topology';
+import type { Unsaid } from '../unsaid';
 import { formatIpv4, type Ipv4, type Subnet } from './address';
 import type { Asked } from './reason';
 
@@ -35,6 +36,10 @@ interface Network {
   readonly owners: Map<Ipv4, ContainerStack>;
   /** By the names, in small letters, that the embedded DNS server gives them: of several with one name, the first. */
   readonly names: Map<string, Interface>;
+  /** Who else has a name, in small letters. */
+  readonly alike: Map<string, EndpointId[]>;
+  /** What its source does not say of it. */
+  unsaid?: Unsaid;
 }
 
 export interface Interface<N extends Net = Net> {
@@ -76,6 +81,8 @@ export interface ContainerStack {
   readonly listens: Map<number, Listening>;
   /** /etc/hosts lines that links put there: alias, in small letters, to address. */
   readonly hosts: Map<string, Interface>;
+  /** What its source does not say of it. */
+  readonly unsaid: Unsaid[];
 }
 
 /** The interface of a container's IPv6 default route. */
@@ -106,6 +113,8 @@ export interface Host {
   readonly published: Map<number, Publication[]>;
   /** By `portKey`: what services publish on every node of the swarm. */
   readonly mesh: Map<number, MeshPort>;
+  /** What its source does not say of it. */
+  readonly unsaid: Unsaid[];
 }
 
 /** A port of the routing mesh. */

@@ -44,6 +44,15 @@ function* published(draft: Draft, { value, ports }: ContainerItem): Iterable<Fin
   }
 }
 
+/** Ports of a node that two containers or services publish. */
+export function* publishedTwice({ nodes, containers, services }: Draft): Iterable<Finding> {
+  const reported = new Set<string>();
+  for (const { value } of nodes) {
+    const here = containers.filter((one) => one.value.node === value.name && one.mode === 'bridge');
+    yield* collisions([...here, ...services].flatMap(publishedClaims), value.name, reported);
+  }
+}
+
 function claimsOn(draft: Draft, node: string): Claim[] {
   const listeners = (owner: string, who: string, listens: readonly TopologyListener[], at: Path) =>
     listens.map(({ port, protocol = 'tcp' }, index) => ({

@@ -119,7 +119,8 @@ function* usable(range: Cidr, path: Finding['path']): Iterable<Finding> {
   }
 }
 
-function* overlaps({ nodes, networks, overlays, swarm }: Draft): Iterable<Finding> {
+/** Subnets of one node that share addresses. */
+export function* overlaps({ nodes, networks, overlays, swarm }: Draft): Iterable<Finding> {
   const reported = new Set<string>();
   for (const node of nodes) {
     const inSwarm = swarm.some(({ value }) => value === node.value.name);

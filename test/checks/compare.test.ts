@@ -3,7 +3,7 @@ import { bind } from '../../checks/bind';
 import { compare } from '../../checks/compare';
 import type { Measurement } from '../../checks/measurement';
 import { toFacts } from '../../checks/to-facts';
-import type { Outcome, Target } from '../../model/edge';
+import type { MeasuredOutcome, Outcome, Target } from '../../model/edge';
 import type { Expectation } from '../../model/expectations';
 import { expectationOf } from '../support/expectation';
 import { articleLab, articleStates, withContainer } from '../support/article';
@@ -38,7 +38,13 @@ const page: Target = {
   page: 'x',
 };
 
-const OUTCOMES: Outcome[] = ['reachable', 'refused', 'timeout', 'unreachable', 'unresolved'];
+const OUTCOMES: MeasuredOutcome[] = [
+  'reachable',
+  'refused',
+  'timeout',
+  'unreachable',
+  'unresolved',
+];
 
 describe('an edge', () => {
   it.each(OUTCOMES.flatMap((expected) => OUTCOMES.map((found) => [expected, found] as const)))(

@@ -1,6 +1,7 @@
 import { OUTSIDE } from '../../model/edge';
 import { DEFAULT_BRIDGE } from '../../model/lab';
 import type { Asked, ReasonOf, RuleId } from '../../model/predict/reason';
+import type { ListenerSource } from '../../model/unsaid';
 
 type Reasons = { readonly [R in RuleId]: (reason: ReasonOf<R>) => string };
 
@@ -31,13 +32,13 @@ export const reasons = {
 
   link: ({ from, name, to }) =>
     `A link has put "${name}" into /etc/hosts of ${from}, with the address of ${to} on the default bridge`,
-  'embedded-dns': ({ from, name, network, to, means }) => {
+  'embedded-dns': ({ from, name, network, to, means, others = [] }) => {
     const meant = {
       endpoint: to,
       'virtual-address': `the virtual address of ${to}`,
       replicas: `the replicas of ${to}`,
     };
-    return `${from} is on ${network}, whose embedded DNS server knows "${name}": it is ${meant[means]}`;
+    return `${from} is on ${network}, whose embedded DNS server knows "${name}": it is ${oneOf(meant[means], others)}`;
   },
   'default-bridge-names': ({ from, name }) =>
     `${from} is on the default bridge only, where containers have no names for each other: "${name}" is unresolved`,
@@ -135,10 +136,11 @@ export const reasons = {
       ? `The machine that runs the lab has no route to ${addressOf(to)}${to.address === undefined ? '' : ' on a node'}: timeout`
       : `${from} has no network with ${asked(to)} and sends the packet out of the lab: timeout`,
 
-  listener: ({ stack, kind, ...one }) =>
-    kind === 'node'
-      ? `${stack} itself listens on ${port(one)}: reachable`
-      : `Something in ${stack} listens on ${port(one)}: reachable`,
+  listener: ({ stack, kind, from, ...one }) => {
+    if (kind === 'node') return `${stack} itself listens on ${port(one)}: reachable`;
+    if (from === undefined) return `Something in ${stack} listens on ${port(one)}: reachable`;
+    return `Something in ${stack} is taken to listen on ${port(one)}, since ${SAYS[from]}: reachable`;
+  },
   'closed-port': ({ stack, kind, ...one }) => {
     if (kind === 'overlay') return 'Nothing listens there: refused';
     return kind === 'namespace'
@@ -186,7 +188,49 @@ export const reasons = {
         return `${one.node} passes it on to ${one.to}: reachable`;
     }
   },
+
+  'not-said': (one) => {
+    switch (one.case) {
+      case 'listeners':
+        return `The packet gets to ${one.stack}, and nothing says whether something there listens on ${port(one)}: arrives`;
+      case 'members':
+        return `${one.network} is external: who else is on it, and what they do, another project says: unknown`;
+      case 'names':
+        return `None of the known containers is called "${one.name}", but ${one.network} has members that are not told of: unknown`;
+      case 'external-ports':
+        return `Nothing here publishes ${port(one)} on ${one.node}, but what other projects publish is not told, such as those on ${one.network}, which is external: unknown`;
+      case 'host-listeners':
+        return `${one.container} has the network stack of ${one.node}, and nothing says on which ports it listens: ${port(one)} is unknown`;
+      case 'placement':
+        return `${one.publisher} publishes ${port(one)} in host mode: only the node that runs it has it open, and which one that is the swarm decides: on ${one.node} unknown`;
+      case 'port-range':
+        return `${one.publisher} publishes one of the ports ${one.first} to ${one.last}, and which one the engine of ${one.node} decides: ${port(one)} is unknown`;
+      case 'host-address':
+        return `${one.publisher} publishes ${port(one)} on ${one.address} only, and nothing says whether that is the address of ${one.node} that is asked: unknown`;
+      case 'own-firewall':
+        return `${one.container} may have routes and filters of its own (NET_ADMIN), which nothing tells of: unknown`;
+      case 'driver':
+        return `${one.network} is a network of the driver ${one.driver}, which is not predicted: unknown`;
+      case 'foreign-stack':
+        return `${one.container} has the network stack of ${one.of}, which is not told of here: unknown`;
+      case 'extra-host':
+        return `/etc/hosts of ${one.from} says that "${one.name}" is ${one.address}, and what that is is not known: unknown`;
+    }
+  },
 } satisfies Reasons;
+
+/** Who says that something listens. */
+const SAYS: Readonly<Record<ListenerSource, string>> = {
+  declared: 'it is declared',
+  published: 'the port is published',
+  image: 'its image is known to',
+  healthcheck: 'its healthcheck asks there',
+  exposed: 'the port is exposed',
+  measured: 'it was measured',
+};
+
+const oneOf = (first: string, others: readonly string[]): string =>
+  others.length === 0 ? first : `one of ${[first, ...others].join(', ')}, in turn`;
 
 const isDefault = (network: string | undefined): boolean => network === DEFAULT_BRIDGE;
 

@@ -7,6 +7,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   timeout: 'timeout',
   unreachable: 'unreachable',
   unresolved: 'unresolved',
+  arrives: 'arrives',
+  unknown: 'unknown',
 };
 
 /** What an edge is expected and found to be; each begins with its outcome, if it has one. */

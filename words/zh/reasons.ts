@@ -1,6 +1,7 @@
 import { OUTSIDE } from '../../model/edge';
 import { DEFAULT_BRIDGE } from '../../model/lab';
 import type { Asked } from '../../model/predict/reason';
+import type { ListenerSource } from '../../model/unsaid';
 import type { reasons as en } from '../en/reasons';
 import { outcomes } from './verdicts';
 
@@ -31,13 +32,13 @@ export const reasons = {
 
   link: ({ from, name, to }) =>
     `link 把“${name}”写进了 ${from} 的 /etc/hosts，地址是 ${to} 在默认网桥上的地址`,
-  'embedded-dns': ({ from, name, network, to, means }) => {
+  'embedded-dns': ({ from, name, network, to, means, others = [] }) => {
     const meant = {
       endpoint: to,
       'virtual-address': `${to} 的虚拟地址`,
       replicas: `${to} 的各个副本`,
     };
-    return `${from} 在 ${network} 上，该网络的内置 DNS 服务器知道“${name}”：它就是 ${meant[means]}`;
+    return `${from} 在 ${network} 上，该网络的内置 DNS 服务器知道“${name}”：${meaning(meant[means], others)}`;
   },
   'default-bridge-names': ({ from, name }) =>
     `${from} 只在默认网桥上，那里的容器互相没有名字：“${name}”无法解析`,
@@ -128,10 +129,11 @@ export const reasons = {
       ? `运行实验的机器没有到${to.address === undefined ? '' : '节点上'} ${addressOf(to)}的路由：超时`
       : `${from} 没有 ${asked(to)}所在的网络，把数据包发到了实验之外：超时`,
 
-  listener: ({ stack, kind, ...one }) =>
-    kind === 'node'
-      ? `${stack} 自己监听 ${port(one)}：可达`
-      : `${stack} 里有程序监听 ${port(one)}：可达`,
+  listener: ({ stack, kind, from, ...one }) => {
+    if (kind === 'node') return `${stack} 自己监听 ${port(one)}：可达`;
+    if (from === undefined) return `${stack} 里有程序监听 ${port(one)}：可达`;
+    return `${SAYS[from]}，因此认为 ${stack} 里有程序监听 ${port(one)}：可达`;
+  },
   'closed-port': ({ stack, kind, ...one }) => {
     if (kind === 'overlay') return '那里没有程序在监听：被拒绝';
     return kind === 'namespace'
@@ -180,7 +182,49 @@ export const reasons = {
         return `${one.node} 把它转发给 ${one.to}：可达`;
     }
   },
+
+  'not-said': (one) => {
+    switch (one.case) {
+      case 'listeners':
+        return `数据包到达 ${one.stack}，但没有谁说明那里是否有程序监听 ${port(one)}：可到达`;
+      case 'members':
+        return `${one.network} 是外部网络：还有谁在上面、做什么，由别的项目决定：未知`;
+      case 'names':
+        return `已知的容器都不叫“${one.name}”，但 ${one.network} 上还有没有说明的成员：未知`;
+      case 'external-ports':
+        return `这里${one.node} 上没有谁发布 ${port(one)}，但别的项目（例如外部网络 ${one.network} 上的）发布什么没有说明：未知`;
+      case 'host-listeners':
+        return `${one.container} 使用 ${one.node} 的协议栈，而没有谁说明它监听哪些端口：${port(one)} 未知`;
+      case 'placement':
+        return `${one.publisher} 以 host 模式发布 ${port(one)}：只有运行它的节点开放这个端口，由 swarm 决定是哪一个：在 ${one.node} 上未知`;
+      case 'port-range':
+        return `${one.publisher} 发布端口 ${one.first} 到 ${one.last} 中的一个，由 ${one.node} 的引擎选择：${port(one)} 未知`;
+      case 'host-address':
+        return `${one.publisher} 只在 ${one.address} 上发布 ${port(one)}，没有谁说明它是不是所访问的 ${one.node} 的地址：未知`;
+      case 'own-firewall':
+        return `${one.container} 可能有自己的路由和过滤规则（NET_ADMIN），没有谁说明：未知`;
+      case 'driver':
+        return `${one.network} 的驱动是 ${one.driver}，不作预测：未知`;
+      case 'foreign-stack':
+        return `${one.container} 使用 ${one.of} 的协议栈，而这里没有说明它：未知`;
+      case 'extra-host':
+        return `${one.from} 的 /etc/hosts 写着“${one.name}”是 ${one.address}，那是什么并不知道：未知`;
+    }
+  },
 } satisfies typeof en;
+
+const meaning = (first: string, others: readonly string[]): string =>
+  others.length === 0 ? `它就是 ${first}` : `它轮流是 ${[first, ...others].join(', ')} 之一`;
+
+/** Who says that something listens. */
+const SAYS: Readonly<Record<ListenerSource, string>> = {
+  declared: '已声明',
+  published: '该端口已发布',
+  image: '已知其镜像如此',
+  healthcheck: '它的健康检查访问那里',
+  exposed: '该端口已公开（expose）',
+  measured: '已测量',
+};
 
 const isDefault = (network: string | undefined): boolean => network === DEFAULT_BRIDGE;
 

@@ -8,6 +8,8 @@ export const outcomes: Readonly<Record<Outcome, string>> = {
   timeout: '超时',
   unreachable: '不可达',
   unresolved: '无法解析',
+  arrives: '可到达',
+  unknown: '未知',
 };
 
 /** What an edge is expected and found to be. */

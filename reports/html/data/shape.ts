@@ -32,6 +32,8 @@ export const OUTCOMES: readonly Outcome[] = [
   'timeout',
   'unreachable',
   'unresolved',
+  'arrives',
+  'unknown',
 ];
 
 /** Numbers of one edge in a row. */

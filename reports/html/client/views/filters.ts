@@ -1,6 +1,7 @@
 import { button, byId, h, on, replace } from '../dom';
 import { FILTERS, type View } from '../state';
 import type { Page } from '../store';
+import { OUTCOMES } from '../../data/shape';
 import { titleIn } from '../titles';
 import { WORDS } from '../words';
 import { verdictWords } from '../../../../words/catalogue';

@@ -1,0 +1,170 @@
+import type { Outcome } from '../edge';
+import type { Unsaid } from '../unsaid';
+import { formatIpv4, type Ipv4 } from './address';
+import type { Reason } from './reason';
+import type { Trace } from './trace';
+import { netsOf, type ContainerStack, type Host, type Net, type World } from './world';
+
+interface Port {
+  readonly port: number;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+/** Writes what the source does not say to what it is about. */
+export function leaveOpen(world: World): void {
+  for (const one of world.lab.unsaid ?? []) {
+    switch (one.kind) {
+      case 'external-network':
+      case 'driver': {
+        const net = netsOf(world).find(({ name }) => name === one.network);
+        if (net !== undefined) net.unsaid = one;
+        if (one.kind === 'driver') break;
+        stackOf(world, one.members)?.unsaid.push(one);
+        for (const names of netsOf(world).map((each) => each.names))
+          names.delete(one.members.toLowerCase());
+        hostOf(world, one.node)?.unsaid.push(one);
+        break;
+      }
+      case 'host-listeners':
+      case 'placement':
+      case 'port-range':
+      case 'host-address':
+        hostOf(world, one.node)?.unsaid.push(one);
+        break;
+      case 'listeners':
+      case 'own-firewall':
+      case 'foreign-stack':
+      case 'extra-host':
+        stackOf(world, one.container)?.unsaid.push(one);
+        break;
+      case 'chosen-port':
+      case 'option':
+      case 'left-out':
+        break;
+    }
+  }
+}
+
+const hostOf = ({ hosts }: World, name: string): Host | undefined =>
+  hosts.find(({ id }) => id === name);
+
+function stackOf({ endpoints }: World, name: string): ContainerStack | undefined {
+  const stack = endpoints.get(name)?.stack;
+  return stack?.kind === 'container' ? stack : undefined;
+}
+
+const find = <K extends Unsaid['kind']>({ unsaid }: { readonly unsaid: Unsaid[] }, kind: K) =>
+  unsaid.find((one): one is Extract<Unsaid, { readonly kind: K }> => one.kind === kind);
+
+/** Whoever has a stack that is not told of: anything may answer, or nothing. */
+export function untoldStack(stack: ContainerStack, trace: Trace): Outcome | undefined {
+  const members = find(stack, 'external-network');
+  if (members !== undefined) {
+    trace?.step({ rule: 'not-said', case: 'members', network: members.network });
+    return 'unknown';
+  }
+  const foreign = find(stack, 'foreign-stack');
+  if (foreign === undefined) return undefined;
+  const { container, of } = foreign;
+  trace?.step({ rule: 'not-said', case: 'foreign-stack', container, of });
+  return 'unknown';
+}
+
+/** A port of a container on which nothing is known to listen. */
+export function untoldListener(
+  stack: ContainerStack,
+  { port, protocol }: Port,
+  trace: Trace,
+): Outcome | undefined {
+  if (find(stack, 'listeners') === undefined) return undefined;
+  trace?.step({ rule: 'not-said', case: 'listeners', stack: stack.id, port, protocol });
+  return 'arrives';
+}
+
+/** What a container sends to its default gateway, where it may have routes and filters of its own. */
+export function untoldRoute(stack: ContainerStack, trace: Trace): Outcome | undefined {
+  const foreign = find(stack, 'foreign-stack');
+  if (foreign !== undefined) return untoldStack(stack, trace);
+  const own = find(stack, 'own-firewall');
+  if (own === undefined) return undefined;
+  trace?.step({ rule: 'not-said', case: 'own-firewall', container: own.container });
+  return 'unknown';
+}
+
+/** A network that is not predicted. */
+export function untoldNet(net: Net | undefined, trace: Trace): Outcome | undefined {
+  if (net?.unsaid?.kind !== 'driver') return undefined;
+  const { network, driver } = net.unsaid;
+  trace?.step({ rule: 'not-said', case: 'driver', network, driver });
+  return 'unknown';
+}
+
+/** A name that none of the known has. */
+export function untoldName(stack: ContainerStack, name: string, trace: Trace): boolean {
+  if (find(stack, 'foreign-stack') !== undefined) return untoldStack(stack, trace) !== undefined;
+  const line = stack.unsaid.find(
+    (one) => one.kind === 'extra-host' && one.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (line?.kind === 'extra-host') {
+    const { address } = line;
+    trace?.step({ rule: 'not-said', case: 'extra-host', from: stack.id, name, address });
+    return true;
+  }
+  const net = stack.preferred.find(({ net: { unsaid } }) => unsaid !== undefined)?.net;
+  // The name of a container that is known is not also that of one that is not.
+  const isKnown = stack.node.nets.some(({ names }) => names.has(name.toLowerCase()));
+  if (net === undefined || isKnown) return false;
+  trace?.step({ rule: 'not-said', case: 'names', from: stack.id, name, network: net.name });
+  return true;
+}
+
+/** A port of a node that nobody is known to publish or to listen on. */
+export function untoldPort(
+  host: Host,
+  ip: Ipv4,
+  { port, protocol }: Port,
+  trace: Trace,
+): Outcome | undefined {
+  const said = { node: host.id, port, protocol };
+  const reason = host.unsaid
+    .map((one) => mayHave(one, ip, said))
+    .find((found) => found !== undefined);
+  if (reason === undefined) return undefined;
+  trace?.step(reason);
+  return 'unknown';
+}
+
+function mayHave(
+  one: Unsaid,
+  ip: Ipv4,
+  said: Port & { readonly node: string },
+): Reason | undefined {
+  const rule = 'not-said';
+  switch (one.kind) {
+    case 'placement':
+      if (one.port !== said.port || one.protocol !== said.protocol) return undefined;
+      return { rule, case: one.kind, ...said, publisher: one.container };
+    case 'host-address':
+      if (one.port !== said.port || one.protocol !== said.protocol) return undefined;
+      if (formatIpv4(ip).startsWith('127.')) return undefined;
+      return { rule, case: one.kind, ...said, publisher: one.container, address: one.address };
+    case 'port-range': {
+      const { first, last, container: publisher } = one;
+      if (said.port < first || said.port > last || one.protocol !== said.protocol) return undefined;
+      return { rule, case: one.kind, ...said, publisher, first, last };
+    }
+    case 'external-network':
+      return { rule, case: 'external-ports', ...said, network: one.network };
+    case 'host-listeners':
+      return { rule, case: one.kind, ...said, container: one.container };
+    case 'listeners':
+    case 'own-firewall':
+    case 'chosen-port':
+    case 'driver':
+    case 'option':
+    case 'foreign-stack':
+    case 'extra-host':
+    case 'left-out':
+      return undefined;
+  }
+}
