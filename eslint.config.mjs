@@ -14,17 +14,18 @@ export const rooms = {
   topologies: ['model', 'system'],
   stacks: ['model'],
   kit: ['model', 'system'],
+  sources: ['model', 'system', 'kit', 'topologies'],
   nodes: ['model', 'system', 'kit'],
   checks: ['model', 'nodes', 'system'],
   reports: ['model', 'checks', 'words'],
   tour: ['model', 'words'],
   cli: [
     ...['words', 'model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports'],
-    'tour',
+    ...['sources', 'tour'],
   ],
   fuzz: [
     ...['words', 'model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports'],
-    'cli',
+    ...['sources', 'cli'],
   ],
 };
 

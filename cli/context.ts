@@ -13,8 +13,9 @@ import { reach } from '../nodes/reach';
 import { labPaths, readConfig, type Config } from '../system/config';
 import { LabError } from '../system/errors';
 import { run, type Run } from '../system/run';
+import { loadLab } from '../sources/load';
+import type { Sourced } from '../sources/source';
 import { readHosts } from '../topologies/hosts';
-import { loadTopology } from '../topologies/load';
 import { backendOfHosts, healInventory } from './heal-inventory';
 import { terminalIo, type Io } from './io';
 import { closeOwnFiles } from './own-files';
@@ -24,6 +25,8 @@ import { createProgress, type Progress } from './progress';
 export interface Context {
   readonly config: Config;
   readonly lab: Lab;
+  /** Where the lab comes from, where it is not a topology of ours: then nothing of it is ever changed. */
+  readonly source: Sourced | undefined;
   readonly paths: ReturnType<typeof labPaths>;
   readonly backend: Backend;
   /** What brings up nodes that do not say it themselves. */
@@ -45,22 +48,29 @@ export interface ContextOptions {
   readonly io?: Io;
   /** What the inventory says is not needed: the command makes it anew, or removes the lab whatever it was. */
   readonly inventoryReplaced?: boolean;
+  /** The command only predicts, so that any source will do. */
+  readonly predicts?: boolean;
 }
 
 /** Reads configuration and topology, and mends the inventory. @throws LabError before anything is touched */
 export async function createContext({
   io = terminalIo(),
   inventoryReplaced: replaced = false,
+  predicts = false,
 }: ContextOptions = {}): Promise<Context> {
   const config = readConfig();
-  const lab = await loadTopology(
-    config.topologyFile,
-    readHosts(config.hostsFile, config.hostsNamedBy),
-  );
+  if (config.compose !== undefined && !predicts) throw refusedSource(config.compose.files);
+  const { lab, source } = await loadLab({
+    ...{ config, run, remark: io.remark },
+    hosts: readHosts(config.hostsFile, config.hostsNamedBy),
+  });
   const paths = labPaths(config.root, lab.name);
   const { root } = config;
-  closeOwnFiles(config, lab, paths);
-  const inventory = await healInventory({ lab, root, run, remark: io.remark, replaced });
+  if (source === undefined) closeOwnFiles(config, lab, paths);
+  const inventory =
+    source === undefined
+      ? await healInventory({ lab, root, run, remark: io.remark, replaced })
+      : undefined;
   // Nodes that are up stay what they are until they are taken down.
   const chosenBackend = backendNamed(
     config.backendAsked ?? inventory?.backend ?? backendOfHosts({ lab, root }) ?? config.backend,
@@ -68,6 +78,7 @@ export async function createContext({
   return {
     config,
     lab,
+    source,
     paths,
     backend: mixed(BACKENDS, chosenBackend),
     chosenBackend,
@@ -76,6 +87,13 @@ export async function createContext({
     progress: createProgress(io),
   };
 }
+
+export const refusedSource = (files: readonly string[]): LabError =>
+  new LabError('this command works on running labs, and a Compose project is none', {
+    where: files.join(', '),
+    why: 'what belongs to a Compose project is only read and predicted, never changed, started or measured',
+    next: './lab explain FROM TO, exposed, matrix --predicted, graph, report and diff take it as it is',
+  });
 
 /** @throws LabError */
 function backendNamed(name: string): NodeBackend {

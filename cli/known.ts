@@ -24,7 +24,7 @@ export interface Known {
   readonly line: string;
 }
 
-type Given = Pick<Context, 'lab' | 'paths' | 'run'>;
+type Given = Pick<Context, 'lab' | 'paths' | 'run'> & Partial<Pick<Context, 'source'>>;
 
 /** Milliseconds in which every node must have told. */
 const PATIENCE = 6_000;
@@ -34,7 +34,12 @@ const PATIENCE = 6_000;
  * Never fails for what is not there.
  */
 export async function known(context: Given): Promise<Known> {
-  const { lab } = context;
+  const { lab, source } = context;
+  if (source !== undefined) {
+    const values = { file: source.label, engine: lab.nodes[0]?.engine ?? '' };
+    const line = say('As {file} has it, for engine {engine}.', values);
+    return { source: 'topology', lab, facts: undefined, line };
+  }
   const now = await askNodes(context);
   if (typeof now !== 'string') {
     return {

@@ -72,6 +72,7 @@ function contextOf(nodes: Nodes): Context {
   return {
     config,
     lab,
+    source: undefined,
     paths,
     backend: containers,
     chosenBackend: 'containers',

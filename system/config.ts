@@ -9,8 +9,12 @@ import { LabError } from './errors';
 export interface Config {
   /** Absolute path of the checkout. */
   readonly root: string;
-  /** Absolute path of the topology file. */
+  /** Absolute path of the topology file, or of the first of a Compose project. */
   readonly topologyFile: string;
+  /** What Compose is asked for, where the topology is a Compose file. */
+  readonly compose: ComposeConfig | undefined;
+  /** Engine series that a topology without nodes of its own is predicted for. */
+  readonly engine: string | undefined;
   /** Absolute path of the file that says which hosts the user has. */
   readonly hostsFile: string;
   /** What names that file; undefined for the usual one, which need not exist. */
@@ -28,15 +32,29 @@ export interface Config {
   readonly ci: boolean;
 }
 
+/** Compose's own choices, by its own variables or options. */
+export interface ComposeConfig {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  readonly profiles: readonly string[];
+  readonly envFiles: readonly string[];
+  readonly project: string | undefined;
+  /** Empty: all of them. */
+  readonly services: readonly string[];
+}
+
 export const ROOT = resolve(__dirname, '..');
 
 /** Reads the configuration. @throws LabError for an unreadable `cdktf.json` or a wrong value. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = ROOT): Config {
   const context = readContext(root, env);
   const topology = env['LAB_TOPOLOGY'] || context.topology || 'docker-networking';
+  const files = filesOf(topology).map((file) => resolve(root, file));
   return {
     root,
-    topologyFile: resolve(root, fileOf(topology)),
+    topologyFile: files[0]!,
+    compose: composeOf(env, files),
+    engine: env['LAB_ENGINE'] || undefined,
     hostsFile: resolve(root, env['LAB_HOSTS'] || context.hosts || 'nodes.json'),
     hostsNamedBy: env['LAB_HOSTS']
       ? 'LAB_HOSTS'
@@ -49,6 +67,26 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     terraformBinary: env['TERRAFORM_BINARY_NAME'] || undefined,
     cacheDir: join(readCacheHome(env), 'docker-network-lab'),
     ci: env['CI'] === 'true',
+  };
+}
+
+const YAML = /\.ya?ml$/i;
+
+/** Compose files may be several, with colons between them as in COMPOSE_FILE. */
+const filesOf = (topology: string): string[] => {
+  const parts = topology.split(':');
+  return parts.every((part) => YAML.test(part)) ? parts : [fileOf(topology)];
+};
+
+function composeOf(env: NodeJS.ProcessEnv, files: readonly string[]): ComposeConfig | undefined {
+  if (!files.every((file) => YAML.test(file))) return undefined;
+  const list = (name: string): string[] => (env[name] ?? '').split(',').filter(Boolean);
+  return {
+    files,
+    profiles: list('COMPOSE_PROFILES'),
+    envFiles: list('COMPOSE_ENV_FILES'),
+    project: env['COMPOSE_PROJECT_NAME'] || undefined,
+    services: list('LAB_SERVICES'),
   };
 }
 

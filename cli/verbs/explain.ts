@@ -4,13 +4,17 @@ import { expectations, type Expectation } from '../../model/expectations';
 import { asksFor, parseWanted } from '../../model/select';
 import { explanation } from '../../reports/explanation';
 import { LabError } from '../../system/errors';
-import { createContext, runningNodes } from '../context';
+import { createContext, runningNodes, type Context } from '../context';
+import { endpointNamed, questions } from '../../model/ask';
+import { createPredictor } from '../../model/predict/predict';
+import { sourceOptions } from '../source-options';
+import { tellUnsaid } from '../unsaid';
 import { endpoints, unknownEndpoint } from '../endpoint-command';
 import { known, type Known } from '../known';
 
 /** `lab explain FROM TO`: why one endpoint reaches another, or does not. */
 export function register(command: Command): void {
-  command
+  sourceOptions(command)
     .argument('<from>', 'a container, a node, netns:NAME or outside')
     .argument('<to>', 'NAME, NAME@NETWORK, NAME:PORT, outside or gateway')
     .option('--live', 'also probe it, and read routes and firewall counters on the nodes', false)
@@ -20,10 +24,13 @@ export function register(command: Command): void {
 Examples:
   ./lab explain test4 test3
   ./lab explain test1 test2@test-bridge
-  ./lab explain outside docker-node1:80 --live`,
+  ./lab explain outside docker-node1:80 --live
+  ./lab explain web '"db"' --topology compose.yaml   the name itself
+  ./lab explain outside host:5432 -f compose.yaml -f compose.prod.yaml`,
     )
     .action(async (from: string, to: string, { live }: { live: boolean }) => {
-      const context = await createContext();
+      const context = await createContext({ predicts: !live });
+      if (context.source !== undefined) return explainSource(context, from, to);
       const { io, run } = context;
       // What cannot be asked is said before anything is waited for.
       const inventory = live ? await runningNodes(context) : undefined;
@@ -39,6 +46,31 @@ Examples:
       if (seen.some(({ verdict }) => verdict.status === 'fail')) process.exitCode = 1;
       else if (seen.some(({ verdict }) => verdict.status === 'error')) process.exitCode = 3;
     });
+}
+
+/** Any port, name and address may be asked for, since nothing is probed. */
+async function explainSource(context: Context, from: string, to: string): Promise<void> {
+  const { lab, io, source } = context;
+  const aliases = source?.names ?? new Map<string, string>();
+  const sender = endpointNamed(lab, from, aliases);
+  if (sender === undefined) throw unknownEndpoint(lab, from);
+  const edges = questions(lab, sender, to, aliases);
+  if (edges.length === 0) {
+    throw new LabError(`there is no way to ask for ${JSON.stringify(to)} from ${from}`, {
+      where: source?.label ?? '',
+      why: `endpoints: ${endpoints(lab).join(', ')}`,
+      next: `./lab explain ${from} NAME:PORT, '"NAME"', or an address that the file declares`,
+    });
+  }
+  const predictor = createPredictor(lab);
+  io.remark((await known(context)).line);
+  tellUnsaid(context, edges);
+  io.print(
+    edges
+      .map((edge) => ({ chapter: '', edge, prediction: predictor.predict(edge) }))
+      .map((one) => explanation(one, undefined, io.width))
+      .join('\n\n'),
+  );
 }
 
 interface Selection {

@@ -13,6 +13,8 @@ import { graphWords, type Language } from '../../reports/graph/words';
 import { LabError } from '../../system/errors';
 import { createContext, runningNodes, type Context } from '../context';
 import { known } from '../known';
+import { sourceOptions } from '../source-options';
+import { tellUnsaid } from '../unsaid';
 
 interface GraphOptions {
   readonly format: 'svg' | 'png' | 'dot' | 'mermaid';
@@ -23,7 +25,7 @@ interface GraphOptions {
 
 /** `lab graph`: the lab as a picture. */
 export function register(command: Command): void {
-  command
+  sourceOptions(command)
     .addOption(
       new Option('--format <format>', 'form of the picture')
         .choices(['svg', 'png', 'dot', 'mermaid'])
@@ -39,10 +41,11 @@ Examples:
   ./lab graph >lab.svg
   ./lab graph --format png --output lab.png
   ./lab graph --format mermaid         for a Markdown file
-  ./lab graph --live --output now.svg  what is missing, different or not declared`,
+  ./lab graph --live --output now.svg  what is missing, different or not declared
+  ./lab graph --topology compose.yaml >network.svg`,
     )
     .action(async (options: GraphOptions) => {
-      const context = await createContext();
+      const context = await createContext({ predicts: !options.live });
       const graph = options.live ? await observed(context) : await declared(context);
       write(await render(grouped(graph), options), options.output);
     });
@@ -57,6 +60,7 @@ async function observed(context: Context): Promise<Graph> {
 async function declared(context: Context): Promise<Graph> {
   const { lab, facts, line } = await known(context);
   context.io.remark(line);
+  tellUnsaid(context, undefined);
   return declaredGraph(lab, facts);
 }
 

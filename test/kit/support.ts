@@ -9,6 +9,8 @@ export const scratch = (): string => mkdtempSync(join(tmpdir(), 'kit-test-'));
 
 export const configOf = (values: Partial<Config> = {}): Config => ({
   root: ROOT,
+  compose: undefined,
+  engine: undefined,
   topologyFile: '',
   hostsFile: '',
   hostsNamedBy: undefined,

@@ -1,6 +1,7 @@
 import { advice } from './advice';
 import { completion } from './completion';
 import { init } from './init';
+import { sources } from './sources';
 import { reports } from './reports';
 import { system } from './system';
 import { titles } from './titles';
@@ -15,6 +16,7 @@ export const zh = {
   ...completion,
   ...init,
   ...reports,
+  ...sources,
   ...system,
   ...titles,
   ...tour,

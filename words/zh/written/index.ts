@@ -11,6 +11,7 @@ import { leftovers } from './leftovers';
 import { progress } from './progress';
 import { reach } from './reach';
 import { rules } from './rules';
+import { sources } from './sources';
 import { services } from './services';
 import { statements } from './statements';
 import { swarm } from './swarm';
@@ -36,6 +37,7 @@ export const written: Readonly<Record<string, string>> = {
   ...reach,
   ...rules,
   ...services,
+  ...sources,
   ...statements,
   ...swarm,
   ...values,

@@ -1,0 +1,24 @@
+import type { Edge } from '../model/edge';
+import { receiverOf } from '../model/edge';
+import type { Unsaid } from '../model/unsaid';
+import { unsaidIn } from '../words/catalogue';
+import { language, say } from '../words/say';
+import type { Context } from './context';
+
+const SHOWN = 12;
+
+/** What the source does not say, a line each; of listeners only the outcomes speak. */
+export function tellUnsaid({ lab, io }: Context, about: readonly Edge[] | undefined): void {
+  const ends = new Set(about?.flatMap((edge) => [edge.from, receiverOf(edge)]));
+  const lines = (lab.unsaid ?? [])
+    .filter((one) => one.kind !== 'listeners' && (about === undefined || concerns(one, ends)))
+    .map((one) => unsaidIn(language(), one));
+  const all = [...new Set(lines)];
+  if (all.length === 0) return;
+  io.remark(say('Not said there:'));
+  for (const line of all.slice(0, SHOWN)) io.remark(`  ${line}`);
+  if (all.length > SHOWN) io.remark(`  ${say('... and {n} more', { n: all.length - SHOWN })}`);
+}
+
+const concerns = (one: Unsaid, ends: ReadonlySet<string>): boolean =>
+  'container' in one ? ends.has(one.container) || ('node' in one && ends.has(one.node)) : true;

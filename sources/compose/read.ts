@@ -1,0 +1,88 @@
+import { composeReader } from '../../kit/compose';
+import type { Config } from '../../system/config';
+import { LabError } from '../../system/errors';
+import type { Run } from '../../system/run';
+import { projectSchema, type Project } from './project';
+
+/** What Compose itself takes on its command line. */
+export interface ComposeRequest {
+  /** Absolute paths, at least one. */
+  readonly files: readonly string[];
+  readonly profiles: readonly string[];
+  readonly envFiles: readonly string[];
+  readonly project: string | undefined;
+  readonly services: readonly string[];
+}
+
+export interface Reading {
+  readonly project: Project;
+  /** What Compose remarks, a line each, such as variables that are not set. */
+  readonly remarks: readonly string[];
+}
+
+interface Tools {
+  readonly config: Config;
+  readonly run: Run;
+  readonly progress: (text: string) => void;
+}
+
+/**
+ * What a project says of its network, read by Compose itself: interpolation, merging, `extends`, `include` and profiles
+ * are its business.
+ * @throws LabError for files that Compose refuses
+ */
+export async function readProject(request: ComposeRequest, tools: Tools): Promise<Reading> {
+  const { run } = tools;
+  const options = [
+    ...request.files.flatMap((file) => ['-f', file]),
+    ...request.profiles.flatMap((name) => ['--profile', name]),
+    ...request.envFiles.flatMap((file) => ['--env-file', file]),
+    ...(request.project === undefined ? [] : ['-p', request.project]),
+  ];
+  const plugin = ['docker', 'compose'];
+  const config = ['config', '--format', 'json', '--no-env-resolution'];
+  const argv = (await hasPlugin(run))
+    ? [...plugin, ...options, ...config, ...request.services]
+    : [await composeReader(tools, tools.progress), ...options, ...request.services];
+  const { failure, stdout, stderr } = await run(argv, { timeout: 60_000 });
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  if (failure !== undefined) throw refused(request, reasonIn(lines) ?? failure);
+  return { project: parse(stdout, request), remarks: lines.map(warning).filter(isText) };
+}
+
+/** Whether docker compose is there, and new enough to leave environment files alone. */
+async function hasPlugin(run: Run): Promise<boolean> {
+  const argv = ['docker', 'compose', 'config', '--help'];
+  const { failure, stdout } = await run(argv, { timeout: 10_000 });
+  return failure === undefined && stdout.includes('--no-env-resolution');
+}
+
+function parse(stdout: string, request: ComposeRequest): Project {
+  let why: string;
+  try {
+    const read = projectSchema.safeParse(JSON.parse(stdout));
+    if (read.success) return read.data;
+    why = `${read.error.issues[0]?.path.join('.') ?? ''} is not what it should be`;
+  } catch {
+    // The message of a syntax error quotes the text.
+    why = 'what Compose prints is no JSON';
+  }
+  throw refused(request, why);
+}
+
+const refused = ({ files }: ComposeRequest, why: string): LabError =>
+  new LabError('Compose refuses the files', {
+    where: files.join(', '),
+    why,
+    next: 'mend the files; variables can be given by the environment or --env-file FILE, profiles by --profile NAME',
+  });
+
+/** The last line that is no warning says why. */
+const reasonIn = (lines: readonly string[]): string | undefined =>
+  lines.filter((line) => !line.startsWith('time=') && !/level=warning/.test(line)).join('\n') ||
+  undefined;
+
+const warning = (line: string): string | undefined =>
+  /level=warning msg="((?:[^"\\]|\\.)*)"/.exec(line)?.[1]?.replaceAll('\\"', '"');
+
+const isText = (text: string | undefined): text is string => text !== undefined;

@@ -1,0 +1,86 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import type { Hosts } from '../model/hosts';
+import type { Lab } from '../model/lab';
+import { TopologyError } from '../model/problems';
+import { ENGINE_SERIES } from '../model/schema';
+import type { EngineSeries } from '../model/topology';
+import { validateForeign } from '../model/validate';
+import type { Config } from '../system/config';
+import { LabError } from '../system/errors';
+import type { Run } from '../system/run';
+import { loadTopology } from '../topologies/load';
+import { composeSource } from './compose';
+import { placeText, type Sourced } from './source';
+
+/** A lab, and the source where it is not a topology of ours. */
+export interface Loaded {
+  readonly lab: Lab;
+  readonly source: Sourced | undefined;
+}
+
+export interface LoadRequest {
+  readonly config: Config;
+  readonly hosts: Hosts;
+  readonly run: Run;
+  /** Told what takes long, and what Compose remarks. */
+  readonly remark: (text: string) => void;
+}
+
+/** The lab that the configuration names, whatever it is written in. @throws LabError */
+export async function loadLab({ config, hosts, run, remark }: LoadRequest): Promise<Loaded> {
+  const { compose } = config;
+  if (compose === undefined) {
+    return { lab: await loadTopology(config.topologyFile, hosts), source: undefined };
+  }
+  for (const file of [...compose.files, ...compose.envFiles]) mustBeFile(file);
+  const engine = engineOf(config);
+  const source = await composeSource(compose, { config, run, engine, remark });
+  return { lab: labOf(source), source };
+}
+
+/** The lab of a source. @throws LabError that names the place in its files */
+export function labOf(source: Sourced): Lab {
+  try {
+    return validateForeign(source.topology, source.label);
+  } catch (error) {
+    if (!(error instanceof TopologyError)) throw error;
+    const [first, ...others] = error.problems;
+    const { paths } = error;
+    const place = (index: number): string => placeText(source.placeOf(paths[index] ?? []));
+    const list = others.map((one, index) => `\n  also:  ${place(index + 1)}: ${one.message}`);
+    throw new LabError(`The project cannot run as it is: ${first.message}`, {
+      where: place(0),
+      why: first.why,
+      next: `${first.next}${list.join('')}`,
+    });
+  }
+}
+
+function engineOf({ engine }: Config): EngineSeries {
+  const newest = ENGINE_SERIES[ENGINE_SERIES.length - 1]!;
+  if (engine === undefined) return newest;
+  const found = ENGINE_SERIES.find((series) => series === engine);
+  if (found !== undefined) return found;
+  throw new LabError(`unknown engine series ${JSON.stringify(engine)}`, {
+    where: '--engine, or LAB_ENGINE',
+    why: `known: ${ENGINE_SERIES.join(', ')}`,
+    next: 'choose one of them',
+  });
+}
+
+function mustBeFile(file: string): void {
+  try {
+    if (!statSync(file).isFile()) throw new Error('it is no file');
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new LabError(
+      missing ? 'There is no such Compose file' : 'The Compose file cannot be read',
+      {
+        where: file,
+        why: missing ? 'nothing has this path' : (error as Error).message,
+        next: 'name another file with --topology FILE',
+      },
+    );
+  }
+}

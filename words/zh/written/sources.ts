@@ -1,0 +1,41 @@
+/** What is told of sources other than topologies of ours. */
+export const sources = {
+  'Compose files cannot be read': '读不了 Compose 文件',
+  'there is no docker compose, and no Go >= {needed} on PATH to build what reads them instead':
+    '没有 docker compose，PATH 上也没有 Go >= {needed} 来构建替代它的读取程序',
+  'install the plugin docker-compose-plugin (https://docs.docker.com/compose/install), or {remedy}':
+    '安装插件 docker-compose-plugin（https://docs.docker.com/compose/install），或{remedy}',
+  'building the reader of Compose files: half a minute on the first time':
+    '正在构建 Compose 文件的读取程序：第一次约半分钟',
+  'Compose refuses the files': 'Compose 不接受这些文件',
+  'mend the files; variables can be given by the environment or --env-file FILE, profiles by --profile NAME':
+    '请修正文件；变量可由环境或 --env-file FILE 给出，profile 由 --profile NAME 给出',
+  '{path} is not what it should be': '{path} 不是应有的样子',
+  'what Compose prints is no JSON': 'Compose 打印的不是 JSON',
+  'this command works on running labs, and a Compose project is none':
+    '本命令用于运行中的实验，而 Compose 项目不是',
+  'what belongs to a Compose project is only read and predicted, never changed, started or measured':
+    '属于 Compose 项目的东西只会被读取和预测，绝不会被更改、启动或测量',
+  './lab explain FROM TO, exposed, matrix --predicted, graph, report and diff take it as it is':
+    './lab explain FROM TO、exposed、matrix --predicted、graph、report 和 diff 可直接使用它',
+  'there is no way to ask for {to} from {from}': '无法从 {from} 询问 {to}',
+  'endpoints: {names}': '端点：{names}',
+  './lab explain {from} NAME:PORT, \'"NAME"\', or an address that the file declares':
+    './lab explain {from} NAME:PORT、\'"NAME"\'，或文件中声明的地址',
+  'There is no such Compose file': '没有这个 Compose 文件',
+  'The Compose file cannot be read': '读不了这个 Compose 文件',
+  'it is no file': '它不是文件',
+  'name another file with --topology FILE': '用 --topology FILE 指定另一个文件',
+  'The project cannot run as it is': '这个项目照原样无法运行',
+  'The project cannot run as it is: {message}': '这个项目照原样无法运行：{message}',
+  'unknown engine series {series}': '未知的引擎系列 {series}',
+  '--engine, or LAB_ENGINE': '--engine 或 LAB_ENGINE',
+  'a topology, or a Compose file': '拓扑，或 Compose 文件',
+  'a Compose file; may be repeated': 'Compose 文件；可重复',
+  'of Compose; may be repeated': 'Compose 的选项；可重复',
+  'of the Compose project': 'Compose 项目的名字',
+  'only this service of Compose, and what it needs; may be repeated':
+    '只取 Compose 的这个服务及它所需的；可重复',
+  'engine that a Compose project is predicted for': '针对哪个引擎预测 Compose 项目',
+  'the name itself': '名字本身',
+};
