@@ -9,6 +9,7 @@ import { topologyFile, type Context } from './context';
 import { discreet } from './discreet';
 import { planOf } from './plan';
 import { labOfRevision } from './revision';
+import { reviewSource } from './source-review';
 
 /** What a change may bring that a gate does not let through. */
 export type GateName = 'new-edge' | 'lost-edge';
@@ -19,6 +20,7 @@ export type GateName = 'new-edge' | 'lost-edge';
  */
 export async function review(context: Context, revision: string | undefined): Promise<Review> {
   const { lab } = context;
+  if (context.source !== undefined) return reviewSource(context, revision);
   if (revision === undefined) {
     const applied = readApplied(context);
     const change = diffReachability(applied ?? emptyLab(lab), discreet(lab));

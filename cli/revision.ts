@@ -33,10 +33,25 @@ export interface RevisionLab {
  * @throws LabError (exit code 2) for an unknown revision, or one that has no such topology
  */
 export async function labOfRevision(request: RevisionRequest): Promise<RevisionLab> {
-  const { root, run } = request;
   const { revision, file } = splitFile(request);
-  const commit = await commitOf(request, revision);
-  const folder = scratchFolder(root);
+  const named = { ...request, revision };
+  return withRevision(named, scratchFolder(request.root), async (files, commit) => {
+    const path = join(files, file);
+    if (!path.startsWith(`${files}/`) || !existsSync(path)) throw missing(revision, file);
+    return { lab: await loadTopology(path, request.hosts), commit: commit.slice(0, 10) };
+  });
+}
+
+/**
+ * Works on the files of a revision, which are put into a folder of its own there and removed again.
+ * @throws LabError (exit code 2) for an unknown revision; the paths in what `work` throws are those of the revision
+ */
+export async function withRevision<T>(
+  request: Pick<RevisionRequest, 'root' | 'run' | 'revision'>,
+  folder: string,
+  work: (files: string, commit: string) => Promise<T>,
+): Promise<T> {
+  const { root, run, revision } = request;
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const stop = (): never => {
     remove();
@@ -44,17 +59,15 @@ export async function labOfRevision(request: RevisionRequest): Promise<RevisionL
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
+    const commit = await commitOf(request, revision);
     const archive = join(folder, 'revision.tar');
     const files = join(folder, 'files');
     mkdirSync(files);
     await must(run, root, ['git', 'archive', '--format=tar', `--output=${archive}`, commit]);
     await must(run, root, ['tar', '-x', '-f', archive, '-C', files]);
-    const path = join(files, file);
-    if (!path.startsWith(`${files}/`) || !existsSync(path)) throw missing(revision, file);
-    const lab = await loadTopology(path, request.hosts).catch((error: unknown) => {
+    return await work(files, commit).catch((error: unknown) => {
       throw renamed(error, files, revision);
     });
-    return { lab, commit: commit.slice(0, 10) };
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     remove();
@@ -79,7 +92,10 @@ function splitFile({ revision, file }: RevisionRequest): { revision: string; fil
   return named === null ? { revision, file } : { revision: named[1]!, file: named[2]! };
 }
 
-async function commitOf({ root, run }: RevisionRequest, revision: string): Promise<string> {
+async function commitOf(
+  { root, run }: Pick<RevisionRequest, 'root' | 'run'>,
+  revision: string,
+): Promise<string> {
   // Git would take it for an option.
   const unusable = revision === '' || revision.startsWith('-');
   const argv = ['git', 'rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
@@ -103,7 +119,7 @@ async function must(run: Run, cwd: string, argv: readonly string[]): Promise<voi
   });
 }
 
-const missing = (revision: string, file: string): LabError =>
+export const missing = (revision: string, file: string): LabError =>
   new LabError(`${revision} has no ${file}`, {
     where: '--against',
     why: 'the topology file is not in that revision',

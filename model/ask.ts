@@ -18,7 +18,7 @@ export type Aliases = ReadonlyMap<string, EndpointId>;
 function read(text: string): Asked {
   const quote = /^["'“](.+)["'”]$/.exec(text)?.[1];
   if (quote !== undefined) return { name: quote, quoted: true };
-  if (/^\[?[0-9a-f]*:[0-9a-f:]+\]?$/i.test(text)) {
+  if (/^\[?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*\]?$/i.test(text)) {
     return { name: text.replaceAll(/[[\]]/g, '').toLowerCase(), quoted: false };
   }
   const match =

@@ -3,6 +3,7 @@ import { renderReview } from '../../reports/change/render';
 import type { ReviewFormat } from '../../reports/change/review';
 import { untilInterrupted } from '../changing';
 import { createContext } from '../context';
+import { sourceOptions } from '../source-options';
 import { failures, review, reviewExitCode, type GateName } from '../review';
 
 interface DiffOptions {
@@ -14,7 +15,7 @@ interface DiffOptions {
 
 /** `lab diff`: what a change of the topology does, to resources and to who can reach whom. */
 export function register(command: Command): void {
-  command
+  sourceOptions(command)
     .option('--against <revision>', 'compare with the topology file of a git revision instead')
     .option('--edges', 'each edge, not only the causes', false)
     .addOption(
@@ -37,10 +38,11 @@ Examples:
   ./lab diff --against HEAD~3:topologies/old.ts    the file had another name then
   ./lab diff --against origin/main --format markdown \\
     --fail-on new-edge --fail-on lost-edge
+  ./lab diff --topology compose.yaml --against main
 The change of reachability needs no running node; see docs/review.md.`,
     )
     .action(async ({ against, edges, format, failOn = [] }: DiffOptions) => {
-      const context = await createContext();
+      const context = await createContext({ predicts: true });
       await untilInterrupted(context, async () => {
         const found = await review(context, against);
         context.io.print(renderReview(found, { format, edges }));

@@ -58,6 +58,11 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./explain'),
   },
   {
+    name: 'exposed',
+    about: 'which ports of the nodes are open, and to whom: other machines, this host, containers',
+    load: () => import('./exposed'),
+  },
+  {
     name: 'graph',
     about: 'draw the lab: nodes, networks, containers, namespaces, ports and links',
     load: () => import('./graph'),

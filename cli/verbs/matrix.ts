@@ -7,22 +7,28 @@ import { matrixTable } from '../../reports/matrix/table';
 import { render } from '../../reports/render';
 import { measure } from '../check-run';
 import { createContext, type Context } from '../context';
+import { known } from '../known';
+import { predictedResult } from '../predicted';
+import { sourceOptions } from '../source-options';
+import { tellUnsaid } from '../unsaid';
 
 type Format = 'table' | 'json' | 'junit' | 'markdown' | 'csv';
 
 interface MatrixOptions {
   readonly format: Format;
   readonly onlyDifferences: boolean;
+  readonly predicted: boolean;
 }
 
 /** `lab matrix`: every edge, predicted against measured, endpoints as rows and columns. */
 export function register(command: Command): void {
-  command
+  sourceOptions(command)
     .addOption(
       new Option('--format <format>', 'form of the result')
         .choices(['table', 'json', 'junit', 'markdown', 'csv'])
         .default('table'),
     )
+    .option('--predicted', 'measure nothing: what the topology alone says', false)
     .option('--only-differences', 'leave out what is as predicted', false)
     .addHelpText(
       'after',
@@ -30,10 +36,18 @@ export function register(command: Command): void {
 Examples:
   ./lab matrix
   ./lab matrix --only-differences --format markdown >>"$GITHUB_STEP_SUMMARY"
-  ./lab matrix --format csv >edges.csv`,
+  ./lab matrix --format csv >edges.csv
+  ./lab matrix --predicted --topology compose.yaml`,
     )
     .action(async (options: MatrixOptions) => {
-      const context = await createContext();
+      const context = await createContext({ predicts: options.predicted });
+      if (options.predicted) {
+        const { lab, facts, line } = await known(context);
+        context.io.remark(line);
+        tellUnsaid(context, undefined);
+        context.io.print(show(predictedResult(lab, facts), options, context));
+        return;
+      }
       // The exit code and the last line speak of edges.
       const all = await measure(context);
       const verdicts = all.verdicts.filter(({ kind }) => kind === 'edge');
@@ -45,15 +59,16 @@ Examples:
 
 function show(
   result: CheckResult,
-  { format, onlyDifferences }: MatrixOptions,
+  { format, onlyDifferences, predicted }: MatrixOptions,
   { io }: Context,
 ): string {
   const matrix = matrixOf(result);
+  const shows = predicted ? 'predicted' : 'measured';
   switch (format) {
     case 'table':
-      return matrixTable(matrix, { width: io.width, onlyDifferences });
+      return matrixTable(matrix, { width: io.width, onlyDifferences, shows });
     case 'markdown':
-      return matrixMarkdown(matrix, onlyDifferences);
+      return matrixMarkdown(matrix, onlyDifferences, shows);
     case 'csv':
       return matrixCsv(matrix, onlyDifferences);
     case 'json':

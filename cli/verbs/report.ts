@@ -6,7 +6,12 @@ import { htmlPage } from '../../reports/html/page';
 import { LabError } from '../../system/errors';
 import { writeWhole } from '../../system/whole-file';
 import { findLastCheck, hasChanged, measure } from '../check-run';
+import { reportData } from '../../reports/html/data/build';
 import { createContext, type Context } from '../context';
+import { known } from '../known';
+import { predictedResult } from '../predicted';
+import { sourceOptions } from '../source-options';
+import { tellUnsaid } from '../unsaid';
 import { dataOf } from '../report/data';
 import { checkAddress } from '../report/guard';
 import { watch } from '../report/watch';
@@ -14,6 +19,7 @@ import { watch } from '../report/watch';
 interface ReportOptions {
   readonly output?: string;
   readonly check: boolean;
+  readonly predicted: boolean;
   readonly watch: boolean;
   readonly host: string;
   readonly port: number;
@@ -23,9 +29,10 @@ interface ReportOptions {
 
 /** `lab report`: the last check as one HTML file, or live in a browser. */
 export function register(command: Command): void {
-  command
+  sourceOptions(command)
     .option('-o, --output <file>', 'the file (default: .lab/NAME/report.html)')
     .option('--check', 'measure first', false)
+    .option('--predicted', 'measure nothing: what the topology alone says', false)
     .option('--watch', 'serve it on this machine, and update it as checks run', false)
     .option('--host <address>', 'with --watch: address to listen on', '127.0.0.1')
     .option('--port <port>', 'with --watch: port to listen on, 0 for any', port, 4205)
@@ -37,11 +44,14 @@ export function register(command: Command): void {
 Examples:
   ./lab report                            of the last check
   ./lab report --check --output lab.html  measure, then write
+  ./lab report --predicted --topology compose.yaml
   ./lab report --watch                    then open the address that it prints; Ctrl-C ends it`,
     )
     .action(async (options: ReportOptions) => {
-      const context = await createContext();
-      if (options.watch) await live(context, options);
+      const predicts = options.predicted || (!options.check && !options.watch);
+      const context = await createContext({ predicts });
+      if (options.predicted || context.source !== undefined) await predicted(context, options);
+      else if (options.watch) await live(context, options);
       else await write(context, options);
     });
 }
@@ -66,21 +76,35 @@ async function write(context: Context, { output, check }: ReportOptions): Promis
   }
   const file = output === undefined ? join(paths.lab, 'report.html') : resolve(output);
   const page = htmlPage(await dataOf(last));
+  if (output === undefined) writeWhole(file, page);
+  else put(file, page);
+  io.print(relative(config.root, file).startsWith('..') ? file : relative(config.root, file));
+}
+
+/** @throws LabError where it cannot be written */
+function put(file: string, page: string): void {
   try {
-    if (output === undefined) writeWhole(file, page);
-    else {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, page);
-    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, page);
   } catch (error) {
-    if (error instanceof LabError) throw error;
     throw new LabError('the report cannot be written', {
       where: file,
       why: error instanceof Error ? error.message : String(error),
       next: 'name another file with --output',
     });
   }
-  io.print(relative(config.root, file).startsWith('..') ? file : relative(config.root, file));
+}
+
+/** Of a topology that nothing was measured of. */
+async function predicted(context: Context, { output }: ReportOptions): Promise<void> {
+  const { lab, facts, line } = await known(context);
+  context.io.remark(line);
+  tellUnsaid(context, undefined);
+  const folder = process.env['LAB_FROM'] ?? process.cwd();
+  const file = resolve(folder, output ?? `${lab.name}-report.html`);
+  const page = htmlPage(await reportData({ result: predictedResult(lab, facts), lab }));
+  put(file, page);
+  context.io.print(file);
 }
 
 async function live(context: Context, options: ReportOptions): Promise<void> {

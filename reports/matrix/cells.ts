@@ -5,7 +5,7 @@ import {
   type EdgeVerdict,
   type Status,
 } from '../../checks/result';
-import type { EndpointId } from '../../model/edge';
+import type { EndpointId, Outcome } from '../../model/edge';
 import { say } from '../../words/say';
 import { count, measuredMarks, noTallies, predictedMarks, type Marks, type Tallies } from './marks';
 import { waysOf } from './ways';
@@ -43,6 +43,7 @@ export function matrixOf({ lab, verdicts }: CheckResult): Matrix {
         status,
         counts,
         predicted: prediction.outcome === 'reachable',
+        open: prediction.outcome === 'arrives' || prediction.outcome === 'unknown',
         measured: found?.outcome === 'reachable',
       });
       if (at !== undefined && counts) known(places, to, () => new Set<string>()).add(at);
@@ -72,7 +73,19 @@ function known<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 /** `312 edges: 312 as predicted, 0 wrong, 0 not measured` */
-export function matrixSummary({ edges }: Matrix): string {
+export function matrixSummary(
+  { edges }: Matrix,
+  shows: 'measured' | 'predicted' = 'measured',
+): string {
+  if (shows === 'predicted') {
+    const count = (...outcomes: readonly Outcome[]): number =>
+      edges.filter(({ prediction }) => outcomes.includes(prediction.outcome)).length;
+    return say('{edges} edges predicted: {reachable} reachable, {unknown} not known', {
+      edges: edges.length,
+      reachable: count('reachable'),
+      unknown: count('arrives', 'unknown'),
+    });
+  }
   const count = (status: Status): number => edges.filter((edge) => edge.status === status).length;
   const missing = count('error') + count('skipped');
   return say('{edges} edges: {right} as predicted, {wrong} wrong, {missing} not measured', {

@@ -2,10 +2,14 @@ import { say } from '../../words/say';
 import type { Matrix } from './cells';
 
 /** What the marks of a cell mean. */
-export const legend = (): string =>
-  say(
-    'Three marks a cell: by address, by name, at its ports. + reached, ~ at some of them, - not, ! not as predicted, ? not measured, . nothing to ask; (blank) no edge',
-  );
+export const legend = (shows: 'measured' | 'predicted' = 'measured'): string =>
+  shows === 'predicted'
+    ? say(
+        'Three marks a cell: by address, by name, at its ports. + reached, ~ at some of them, - not, ? not known, . nothing to ask; (blank) no edge',
+      )
+    : say(
+        'Three marks a cell: by address, by name, at its ports. + reached, ~ at some of them, - not, ! not as predicted, ? not measured, . nothing to ask; (blank) no edge',
+      );
 
 /** Who answers at ports of nodes, and where: that is counted as theirs. */
 export const placeLines = ({ places }: Matrix): string[] =>

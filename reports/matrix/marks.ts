@@ -14,6 +14,8 @@ export type Marks = readonly [Mark, Mark, Mark];
 export interface Tally {
   all: number;
   predicted: number;
+  /** Predicted to be nobody's to know. */
+  open: number;
   measured: number;
   differs: number;
   unknown: number;
@@ -21,7 +23,7 @@ export interface Tally {
 
 export type Tallies = Readonly<Record<Aspect, Tally>>;
 
-const none = (): Tally => ({ all: 0, predicted: 0, measured: 0, differs: 0, unknown: 0 });
+const none = (): Tally => ({ all: 0, predicted: 0, open: 0, measured: 0, differs: 0, unknown: 0 });
 
 export const noTallies = (): Tallies => ({ address: none(), name: none(), ports: none() });
 
@@ -32,6 +34,7 @@ export function count(
     readonly status: Status;
     readonly counts: boolean;
     readonly predicted: boolean;
+    readonly open: boolean;
     readonly measured: boolean;
   },
 ): void {
@@ -40,12 +43,16 @@ export function count(
   if (!edge.counts) return;
   tally.all += 1;
   if (edge.predicted) tally.predicted += 1;
+  if (edge.open) tally.open += 1;
   if (edge.measured) tally.measured += 1;
   if (edge.status === 'skipped') tally.unknown += 1;
 }
 
 export const predictedMarks = (tallies: Tallies): Marks =>
-  marks((aspect) => mark(tallies[aspect].predicted, tallies[aspect].all));
+  marks((aspect) => {
+    const { open, predicted, all } = tallies[aspect];
+    return open > 0 ? '?' : mark(predicted, all);
+  });
 
 export const measuredMarks = (tallies: Tallies): Marks =>
   marks((aspect) => {

@@ -7,20 +7,27 @@ import { matrixSummary, type Matrix } from './cells';
 import { legend, placeLines } from './legend';
 import { ASPECTS } from './ways';
 
+export interface MatrixShape {
+  readonly width: number;
+  readonly onlyDifferences: boolean;
+  /** What the marks are of. */
+  readonly shows?: 'measured' | 'predicted';
+}
+
 /** The matrix for a terminal: differences first, then rows (from) by numbered columns (to). */
 export function matrixTable(
   matrix: Matrix,
-  { width, onlyDifferences }: { readonly width: number; readonly onlyDifferences: boolean },
+  { width, onlyDifferences, shows = 'measured' }: MatrixShape,
 ): string {
   const parts = [
     ...differences(matrix, width),
     ...(onlyDifferences
       ? []
       : [
-          ...grids(matrix, width),
-          [legend(), ...placeLines(matrix)].map((line) => wrap(line, width, '  ')).join('\n'),
+          ...grids(matrix, width, shows),
+          [legend(shows), ...placeLines(matrix)].map((line) => wrap(line, width, '  ')).join('\n'),
         ]),
-    matrixSummary(matrix),
+    matrixSummary(matrix, shows),
   ];
   return parts.join('\n\n');
 }
@@ -46,7 +53,11 @@ function differences({ differences }: Matrix, width: number): string[] {
  * Blocks of columns that fit the width; a cell is as wide as its marks, or the largest column number, and a space. Who
  * never sends has a row all the same: it says what the number of the column stands for.
  */
-function grids({ endpoints, cell }: Matrix, width: number): string[] {
+function grids(
+  { endpoints, cell }: Matrix,
+  width: number,
+  shows: 'measured' | 'predicted',
+): string[] {
   const cellWidth = Math.max(ASPECTS.length, String(endpoints.length).length) + 1;
   const label = (index: number): string => `${index + 1} ${endpoints[index]}`;
   const head = say('from \\ to');
@@ -58,7 +69,7 @@ function grids({ endpoints, cell }: Matrix, width: number): string[] {
     const numbers = columns.map((_, i) => String(start + i + 1).padStart(cellWidth)).join('');
     const rows = endpoints.map((from, index) => {
       const signs = columns.map((to) =>
-        (cell(from, to)?.measured.join('') ?? '').padStart(cellWidth),
+        (cell(from, to)?.[shows].join('') ?? '').padStart(cellWidth),
       );
       return `${label(index).padEnd(labelWidth)} ${signs.join('')}`.trimEnd();
     });

@@ -10,11 +10,15 @@ import { imageOf } from './services';
 export const isStack = ({ services, networks }: Project): boolean =>
   Object.values(networks ?? {}).some((one) => one?.driver === 'overlay' && one.external !== true) ||
   Object.values(services ?? {}).some(
-    ({ deploy }) =>
+    ({ deploy, ports }) =>
+      // Two containers of one engine cannot have one port of it.
+      ((deploy?.replicas ?? 1) > 1 && (ports ?? []).some(({ published }) => isOne(published))) ||
       deploy?.mode === 'global' ||
       deploy?.endpoint_mode !== undefined ||
       (deploy?.placement?.constraints ?? []).length > 0,
   );
+
+const isOne = (published = ''): boolean => /^[1-9]\d*$/.test(published);
 
 export interface StackRequest {
   readonly key: string;

@@ -37,5 +37,19 @@ export const sources = {
   'only this service of Compose, and what it needs; may be repeated':
     '只取 Compose 的这个服务及它所需的；可重复',
   'engine that a Compose project is predicted for': '针对哪个引擎预测 Compose 项目',
+  'which ports of the nodes are open, and to whom: other machines, this host, containers':
+    '节点的哪些端口开放，对谁开放：其他机器、本机、容器',
+  'What is predicted is told; docs/compose.md says of what is not known.':
+    '给出的是预测；不知道的见 docs/compose.md。',
+  'measure nothing: what the topology alone says': '什么都不测量：只看拓扑怎么说',
+  'predicted, not measured': '只作了预测，没有测量',
+  'nothing to compare the project with': '没有可与项目比较的东西',
+  'a Compose project has no last apply that is known here':
+    '这里不知道 Compose 项目上一次部署了什么',
+  './lab diff --topology compose.yaml --against main, or --against OTHER.yaml':
+    './lab diff --topology compose.yaml --against main，或 --against OTHER.yaml',
+  'it is a Compose project, not a deploy': '这是 Compose 项目，不是部署',
+  'the Compose file is in no git repository': '这个 Compose 文件不在任何 git 仓库里',
+  'compare it with another file: --against OTHER.yaml': '与另一个文件比较：--against OTHER.yaml',
   'the name itself': '名字本身',
 };

@@ -1,0 +1,21 @@
+import { countVerdicts, type CheckResult, type EdgeVerdict } from '../checks/result';
+import { receiverOf } from '../model/edge';
+import { expectations } from '../model/expectations';
+import type { Facts } from '../model/facts';
+import type { Lab } from '../model/lab';
+
+/** A result in which nothing was measured: every edge with its prediction alone. */
+export function predictedResult(lab: Lab, facts?: Facts): CheckResult {
+  const verdicts = expectations(lab, facts).map(({ chapter, edge, prediction }): EdgeVerdict => ({
+    ...{ kind: 'edge', status: 'skipped', chapter, edge, prediction },
+    ...{ from: edge.from, to: receiverOf(edge), detail: 'predicted, not measured', ms: 0 },
+  }));
+  return {
+    lab: lab.name,
+    chapters: lab.chapters,
+    startedAt: new Date().toISOString(),
+    durationMs: 0,
+    verdicts,
+    counts: countVerdicts(verdicts),
+  };
+}

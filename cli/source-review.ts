@@ -1,0 +1,85 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { diffReachability } from '../model/change/diff';
+import type { Lab } from '../model/lab';
+import type { Review } from '../reports/change/review';
+import { loadLab } from '../sources/load';
+import type { ComposeConfig } from '../system/config';
+import { LabError } from '../system/errors';
+import { readHosts } from '../topologies/hosts';
+import type { Context } from './context';
+import { missing, withRevision } from './revision';
+
+/**
+ * A Compose project compared with its files in a revision of their repository, or with other files.
+ * @throws LabError for a revision or files that cannot be read
+ */
+export async function reviewSource(context: Context, against: string | undefined): Promise<Review> {
+  const { lab, config } = context;
+  const { compose } = config;
+  if (against === undefined || compose === undefined) {
+    throw new LabError('nothing to compare the project with', {
+      where: '--against',
+      why: 'a Compose project has no last apply that is known here',
+      next: './lab diff --topology compose.yaml --against main, or --against OTHER.yaml',
+    });
+  }
+  const plan = { kind: 'none', why: 'it is a Compose project, not a deploy' } as const;
+  const others = otherFiles(against);
+  if (others !== undefined) {
+    const before = await load(context, { ...compose, files: others });
+    return { against: others.join(' '), plan, change: diffReachability(before, lab) };
+  }
+  const { before, commit } = await ofRevision(context, compose, against);
+  const change = diffReachability(before, lab);
+  return { against: `${against} (${commit.slice(0, 10)})`, plan, change };
+}
+
+/** Files with colons between them, from where the person is. */
+function otherFiles(text: string): string[] | undefined {
+  const parts = text.split(':');
+  if (!parts.every((part) => /\.ya?ml$/i.test(part))) return undefined;
+  const files = parts.map((part) => resolve(process.env['LAB_FROM'] ?? '', part));
+  return files.every((file) => existsSync(file)) ? files : undefined;
+}
+
+async function ofRevision(
+  context: Context,
+  compose: ComposeConfig,
+  revision: string,
+): Promise<{ readonly before: Lab; readonly commit: string }> {
+  const { run, source } = context;
+  const folder = dirname(compose.files[0]!);
+  const top = await run(['git', '-C', folder, 'rev-parse', '--show-toplevel']);
+  const root = top.stdout.trim();
+  if (top.failure !== undefined) {
+    throw new LabError('the Compose file is in no git repository', {
+      where: compose.files[0]!,
+      why: top.stderr.trim() || top.failure,
+      next: 'compare it with another file: --against OTHER.yaml',
+    });
+  }
+  const scratch = mkdtempSync(join(tmpdir(), 'lab-revision-'));
+  return withRevision({ root, run, revision }, scratch, async (files, commit) => {
+    const moved = (path: string): string => {
+      const near = relative(root, path);
+      return near.startsWith('..') ? path : join(files, near);
+    };
+    const then = {
+      ...compose,
+      files: compose.files.map(moved),
+      envFiles: compose.envFiles.map(moved),
+      // A folder of another name would be another project.
+      project: compose.project ?? source?.topology.title,
+    };
+    const absent = then.files.find((file) => !existsSync(file));
+    if (absent !== undefined) throw missing(revision, relative(files, absent));
+    return { before: await load(context, then), commit };
+  });
+}
+
+const load = async ({ config, run, io }: Context, compose: ComposeConfig): Promise<Lab> => {
+  const hosts = readHosts(config.hostsFile, config.hostsNamedBy);
+  return (await loadLab({ config: { ...config, compose }, hosts, run, remark: io.remark })).lab;
+};

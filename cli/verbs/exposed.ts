@@ -1,0 +1,54 @@
+import { Option, type Command } from 'commander';
+import { exposed, type Opening } from '../../model/exposed';
+import { exposedJson } from '../../reports/exposed/json';
+import { exposedTable } from '../../reports/exposed/table';
+import { placeText } from '../../sources/source';
+import { createContext, type Context } from '../context';
+import { known } from '../known';
+import { sourceOptions } from '../source-options';
+import { tellUnsaid } from '../unsaid';
+
+/** `lab exposed`: which ports of the nodes are open, and to whom. */
+export function register(command: Command): void {
+  sourceOptions(command)
+    .addOption(
+      new Option('--format <format>', 'form of the result')
+        .choices(['table', 'json'])
+        .default('table'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ./lab exposed --topology compose.yaml
+  ./lab exposed -f compose.yaml -f compose.prod.yaml --format json
+What is predicted is told; docs/compose.md says of what is not known.`,
+    )
+    .action(async ({ format }: { format: 'table' | 'json' }) => {
+      const context = await createContext({ predicts: true });
+      const { lab, facts, line } = await known(context);
+      context.io.remark(line);
+      const openings = exposed(lab, facts);
+      const placeOf = places(context);
+      if (format === 'json') {
+        const unsaid = lab.unsaid ?? [];
+        context.io.print(exposedJson({ lab: lab.name, openings, placeOf, unsaid }));
+        return;
+      }
+      tellUnsaid(context, undefined);
+      context.io.print(exposedTable({ openings, placeOf }));
+    });
+}
+
+/** Where the source writes what publishes a port. */
+function places({ source }: Context): ((opening: Opening) => string | undefined) | undefined {
+  if (source === undefined) return undefined;
+  const { containers = [], services = [] } = source.topology;
+  return ({ by, kind }) => {
+    const part = kind === 'published' ? ['ports'] : [];
+    const at = containers.findIndex(({ name }) => name === by);
+    if (at >= 0) return placeText(source.placeOf(['containers', at, ...part]));
+    const index = services.findIndex(({ name }) => name === by);
+    return index < 0 ? undefined : placeText(source.placeOf(['services', index, ...part]));
+  };
+}
