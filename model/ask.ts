@@ -1,6 +1,7 @@
 import { OUTSIDE, type Edge, type EndpointId, type Target } from './edge';
 import { edges } from './edges';
-import type { Container, Lab } from './lab';
+import { DEFAULT_BRIDGE, type Container, type Lab } from './lab';
+import { createPredictor } from './predict/predict';
 import { asksFor } from './select';
 
 /** What a person asks for: a name, an address or `outside`, perhaps on a network, perhaps a port. */
@@ -54,6 +55,10 @@ export function questions(lab: Lab, from: EndpointId, text: string, aliases: Ali
   const stack = stackOf(lab, from);
   if (/^127\.|^localhost$|^::1$/.test(name)) return fromItself(from, stack, port);
   const at = placed(lab, name);
+  const line = lineOf(lab, stack.id, name);
+  if (line !== undefined && port !== undefined) {
+    return [{ from, target: { kind: 'node-port', ...line, ...port } }];
+  }
   const service = lab.services.find((one) => one.name === name)?.name;
   const to = at?.endpoint ?? service ?? endpointNamed(lab, name, aliases);
   if (to === undefined)
@@ -92,6 +97,25 @@ export function questions(lab: Lab, from: EndpointId, text: string, aliases: Ali
       from,
       target: { kind: 'port', endpoint: stackOf(lab, to).id, network: one, ...port },
     }));
+}
+
+/** The address of the node that a container knows by a line of `extra_hosts`. */
+function lineOf(lab: Lab, container: EndpointId, name: string) {
+  const line = (lab.unsaid ?? []).find(
+    (one) =>
+      one.kind === 'extra-host' &&
+      one.container === container &&
+      one.name === name &&
+      one.address === 'host-gateway',
+  );
+  const node = lab.containers.find((one) => one.name === container)?.node;
+  if (line === undefined || node === undefined) return undefined;
+  const predictor = createPredictor(lab);
+  const address = predictor.address({
+    from: node,
+    target: { kind: 'ping', endpoint: node, network: DEFAULT_BRIDGE },
+  });
+  return address === undefined ? undefined : { node, address };
 }
 
 const named = (lab: Lab, name: string, aliases: Aliases): Target => ({

@@ -50,13 +50,15 @@ export type Unsaid =
   | { readonly kind: 'option'; readonly network: string; readonly option: string }
   /** The stack of a container that the source does not know. */
   | { readonly kind: 'foreign-stack'; readonly container: EndpointId; readonly of: string }
-  /** Further lines of /etc/hosts. */
+  /** Further lines of /etc/hosts; `host-gateway` is the node's address on its default bridge. */
   | {
       readonly kind: 'extra-host';
       readonly container: EndpointId;
       readonly name: string;
       readonly address: string;
     }
+  /** What listens on the node besides, which a container is told to ask (`host-gateway`). */
+  | { readonly kind: 'host-services'; readonly container: EndpointId; readonly node: string }
   /** Left out of what is asked: a name, an address or a port that is none to the lab. */
   | {
       readonly kind: 'left-out';

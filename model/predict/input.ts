@@ -46,7 +46,7 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
     trace?.answers({ kind: 'node', id: host.id, ...serving(own) });
     return 'reachable';
   }
-  const untold = untoldPort(host, ip, { port, protocol }, trace);
+  const untold = untoldPort(host, ip, entry, { port, protocol }, trace);
   if (untold !== undefined) return untold;
   const other = publications?.[0];
   trace?.step(

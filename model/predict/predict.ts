@@ -1,6 +1,7 @@
 import type { Edge, Outcome, Target } from '../edge';
 import { formatIpv4 } from './address';
 import { endpoint, interfaceDestination, questionOf, type Question } from './destination';
+import { extraHost } from './extra-hosts';
 import { fromContainer } from './from-container';
 import { fromHost } from './from-host';
 import { fromNamespace } from './from-namespace';
@@ -65,6 +66,8 @@ function walk(
 ): Outcome {
   if (trace !== undefined) ownStack(from, trace);
   if (target.kind === 'name') {
+    const line = extraHost(from.stack, target.name, trace);
+    if (line !== undefined) return send(world, from, line, PING, trace);
     const face = resolve(from, target.name, trace);
     if (face === undefined) return mayBeNamed(from.stack, target.name) ? 'unknown' : 'unresolved';
     return send(world, from, interfaceDestination(face), PING, trace);

@@ -59,6 +59,8 @@ interface Own {
 /** What a name means. */
 type OfNames =
   | (Rule<'link'> & Named & { readonly to: EndpointId })
+  /** `address`: what the line says; `to`: whose that is. */
+  | (Rule<'extra-hosts'> & Named & { readonly to: EndpointId; readonly address: string })
   | (Rule<'embedded-dns'> &
       Named & {
         readonly network: string;
@@ -251,6 +253,7 @@ type OfUnsaid =
   | (Case<'not-said', 'host-address'> &
       AtNode & { readonly publisher: EndpointId; readonly address: string })
   | (Case<'not-said', 'own-firewall'> & { readonly container: EndpointId })
+  | (Case<'not-said', 'host-services'> & AtNode & { readonly container: EndpointId })
   | (Case<'not-said', 'driver'> & { readonly network: string; readonly driver: string })
   | (Case<'not-said', 'foreign-stack'> & { readonly container: EndpointId; readonly of: string })
   | (Case<'not-said', 'extra-host'> & Named & { readonly address: string });

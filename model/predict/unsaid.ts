@@ -1,6 +1,7 @@
 import type { Outcome } from '../edge';
 import type { Unsaid } from '../unsaid';
 import { formatIpv4, type Ipv4 } from './address';
+import { isBridge, type Entry } from './entry';
 import type { Reason } from './reason';
 import type { Trace } from './trace';
 import { netsOf, type ContainerStack, type Host, type Net, type World } from './world';
@@ -26,6 +27,7 @@ export function leaveOpen(world: World): void {
         break;
       }
       case 'host-listeners':
+      case 'host-services':
       case 'placement':
       case 'port-range':
       case 'host-address':
@@ -122,11 +124,13 @@ export function untoldName(stack: ContainerStack, name: string, trace: Trace): b
 export function untoldPort(
   host: Host,
   ip: Ipv4,
+  entry: Entry,
   { port, protocol }: Port,
   trace: Trace,
 ): Outcome | undefined {
   const said = { node: host.id, port, protocol };
   const reason = host.unsaid
+    .filter(({ kind }) => kind !== 'host-services' || isBridge(entry))
     .map((one) => mayHave(one, ip, said))
     .find((found) => found !== undefined);
   if (reason === undefined) return undefined;
@@ -156,6 +160,7 @@ function mayHave(
     case 'external-network':
       return { rule, case: 'external-ports', ...said, network: one.network };
     case 'host-listeners':
+    case 'host-services':
       return { rule, case: one.kind, ...said, container: one.container };
     case 'listeners':
     case 'own-firewall':

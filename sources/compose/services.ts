@@ -38,7 +38,7 @@ function containerOf(request: ServiceRequest, replica: Replica): MadeContainer {
   const listens = listenersOf(service);
   const made = { name: id, node: on.node, image: imageOf(request) };
   const mode = modeOf(request, id);
-  const own: Unsaid[] = [...filtering(service, id, mode), ...lines(service, id)];
+  const own: Unsaid[] = [...filtering(service, id, mode), ...lines(service, id, on.node)];
   const leftOut = (what: 'name' | 'port' | 'link' | 'address', value: string): Unsaid => ({
     ...{ kind: 'left-out', container: id, what, value },
   });
@@ -151,7 +151,11 @@ function* filtering(
 }
 
 /** Further lines of /etc/hosts. */
-function* lines({ extra_hosts: written }: ComposeService, container: string): Iterable<Unsaid> {
+function* lines(
+  { extra_hosts: written }: ComposeService,
+  container: string,
+  node: string,
+): Iterable<Unsaid> {
   const pairs = Array.isArray(written)
     ? written.map((line) => /^([^=:]+)[=:](.*)$/.exec(line)?.slice(1) ?? [line, ''])
     : Object.entries(written ?? {}).flatMap(([name, value]) =>
@@ -159,5 +163,6 @@ function* lines({ extra_hosts: written }: ComposeService, container: string): It
       );
   for (const [name = '', address = ''] of pairs) {
     yield { kind: 'extra-host', container, name, address };
+    if (address === 'host-gateway') yield { kind: 'host-services', container, node };
   }
 }

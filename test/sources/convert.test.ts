@@ -73,6 +73,31 @@ test('what shares the stack of a service has its ports and no name', () => {
   expect(ask(shared, 'web', 'outside')).toEqual(['reachable']);
 });
 
+test('host-gateway is a name of the host, whose own listeners are unknown to containers alone', () => {
+  const told = lab({
+    app: { ...on, extra_hosts: ['host.docker.internal=host-gateway', 'nas=10.1.1.1'] },
+    web: { ...on, ports: [{ target: 80, published: '8080' }] },
+  });
+  expect(ask(told, 'app', '"host.docker.internal"')).toEqual(['reachable']);
+  expect(ask(told, 'web', '"host.docker.internal"')).toEqual(['unresolved']);
+  expect(ask(told, 'app', 'host.docker.internal:8080')).toEqual(['reachable']);
+  expect(ask(told, 'app', 'host.docker.internal:5000')).toEqual(['unknown']);
+  expect(ask(told, 'outside', 'host:5000')).toEqual(['refused']);
+  expect(ask(told, 'app', '"nas"')).toEqual(['unknown']);
+});
+
+test('a line of extra_hosts with the address of a container is that container', () => {
+  const networks = { net: { name: 'p_net', ipam: { config: [{ subnet: '172.30.0.0/24' }] } } };
+  const told = lab(
+    {
+      app: { networks: { net: null }, extra_hosts: { store: '172.30.0.9' } },
+      db: { networks: { net: { ipv4_address: '172.30.0.9' } } },
+    },
+    networks,
+  );
+  expect(ask(told, 'app', '"store"')).toEqual(['reachable']);
+});
+
 test('a container in host mode makes the other ports of the host unknown', () => {
   const host = lab({ agent: { network_mode: 'host', expose: ['9100'] } });
   expect(ask(host, 'outside', 'host:9100')).toEqual(['reachable']);

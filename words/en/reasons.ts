@@ -40,6 +40,8 @@ export const reasons = {
     };
     return `${from} is on ${network}, whose embedded DNS server knows "${name}": it is ${oneOf(meant[means], others)}`;
   },
+  'extra-hosts': ({ from, name, to, address }) =>
+    `/etc/hosts of ${from} says that "${name}" is ${address}, an address of ${to} (extra_hosts)`,
   'default-bridge-names': ({ from, name }) =>
     `${from} is on the default bridge only, where containers have no names for each other: "${name}" is unresolved`,
   'names-across-networks': ({ from, name, networks }) =>
@@ -209,6 +211,8 @@ export const reasons = {
         return `${one.publisher} publishes ${port(one)} on ${one.address} only, and nothing says whether that is the address of ${one.node} that is asked: unknown`;
       case 'own-firewall':
         return `${one.container} may have routes and filters of its own (NET_ADMIN), which nothing tells of: unknown`;
+      case 'host-services':
+        return `${one.container} is told how to ask ${one.node} (host-gateway), and nothing says what listens there: ${port(one)} is unknown, and so is a firewall of the node`;
       case 'driver':
         return `${one.network} is a network of the driver ${one.driver}, which is not predicted: unknown`;
       case 'foreign-stack':

@@ -27,5 +27,7 @@ export const unsaid = {
     `the network stack of ${container}, which is that of ${of}, a container of another project`,
   'extra-host': ({ container, name, address }) =>
     `what ${address} is, which ${container} knows as "${name}"`,
+  'host-services': ({ container, node }) =>
+    `what listens on ${node} itself, and its firewall, which ${container} is told how to ask`,
   'left-out': ({ container, what, value }) => `left out: ${what} ${value} of ${container}`,
 } satisfies Sentences;

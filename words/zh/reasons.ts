@@ -40,6 +40,8 @@ export const reasons = {
     };
     return `${from} 在 ${network} 上，该网络的内置 DNS 服务器知道“${name}”：${meaning(meant[means], others)}`;
   },
+  'extra-hosts': ({ from, name, to, address }) =>
+    `${from} 的 /etc/hosts 写着“${name}”是 ${address}，即 ${to} 的地址（extra_hosts）`,
   'default-bridge-names': ({ from, name }) =>
     `${from} 只在默认网桥上，那里的容器互相没有名字：“${name}”无法解析`,
   'names-across-networks': ({ from, name, networks }) =>
@@ -203,6 +205,8 @@ export const reasons = {
         return `${one.publisher} 只在 ${one.address} 上发布 ${port(one)}，没有谁说明它是不是所访问的 ${one.node} 的地址：未知`;
       case 'own-firewall':
         return `${one.container} 可能有自己的路由和过滤规则（NET_ADMIN），没有谁说明：未知`;
+      case 'host-services':
+        return `${one.container} 知道如何访问 ${one.node}（host-gateway），而没有谁说明那里有什么在监听：${port(one)} 未知，节点的防火墙也未知`;
       case 'driver':
         return `${one.network} 的驱动是 ${one.driver}，不作预测：未知`;
       case 'foreign-stack':

@@ -28,5 +28,7 @@ export const unsaid = {
   'foreign-stack': ({ container, of }) => `${container} 的协议栈，它属于别的项目的容器 ${of}`,
   'extra-host': ({ container, name, address }) =>
     `${address} 是什么，${container} 把它叫作“${name}”`,
+  'host-services': ({ container, node }) =>
+    `${node} 自己有什么在监听、防火墙如何，而 ${container} 知道如何访问它`,
   'left-out': ({ container, what, value }) => `略去：${container} 的${WHAT[what]} ${value}`,
 } satisfies typeof en;
