@@ -15,6 +15,7 @@ import type {
   PublishedPort,
   Service,
 } from './lab';
+import { readClaim } from './claims';
 import { expandPort } from './ports';
 import { replicasOf } from './replicas';
 import {
@@ -40,6 +41,10 @@ import type {
 export function build(topology: Topology, draft: Draft): Lab {
   const first = topology.chapters[0]?.id ?? '';
   const swarm = [...(topology.swarm ?? [])];
+  const claims = (topology.claims ?? []).flatMap((text) => {
+    const read = readClaim(text);
+    return read.ok ? [read.claim] : [];
+  });
   const services = draft.services.map((service) => buildService(service, first));
   return {
     name: topology.name,
@@ -56,6 +61,7 @@ export function build(topology: Topology, draft: Draft): Lab {
     ],
     services,
     namespacePairs: (topology.namespacePairs ?? []).map((pair) => buildPair(pair, first)),
+    ...(claims.length === 0 ? {} : { claims }),
     ...(topology.unsaid === undefined ? {} : { unsaid: topology.unsaid }),
   };
 }

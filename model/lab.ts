@@ -1,3 +1,4 @@
+import type { Claim } from './claims';
 import type { ListenerSource, Unsaid } from './unsaid';
 import type { EndpointMode, EngineSeries, NodeBackend, TopologySsh } from './topology';
 
@@ -23,6 +24,8 @@ export interface Lab {
   readonly containers: readonly Container[];
   readonly services: readonly Service[];
   readonly namespacePairs: readonly NamespacePair[];
+  /** What must hold whatever else is declared; absent where nothing was written. */
+  readonly claims?: readonly Claim[];
   /** What its source does not say; absent for a topology of ours. */
   readonly unsaid?: readonly Unsaid[];
 }

@@ -170,6 +170,7 @@ export const topologySchema = z.strictObject({
   containers: z.array(container).optional(),
   services: z.array(service).optional(),
   namespacePairs: z.array(namespacePair).optional(),
+  claims: z.array(z.string()).optional(),
   unsaid: z.array(z.custom<Unsaid>()).optional(),
 });
 

@@ -24,6 +24,8 @@ export interface Topology {
   /** What the swarm runs, as many replicas of each as are wanted, on whichever of its nodes it chooses. */
   readonly services?: readonly TopologyService[];
   readonly namespacePairs?: readonly TopologyNamespacePair[];
+  /** What must hold whatever else is declared: `never: outside -> db`, see docs/claims.md. */
+  readonly claims?: readonly string[];
   /** What its source does not say, where it was not written for the lab. */
   readonly unsaid?: readonly Unsaid[];
 }

@@ -3,14 +3,25 @@ import { exitCode } from '../../checks/result';
 import { render, type ReportFormat } from '../../reports/render';
 import { rememberApplied } from '../applied';
 import { measure } from '../check-run';
-import { createContext } from '../context';
+import { claimLines, claimsExitCode, proofs } from '../claims';
+import { createContext, type Context } from '../context';
 import { handOver } from '../run-result';
+import { LabError } from '../../system/errors';
+import { known } from '../known';
 import { formatOption } from '../options';
+import { sourceOptions } from '../source-options';
+
+interface CheckOptions {
+  readonly format: ReportFormat;
+  readonly afterApply: boolean;
+  readonly predicted: boolean;
+}
 
 /** `lab check`: measures every edge and compares. */
 export function register(command: Command): void {
-  command
+  sourceOptions(command)
     .addOption(formatOption())
+    .option('--predicted', 'measure nothing: whether the claims hold by the prediction', false)
     .option('--after-apply', 'as the last step of a deploy: show failing lines only', false)
     .addHelpText(
       'after',
@@ -18,10 +29,12 @@ export function register(command: Command): void {
 Examples:
   ./lab check                         the table, chapter by chapter
   ./lab check --format junit >r.xml   for a CI system
+  ./lab check --predicted --topology compose.yaml   its claims (docs/claims.md)
   ./lab check --format json | jq '.verdicts[] | select(.status == "fail")'`,
     )
-    .action(async ({ format, afterApply }: { format: ReportFormat; afterApply: boolean }) => {
-      const context = await createContext();
+    .action(async ({ format, afterApply, predicted }: CheckOptions) => {
+      const context = await createContext({ predicts: predicted });
+      if (predicted) return checkClaims(context);
       // A bare `cdktf deploy` comes by here only, after everything else was applied.
       if (afterApply) rememberApplied(context);
       const result = await measure(context);
@@ -29,4 +42,20 @@ Examples:
       context.io.print(render(result, { format, ...context.io, failuresOnly: afterApply }));
       process.exitCode = exitCode(result);
     });
+}
+
+async function checkClaims(context: Context): Promise<void> {
+  const { lab, facts, line } = await known(context);
+  context.io.remark(line);
+  const given = { source: context.source, lab, facts };
+  const all = proofs(given);
+  if (all.length === 0) {
+    throw new LabError('there are no claims', {
+      where: context.source?.label ?? `lab ${lab.name}`,
+      why: 'nothing says what must hold whatever else is declared',
+      next: 'write claims in the topology, or x-reachability in the Compose file (docs/claims.md)',
+    });
+  }
+  context.io.print(claimLines(given, all).join('\n'));
+  process.exitCode = claimsExitCode(all);
 }

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { renderReview } from '../../reports/change/render';
 import type { ReviewFormat } from '../../reports/change/review';
 import { untilInterrupted } from '../changing';
+import { claimLines, claimsExitCode, proofs } from '../claims';
 import { createContext } from '../context';
 import { sourceOptions } from '../source-options';
 import { failures, review, reviewExitCode, type GateName } from '../review';
@@ -48,7 +49,13 @@ The change of reachability needs no running node; see docs/review.md.`,
         context.io.print(renderReview(found, { format, edges }));
         const failed = failures(found.change, failOn);
         for (const failure of failed) context.io.remark(failure);
-        process.exitCode = reviewExitCode(found, failed);
+        const all = proofs({ source: context.source, lab: context.lab });
+        for (const line of claimLines(
+          context,
+          all.filter(({ status }) => status === 'broken'),
+        ))
+          context.io.remark(line);
+        process.exitCode = claimsExitCode(all) === 1 ? 1 : reviewExitCode(found, failed);
       });
     });
 }

@@ -4,6 +4,7 @@ import { render, type ReportFormat } from '../../reports/render';
 import { chaptersFor } from '../../tour/choose';
 import { say } from '../../words/say';
 import { changing } from '../changing';
+import { refuseBroken } from '../claims';
 import { createContext, topologyFile, type Context } from '../context';
 import { deploy } from '../deploy';
 import { bringNodesUp } from '../nodes-up';
@@ -28,6 +29,7 @@ Examples:
     .action(async ({ format }: { format: ReportFormat }) => {
       await changing(await createContext({ inventoryReplaced: true }), 'up', async (context) => {
         const { lab, progress } = context;
+        refuseBroken(context);
         progress.announce(
           say('Lab {name}: {file}', { name: lab.name, file: topologyFile(context) }),
         );

@@ -62,6 +62,7 @@ export interface Draft {
   readonly containers: readonly ContainerItem[];
   readonly services: readonly ServiceItem[];
   readonly pairs: readonly Item<TopologyNamespacePair>[];
+  readonly claims: readonly Item<string>[];
   readonly written: {
     readonly chapters: ReadonlySet<string>;
     readonly nodes: ReadonlySet<string>;
@@ -88,6 +89,7 @@ const LISTS = [
   'containers',
   'services',
   'namespacePairs',
+  'claims',
 ];
 
 /** Which network a container's attachment means: an overlay is the same on every node. */
@@ -128,6 +130,7 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
     containers,
     services: items('services', topology.services).map(readService),
     pairs: items('namespacePairs', topology.namespacePairs),
+    claims: items('claims', topology.claims),
     written: {
       chapters: strings(topology.chapters, 'id'),
       nodes: new Set([

@@ -4,6 +4,7 @@ import { askedNames } from './asked-names';
 import { attachments } from './attachments';
 import { capacity } from './capacity';
 import { chosenSubnets } from './chosen-subnets';
+import { claims } from './claims';
 import type { Draft } from './draft';
 import { hosts } from './hosts';
 import { links } from './links';
@@ -37,6 +38,7 @@ export const RULES: readonly Rule<Draft>[] = [
   nodePorts,
   listeners,
   namespacePairs,
+  claims,
   words,
   capacity,
 ];

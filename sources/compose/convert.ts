@@ -15,7 +15,7 @@ export interface Converted {
   /** Further names of endpoints. */
   readonly names: ReadonlyMap<string, string>;
   /** By the list of the topology, the path of each element in the files. */
-  readonly parts: Readonly<Record<string, readonly (readonly string[])[]>>;
+  readonly parts: Readonly<Record<string, readonly (readonly (string | number)[])[]>>;
 }
 
 /** The machine's own network is not told of: one of these stands for it. */
@@ -66,6 +66,7 @@ export function convert(project: Project, engine: EngineSeries): Converted {
         })),
       ],
       services: running.map(({ service }) => service!),
+      claims: project['x-reachability'] ?? [],
       unsaid: [
         ...made.unsaid,
         ...containers.flatMap(({ unsaid }) => unsaid),
@@ -80,6 +81,7 @@ export function convert(project: Project, engine: EngineSeries): Converted {
         ...externals.map(({ key }) => ['networks', key]),
       ],
       services: running.map(({ key }) => ['services', key]),
+      claims: (project['x-reachability'] ?? []).map((_, index) => ['x-reachability', index]),
     },
   };
 }

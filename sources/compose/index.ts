@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Config } from '../../system/config';
 import type { Run } from '../../system/run';
 import type { EngineSeries } from '../../model/topology';
-import type { Path } from '../../model/problems';
+import { describePath, type Path } from '../../model/problems';
 import type { Place, Sourced } from '../source';
 import { convert, type Converted } from './convert';
 import { lineOf } from './places';
@@ -51,9 +51,7 @@ function placeOf(
   if (part === undefined) return { file: first, line: undefined, part: '' };
   const key = ['ports', 'networks'].find((name) => name === rest[0]);
   const path = key === undefined ? part : [...part, key];
-  const text =
-    part.join('.') +
-    rest.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  const text = describePath([...part, ...rest], undefined);
   for (const { file, text: content } of [...files].reverse()) {
     // The element itself, not only the list that it is in.
     if (lineOf(content, part) === lineOf(content, part.slice(0, 1))) continue;

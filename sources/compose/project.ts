@@ -71,10 +71,21 @@ const network = z
   })
   .nullish();
 
+/** `never: outside -> db` without quotes is a key with a value to YAML. */
+const claim = z.union([
+  z.string(),
+  z.record(z.string(), z.string()).transform((pair) =>
+    Object.entries(pair)
+      .map(([kind, rest]) => `${kind}: ${rest}`)
+      .join(' '),
+  ),
+]);
+
 export const projectSchema = z.object({
   name: z.string(),
   services: z.record(z.string(), service).nullish(),
   networks: z.record(z.string(), network).nullish(),
+  'x-reachability': z.array(claim).nullish(),
 });
 
 /** What Compose says of a project, as far as it is about networks. */

@@ -20,5 +20,8 @@ export const sources = {
     '每格三个标记：按地址、按名字、在端口上。+ 到达，~ 部分到达，- 不到达，? 不知道，. 没有可问的；（空）没有边',
   '{edges} edges predicted: {reachable} reachable, {unknown} not known':
     '预测了 {edges} 条边：{reachable} 条可达，{unknown} 条不知道',
+  holds: '成立',
+  BROKEN: '被打破',
+  'not known': '不知道',
   '... and {n} more': '……还有 {n} 项',
 } as const;

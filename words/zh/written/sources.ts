@@ -51,5 +51,23 @@ export const sources = {
   'it is a Compose project, not a deploy': '这是 Compose 项目，不是部署',
   'the Compose file is in no git repository': '这个 Compose 文件不在任何 git 仓库里',
   'compare it with another file: --against OTHER.yaml': '与另一个文件比较：--against OTHER.yaml',
+  '{value} is no claim': '{value} 不是断言',
+  'it is not of the form {form}': '它不是这样的形式：{form}',
+  'only never has exceptions': '只有 never 可以有例外',
+  'always names whom it asks for': 'always 须指明访问谁',
+  'write one such as "never: outside -> db" or "always: web -> db:5432" (docs/claims.md)':
+    '写成 "never: outside -> db" 或 "always: web -> db:5432" 这样（docs/claims.md）',
+  'a claim names {name}, which is not there': '有断言提到 {name}，而它不存在',
+  'name a container, a service, NETWORK/*, outside or *': '请写容器、服务、NETWORK/*、outside 或 *',
+  'a deploy would break a claim: {claim}': '部署会打破断言：{claim}',
+  'nothing answers': '没有谁应答',
+  './lab check --predicted shows every way; change the topology or the claim':
+    './lab check --predicted 列出每条路；请修改拓扑或断言',
+  'there are no claims': '没有断言',
+  'nothing says what must hold whatever else is declared': '没有谁说明无论如何必须成立什么',
+  'write claims in the topology, or x-reachability in the Compose file (docs/claims.md)':
+    '在拓扑里写 claims，或在 Compose 文件里写 x-reachability（docs/claims.md）',
+  'measure nothing: whether the claims hold by the prediction': '什么都不测量：断言按预测是否成立',
+  'its claims (docs/claims.md)': '它的断言（docs/claims.md）',
   'the name itself': '名字本身',
 };
