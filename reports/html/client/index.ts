@@ -136,6 +136,7 @@ function draft(
     status,
     counts,
     predicted: expected === 'reachable',
+    open: expected === 'arrives' || expected === 'unknown',
     measured: measured === 'reachable',
   });
 }
