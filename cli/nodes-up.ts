@@ -1,3 +1,4 @@
+import { isBeyondKnown, NEWEST } from '../model/engines';
 import { imagesOn } from '../model/images';
 import type { Kit } from '../kit/prepare';
 import { loadImages } from '../kit/load';
@@ -19,6 +20,12 @@ export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventor
     writeInventory(paths.inventory, known);
     return known;
   });
+  for (const { name, engine } of up.nodes) {
+    if (isBeyondKnown(engine))
+      progress.announce(
+        `${name} has Docker Engine ${engine}: predicted as ${NEWEST}, the newest known`,
+      );
+  }
   const inventory = await formSwarm(context, up);
   await progress.step('Images', async () => {
     const sent = await Promise.all(

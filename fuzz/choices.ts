@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SERIES, type EngineSeries } from '../model/engines';
 
 /** Free choices for a container; what is not possible where it lands is left out. */
 export interface ContainerChoice {
@@ -44,7 +45,7 @@ export interface PortChoice extends PortOf {
 
 export interface Choices {
   readonly nodes: readonly {
-    readonly engine: '20.10' | '26.1' | '28.5';
+    readonly engine: EngineSeries;
     readonly ssh: boolean;
     readonly udp: boolean;
   }[];
@@ -151,7 +152,7 @@ export const choices = ({ nodes, containers }: Size): fc.Arbitrary<Choices> =>
   fc.record({
     nodes: fc.array(
       fc.record({
-        engine: fc.constantFrom('20.10' as const, '26.1' as const, '28.5' as const),
+        engine: fc.constantFrom(...SERIES),
         ssh: fc.boolean(),
         udp: fc.boolean(),
       }),

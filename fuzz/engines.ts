@@ -5,6 +5,7 @@ import { bringNodesUp } from '../cli/nodes-up';
 import { prepare } from '../cli/prepare';
 import { createProgress } from '../cli/progress';
 import { removeNodes } from '../cli/verbs/down';
+import { SERIES } from '../model/engines';
 import { validate } from '../model/validate';
 import { containers } from '../nodes/containers';
 import type { Inventory } from '../nodes/inventory';
@@ -38,11 +39,7 @@ const program = new Command('fuzz:engines')
   .description(
     'Random topologies on real engines: all edges measured, and compared with the prediction.',
   )
-  .addOption(
-    new Option('--engine <series>', 'engine of the nodes')
-      .choices(['20.10', '26.1', '28.5'])
-      .default('26.1'),
-  )
+  .addOption(new Option('--engine <series>', 'engine of the nodes').choices(SERIES).default('26.1'))
   .addOption(
     new Option('--swarm <n>', 'three nodes, of which so many are a swarm').choices(['2', '3']),
   )
@@ -72,7 +69,6 @@ function contextOf(nodes: Nodes): Context {
   return {
     config,
     lab,
-    source: undefined,
     paths,
     backend: containers,
     chosenBackend: 'containers',

@@ -1,4 +1,5 @@
-import type { EngineSeries, Topology } from '../model/topology';
+import { SERIES } from '../model/engines';
+import type { Topology } from '../model/topology';
 import { BUSYBOX, NGINX } from './containers';
 
 /** What topologies are made for. */
@@ -11,11 +12,10 @@ export interface Nodes {
 /** Networks of the nodes: one for each kind of them, so that those of several may be up side by side. */
 const RANGE = '192.168.207.';
 const PREFIX = 28;
-const ENGINES: readonly EngineSeries[] = ['20.10', '26.1', '28.5'];
 const SWARMS: readonly Nodes['swarm'][] = [0, 2, 3];
 
 const firstOf = ({ engine, swarm }: Nodes): number =>
-  16 * (SWARMS.indexOf(swarm) * ENGINES.length + ENGINES.indexOf(engine));
+  16 * (SWARMS.indexOf(swarm) * SERIES.length + SERIES.indexOf(engine));
 
 const labName = ({ engine, swarm }: Nodes): string =>
   `fuzz-${engine.replace('.', '-')}${swarm === 0 ? '' : `-swarm${swarm}`}`;

@@ -31,6 +31,7 @@ export async function recipeTag(
 /**
  * The tag of an image that the machine's engine then has; built where it was absent.
  * @param base asked for only where it must be built
+ * @param made likewise: further files for the build context, by absolute path
  * @throws LabError
  */
 export async function ensureBuilt(
@@ -38,19 +39,20 @@ export async function ensureBuilt(
   recipe: Recipe,
   base: () => Promise<string>,
   progress: (text: string) => void,
+  made: () => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<string> {
   const tag = await recipeTag(recipe, config.root);
   const isThere = async (): Promise<boolean> => (await inspectImages(run, [tag])).has(tag);
   if (await isThere()) return tag;
   return withLock(config.cacheDir, `build-${tag.replace(/[/:]/g, '-')}`, async () => {
     if (await isThere()) return tag;
-    const from = await base();
+    const [from, further] = await Promise.all([base(), made()]);
     const temporary = join(config.cacheDir, 'build');
     await mkdir(temporary, { recursive: true });
     const folder = await mkdtemp(join(temporary, 'context-'));
     try {
-      for (const file of recipe.files) {
-        await copyFile(join(config.root, file), join(folder, basename(file)));
+      for (const file of [...recipe.files.map((name) => join(config.root, name)), ...further]) {
+        await copyFile(file, join(folder, basename(file)));
       }
       progress(`docker build of ${tag}`);
       const args = { BASE: from, ...recipe.args };

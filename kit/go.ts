@@ -17,7 +17,7 @@ export function neededGo(goMod: string): string {
 /** From this version on Go fetches a newer toolchain by itself, as a module. */
 const FETCHES_TOOLCHAINS = '1.21';
 
-/** A Go that can build the provider; undefined where there is none. */
+/** A Go that can build a module; undefined where there is none. */
 export async function findGo(run: Run, needed: string): Promise<Go | undefined> {
   const result = await run(['go', 'env', 'GOVERSION'], { env: { GOTOOLCHAIN: 'local' } });
   if (result.failure !== undefined) return undefined;
@@ -31,12 +31,12 @@ export async function findGo(run: Run, needed: string): Promise<Go | undefined> 
 export const goRemedy = (needed: string): string =>
   `install Go >= ${needed} (https://go.dev/dl; on Debian 13 or newer: apt-get install golang-go), or go online: LAB_OFFLINE=0`;
 
-/** @throws LabError where there is no Go that can build the provider */
-export async function requireGo(run: Run, needed: string): Promise<Go> {
+/** @throws LabError where there is no Go that can build `what` */
+export async function requireGo(run: Run, needed: string, what: string): Promise<Go> {
   const go = await findGo(run, needed);
   if (go !== undefined) return go;
-  throw new LabError('the Terraform provider cannot be built', {
-    why: `the Terraform registry does not answer, and no Go >= ${FETCHES_TOOLCHAINS} is on PATH to build it`,
+  throw new LabError(`${what} cannot be built`, {
+    why: `the ordinary sources do not answer, and no Go >= ${FETCHES_TOOLCHAINS} is on PATH to build it`,
     next: goRemedy(needed),
   });
 }

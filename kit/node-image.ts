@@ -1,13 +1,15 @@
-import type { EngineSeries } from '../model/topology';
+import type { EngineSeries } from '../model/engines';
 import { ensureBase, type Suite } from './base';
 import { ensureBuilt, type Recipe } from './build';
 import type { KitContext } from './context';
+import { BUILT, ensureEngine } from './engine-binaries';
 
-/** The Debian suite whose docker.io is of the series. */
+/** The Debian suite whose docker.io is of the series, or whose other programs a built engine uses. */
 export const SUITES: Readonly<Record<EngineSeries, Suite>> = {
   '20.10': 'bookworm',
   '26.1': 'trixie',
   '28.5': 'sid',
+  '29': 'sid',
 };
 
 /** Stand-ins are built on a suite that a node image needs anyway. */
@@ -16,29 +18,44 @@ export function standInSuite(engines: readonly EngineSeries[]): Suite {
   return suites.includes('trixie') ? 'trixie' : (suites[0] ?? 'trixie');
 }
 
-export const nodeRecipe = (series: EngineSeries): Recipe => ({
-  tag: `docker-network-lab/node:${series}`,
-  files: [
-    'images/node.Dockerfile',
-    'images/node-entrypoint.sh',
-    'images/docker.init',
-    'images/sshd.conf',
-    'setup.sh',
-  ],
-  args: { SERIES: series },
-  words: [SUITES[series]],
-});
+const FILES = [
+  'images/node.Dockerfile',
+  'images/node-entrypoint.sh',
+  'images/docker.init',
+  'images/sshd.conf',
+  'setup.sh',
+] as const;
+
+export function nodeRecipe(series: EngineSeries): Recipe {
+  const built = BUILT[series];
+  const common = { tag: `docker-network-lab/node:${series}`, words: [SUITES[series]] };
+  if (built === undefined) return { ...common, files: FILES, args: { SERIES: series } };
+  const { module, version, on } = built;
+  return {
+    ...common,
+    // All that decides the image below it, too.
+    files: ['images/engine.Dockerfile', `${module}/go.mod`, `${module}/go.sum`, ...FILES],
+    args: { SERIES: version },
+    words: [...common.words, on],
+  };
+}
 
 /** The node image of an engine series on the machine's engine. @throws LabError */
-export const ensureNodeImage = (
+export function ensureNodeImage(
   context: Pick<KitContext, 'config' | 'run'>,
   series: EngineSeries,
   offline: boolean,
   progress: (text: string) => void,
-): Promise<string> =>
-  ensureBuilt(
+): Promise<string> {
+  const built = BUILT[series];
+  return ensureBuilt(
     context,
     nodeRecipe(series),
-    () => ensureBase(context, SUITES[series], offline, progress),
+    () =>
+      built === undefined
+        ? ensureBase(context, SUITES[series], offline, progress)
+        : ensureNodeImage(context, built.on, offline, progress),
     progress,
+    built && (() => ensureEngine(context, built, offline, progress)),
   );
+}

@@ -16,7 +16,7 @@ export async function prerequisites(
   const engine = await engineState(context);
   const asked = await Promise.all([
     terraformState(context),
-    ...(offline ? [goState(context), providerState(context)] : []),
+    ...(offline ? [goState(context, request), providerState(context)] : []),
     ...(engine.ok ? imageStates(context, request, offline) : []),
     diskSpace(context.config.cacheDir),
     ...(makesNodes && engine.ok && request.subnet !== undefined

@@ -3,12 +3,11 @@ import { copyFile, link, mkdir, rename, rm, symlink, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import type { Config } from '../system/config';
 import { labPaths } from '../system/config';
-import { LabError } from '../system/errors';
 import { ensureFolder } from '../system/folder';
 import { cached, contentHash, isCached } from './cache';
 import type { Making } from './context';
 import { providerHash } from './dirhash';
-import { neededGo, requireGo } from './go';
+import { goBuild } from './go-build';
 import { goPlatform } from './machine';
 
 /** The version under which Terraform finds it: the module's commit comes after release 4.5.0. */
@@ -24,7 +23,7 @@ export type Flavour = keyof typeof REGISTRIES;
 
 const MINUTES = 60_000;
 
-const providerKey = async ({ root }: Pick<Config, 'root'>): Promise<string> => {
+export const providerKey = async ({ root }: Pick<Config, 'root'>): Promise<string> => {
   const files = ['go.mod', 'go.sum'].map((name) => join(root, 'provider', name));
   return `provider-${await contentHash(files, [VERSION, goPlatform()])}`;
 };
@@ -49,30 +48,20 @@ export async function buildProvider(
   progress: (text: string) => void,
 ): Promise<string> {
   const make = async (folder: string): Promise<void> => {
-    const module = join(config.root, 'provider');
-    const go = await requireGo(run, neededGo(join(module, 'go.mod')));
     const binary = binaryPath(folder, 'terraform');
     await mkdir(dirname(binary), { recursive: true });
-    progress(`go build of ${PACKAGE}: minutes on the first time`);
-    let compiled = 0;
-    const argv = [
-      ...['go', 'build', '-v', '-buildvcs=false', '-trimpath', '-tags', 'no_compose'],
-      ...['-ldflags', '-s -w', '-o', binary, PACKAGE],
-    ];
-    const result = await run(argv, {
-      cwd: module,
-      env: { ...go.env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' },
-      timeout: 30 * MINUTES,
-      onLine: (line) =>
-        progress(line.startsWith('go: ') ? line.slice(4) : `compiled ${++compiled}: ${line}`),
-    });
-    if (result.failure !== undefined) {
-      throw new LabError('the Terraform provider cannot be built', {
-        where: module,
-        why: result.stderr.trim().split('\n').slice(-5).join('\n') || result.failure,
-        next: 'see that the Go module proxy can be reached, then run this command again',
-      });
-    }
+    await goBuild(
+      { config, run },
+      {
+        what: 'the Terraform provider',
+        module: 'provider',
+        output: binary,
+        packages: [PACKAGE],
+        tags: ['no_compose'],
+        linkerFlags: '-s -w',
+      },
+      progress,
+    );
     const twin = binaryPath(folder, 'tofu');
     await mkdir(dirname(twin), { recursive: true });
     await link(binary, twin);

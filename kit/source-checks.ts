@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { LabError } from '../system/errors';
 import { recipeTag } from './build';
 import type { KitRequest } from './context';
-import { findGo, goRemedy, neededGo } from './go';
+import { BUILT, engineIsBuilt } from './engine-binaries';
+import { compareVersions, findGo, goRemedy, neededGo } from './go';
 import { inspectImages } from './host-images';
 import { nodeRecipe, standInSuite } from './node-image';
 import type { CheckContext, Prerequisite } from './prerequisite';
@@ -28,11 +29,24 @@ export async function terraformState(context: CheckContext): Promise<Prerequisit
   }
 }
 
-export async function goState({ config, run }: CheckContext): Promise<Prerequisite> {
-  const needed = neededGo(join(config.root, 'provider', 'go.mod'));
-  const go = await findGo(run, needed);
+export async function goState(
+  { config, run }: CheckContext,
+  { engines }: Pick<KitRequest, 'engines'>,
+): Promise<Prerequisite> {
+  const built = engines.flatMap((series) => BUILT[series] ?? []);
   // Only a build needs it.
-  const ok = go !== undefined || (await providerIsBuilt(config));
+  const missing = [
+    ...((await providerIsBuilt(config)) ? [] : ['provider']),
+    ...(await Promise.all(
+      built.map(async (engine) => ((await engineIsBuilt(config, engine)) ? [] : [engine.module])),
+    ).then((all) => all.flat())),
+  ];
+  const needed = ['provider', ...missing]
+    .map((module) => neededGo(join(config.root, module, 'go.mod')))
+    .sort(compareVersions)
+    .at(-1)!;
+  const go = await findGo(run, needed);
+  const ok = go !== undefined || missing.length === 0;
   return {
     name: 'go',
     ok,
@@ -58,7 +72,7 @@ export function imageStates(
   offline: boolean,
 ): Promise<Prerequisite>[] {
   return [
-    ...request.engines.map((series) => nodeImageState(context, series)),
+    ...request.engines.map((series) => nodeImageState(context, series, offline)),
     ...request.images.map((name) => imageState(context, name, request, offline)),
   ];
 }
@@ -66,6 +80,7 @@ export function imageStates(
 async function nodeImageState(
   { config, run }: CheckContext,
   series: KitRequest['engines'][number],
+  offline: boolean,
 ): Promise<Prerequisite> {
   const tag = await recipeTag(nodeRecipe(series), config.root);
   const ok = (await inspectImages(run, [tag])).has(tag);
@@ -73,10 +88,13 @@ async function nodeImageState(
     name: `node image ${series}`,
     ok,
     found: ok ? tag : 'not built yet',
-    remedy: ok ? '' : `${MADE_BY_UP} (builds it)`,
+    remedy: ok ? '' : `${MADE_BY_UP} (builds it${slowly(series, offline)})`,
     byUp: !ok,
   };
 }
+
+const slowly = (series: KitRequest['engines'][number], offline: boolean): string =>
+  offline && BUILT[series] !== undefined ? ': minutes on the first time' : '';
 
 async function imageState(
   { config, run }: CheckContext,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SERIES } from './engines';
 import type { Lab } from './lab';
 
 const text = z.string();
@@ -24,7 +25,7 @@ const node = z.looseObject({
   subnet: text,
   memory: number,
   cpus: number,
-  engine: z.enum(['20.10', '26.1', '28.5']),
+  engine: z.enum(SERIES),
   listens: z.array(listener),
   chapter: text,
   backend: z.enum(['containers', 'vagrant', 'remote']).exactOptional(),

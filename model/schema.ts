@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { SERIES } from './engines';
 import * as formats from './formats';
 import { type Format } from './formats';
 import { quote } from './problems';
-import type { EngineSeries, Topology } from './topology';
+import type { Topology } from './topology';
 import { LISTENER_SOURCES, type Unsaid } from './unsaid';
 
 /** What a refused value carries besides its message. */
@@ -59,15 +60,12 @@ export const sshShape = {
 
 const ssh = z.strictObject(sshShape);
 
-/** Oldest first. */
-export const ENGINE_SERIES = ['20.10', '26.1', '28.5'] as const satisfies readonly EngineSeries[];
-
 const node = z.strictObject({
   name: text(formats.NODE_NAME),
   address: text(formats.INTERFACE_ADDRESS),
   memory: number(formats.MEMORY).optional(),
   cpus: number(formats.CPUS).optional(),
-  engine: z.enum(ENGINE_SERIES).optional(),
+  engine: z.enum(SERIES).optional(),
   listens: z.array(listener).optional(),
   chapter,
   backend: z.enum(['containers', 'vagrant', 'remote']).optional(),

@@ -1,3 +1,4 @@
+import type { EngineSeries } from './engines';
 import type { ListenerSource, Unsaid } from './unsaid';
 
 /**
@@ -96,8 +97,7 @@ export interface TopologySsh {
   readonly hostKey?: string;
 }
 
-/** Docker Engine series for which there is a node image. */
-export type EngineSeries = '20.10' | '26.1' | '28.5';
+export type { EngineSeries };
 
 /** A user-defined network. The default bridge (`bridge`) of each node is always there and is not declared. */
 export type TopologyNetwork = TopologyBridge | TopologyOverlay;

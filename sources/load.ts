@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import type { Hosts } from '../model/hosts';
 import type { Lab } from '../model/lab';
 import { TopologyError } from '../model/problems';
-import { ENGINE_SERIES } from '../model/schema';
+import { SERIES } from '../model/engines';
 import type { EngineSeries } from '../model/topology';
 import { validateForeign } from '../model/validate';
 import type { Config } from '../system/config';
@@ -57,13 +57,13 @@ export function labOf(source: Sourced): Lab {
 }
 
 function engineOf({ engine }: Config): EngineSeries {
-  const newest = ENGINE_SERIES[ENGINE_SERIES.length - 1]!;
+  const newest = SERIES[SERIES.length - 1]!;
   if (engine === undefined) return newest;
-  const found = ENGINE_SERIES.find((series) => series === engine);
+  const found = SERIES.find((series) => series === engine);
   if (found !== undefined) return found;
   throw new LabError(`unknown engine series ${JSON.stringify(engine)}`, {
     where: '--engine, or LAB_ENGINE',
-    why: `known: ${ENGINE_SERIES.join(', ')}`,
+    why: `known: ${SERIES.join(', ')}`,
     next: 'choose one of them',
   });
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab } from '../../model/lab';
-import { engineNumber } from '../../model/predict/engine';
+import { engineNumber } from '../../model/engines';
 import { gatewayNetwork, needsGatewayBridge } from '../../model/predict/gateway';
 import type { StructureVerdict } from '../result';
 import type { NetworkState } from '../state';

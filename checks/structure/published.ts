@@ -1,6 +1,7 @@
 import { sorted } from '../../model/claim-value';
 import type { Container, Lab } from '../../model/lab';
-import { engineNumber, routesOutOfInternal } from '../../model/predict/engine';
+import { engineNumber } from '../../model/engines';
+import { routesOutOfInternal } from '../../model/predict/engine';
 import { translationOf } from '../engine-rules/expected';
 import type { StructureVerdict } from '../result';
 import {

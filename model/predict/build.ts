@@ -1,9 +1,9 @@
 import { namespaceId, OUTSIDE, type EndpointId } from '../edge';
 import { parseSubnet6 } from '../addresses6';
+import { engineNumber, VERSIONS } from '../engines';
 import type { Facts } from '../facts';
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Container, type Lab, type LabNode } from '../lab';
 import { parseIpv4, parseSubnet } from './address';
-import { engineNumber } from './engine';
 import { addNet } from './lookup';
 import { buildService } from './service';
 import { buildStack, emptyStack } from './stack';
@@ -69,7 +69,7 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
 
 function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
   const measured = facts?.nodes[node.name];
-  const engineName = measured?.engine ?? node.engine;
+  const engineName = measured?.engine ?? VERSIONS[node.engine];
   const host: Host = {
     kind: 'node',
     id: node.name,

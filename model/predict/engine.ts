@@ -1,9 +1,3 @@
-/** `major.minor` of an engine version such as `26.1.5+dfsg1` as one number, 2601: versions compare as numbers. */
-export function engineNumber(version: string): number {
-  const [major = '0', minor = '0'] = version.split('.');
-  return Number.parseInt(major, 10) * 100 + Number.parseInt(minor, 10);
-}
-
 /** Up to 24, a container on internal networks alone has a default route, whose packets the node drops (moby#46603). */
 export const routesOutOfInternal = (engine: number): boolean => engine < 2500;
 
@@ -15,3 +9,12 @@ export const answersWithoutCarrier = (engine: number): boolean => engine >= 2800
 
 /** From 28.0 on, docker-proxy answers a UDP datagram from the address that was asked (moby#48571). */
 export const proxyKeepsUdpAddress = (engine: number): boolean => engine >= 2800;
+
+/**
+ * From 29.0 on, a packet from a bridge to a port that a container of another bridge publishes is rewritten (moby#49981);
+ * before, and always from the publisher's own bridge, docker-proxy serves it.
+ */
+export const rewritesBetweenBridges = (engine: number): boolean => engine >= 2900;
+
+/** From 29.8 on, the ports of the routing mesh are published as a container's: docker_gwbridge's `ingress-sbox`. */
+export const publishesMesh = (engine: number): boolean => engine >= 2908;

@@ -20,7 +20,7 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
   const { port, protocol } = probe;
   const key = portKey(protocol, port);
   const mesh = host.mesh.get(key);
-  if (mesh !== undefined) return meshTo(host, mesh, trace);
+  if (mesh !== undefined) return meshTo(host, mesh, ip, entry, trace);
   const publications = host.published.get(key);
   const publication = publications?.find((one) => one.ip === 0 || one.ip === ip);
   if (publication !== undefined) return publishedTo(host, publication, ip, entry, trace);

@@ -1,25 +1,45 @@
 import type { Outcome } from '../edge';
-import { INGRESS } from '../lab';
+import { GATEWAY_BRIDGE, INGRESS } from '../lab';
+import { isLoopback, type Ipv4 } from './address';
 import { answer } from './answer';
-import { overlay } from './hops';
+import { publishesMesh } from './engine';
+import { isBridge, type Entry } from './entry';
+import { dropped, overlay } from './hops';
 import type { Probe } from './probe';
+import { nobodyBehindProxy } from './proxy';
 import type { ReasonOf } from './reason';
 import type { Trace } from './trace';
 import { portKey, type Host, type MeshPort } from './world';
 
-/** A packet for a port that a service publishes on every node of the swarm. */
-export function meshTo(host: Host, { port, service }: MeshPort, trace: Trace): Outcome {
+/** A packet for a port that a service publishes on every node of the swarm, by the way in which it enters the node. */
+export function meshTo(
+  host: Host,
+  { port, service }: MeshPort,
+  ip: Ipv4,
+  entry: Entry,
+  trace: Trace,
+): Outcome {
   const { protocol, target } = port;
+  const asked = { publisher: service.id, node: host.id, port: port.published, protocol };
+  if (publishesMesh(host.engine)) {
+    if (isBridge(entry) && entry.internal) {
+      trace?.step(
+        { rule: 'internal-network', case: 'published', ...asked, network: entry.name },
+        dropped(host, 'internal-network'),
+      );
+      return 'timeout';
+    }
+    const proxied = isBridge(entry)
+      ? entry.name === GATEWAY_BRIDGE
+      : entry === 'self' && isLoopback(ip);
+    if (proxied) {
+      trace?.step({ rule: 'userland-proxy', case: 'takes', ...asked, target });
+      if (!service.listens.has(portKey(protocol, target)))
+        return nobodyBehindProxy(host, service.id, protocol, trace);
+    }
+  }
   trace?.step(
-    {
-      rule: 'routing-mesh',
-      case: 'sends-on',
-      publisher: service.id,
-      node: host.id,
-      port: port.published,
-      protocol,
-      target,
-    },
+    { rule: 'routing-mesh', case: 'sends-on', ...asked, target },
     { kind: 'translation', node: host.id, by: 'routing-mesh', to: service.id, port: target },
     overlay(INGRESS, host.id, undefined),
   );
@@ -34,7 +54,7 @@ export function letThrough(
   host: Host,
   { port, protocol }: Probe,
 ): ReasonOf<'routing-mesh'> | undefined {
-  if (protocol === 'icmp') return undefined;
+  if (protocol === 'icmp' || publishesMesh(host.engine)) return undefined;
   const mesh = host.mesh.get(portKey(protocol, port));
   if (mesh === undefined) return undefined;
   return {

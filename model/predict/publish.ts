@@ -3,9 +3,10 @@ import type { PublishedPort } from '../lab';
 import { formatIpv4, isLoopback, type Ipv4 } from './address';
 import { answer } from './answer';
 import { isBridge, type Entry } from './entry';
-import { proxyKeepsUdpAddress } from './engine';
+import { proxyKeepsUdpAddress, rewritesBetweenBridges } from './engine';
 import type { Hop } from './hop';
 import { dropped, over } from './hops';
+import { nobodyBehindProxy } from './proxy';
 import type { Trace } from './trace';
 import { portKey, type Bridge, type Host, type Publication } from './world';
 
@@ -37,7 +38,10 @@ export function publishedTo(
     );
     return 'timeout';
   }
-  if ((entry === 'self' && isLoopback(ip)) || isBridge(entry)) {
+  const rewritten = isBridge(entry)
+    ? entry !== net && rewritesBetweenBridges(host.engine)
+    : entry === 'lan' || !isLoopback(ip);
+  if (!rewritten) {
     trace?.step(
       { rule: 'userland-proxy', case: 'takes', ...asked(host, publication), target },
       translated(host, publication, 'docker-proxy'),
@@ -89,10 +93,5 @@ function proxied(host: Host, { stack, port }: Publication, net: Bridge, trace: T
     trace?.passes(...over(net, host, stack));
     return answer(stack, { protocol, port: target }, trace, stack.id);
   }
-  const outcome = protocol === 'tcp' ? 'reachable' : 'timeout';
-  trace?.step({ rule: 'userland-proxy', case: 'nobody', publisher: stack.id, outcome });
-  if (outcome === 'reachable') {
-    trace?.answers({ kind: 'node', id: host.id, publisher: stack.id });
-  }
-  return outcome;
+  return nobodyBehindProxy(host, stack.id, protocol, trace);
 }

@@ -1,7 +1,7 @@
 import { check, inventory, lab, labWith } from './support/lab';
 import { leftovers } from './support/leftovers';
 
-const ENGINES = ['20.10', '28.5'] as const;
+const ENGINES = ['20.10', '28.5', '29'] as const;
 
 describe('the lab of the article on other engines', () => {
   afterEach(async () => {

@@ -1,3 +1,4 @@
+import { SERIES } from '../../model/engines';
 import { recipeTag } from '../../kit/build';
 import { fullName, inspectImages } from '../../kit/host-images';
 import { ensureImages } from '../../kit/images';
@@ -25,11 +26,9 @@ test.each([
 ])('the stand-in for %s is %s', (name, standIn) => expect(standInFor(name)).toBe(standIn));
 
 test('a node image is named after its series and content', async () => {
-  const tags = await Promise.all(
-    (['20.10', '26.1', '28.5'] as const).map((series) => recipeTag(nodeRecipe(series), ROOT)),
-  );
+  const tags = await Promise.all(SERIES.map((series) => recipeTag(nodeRecipe(series), ROOT)));
   expect(tags[1]).toMatch(/^docker-network-lab\/node:26\.1-[0-9a-f]{12}$/);
-  expect(new Set(tags).size).toBe(3);
+  expect(new Set(tags).size).toBe(SERIES.length);
 });
 
 test('images that are missing do not hide the others', async () => {

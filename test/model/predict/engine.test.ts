@@ -1,8 +1,9 @@
+import { engineNumber, isBeyondKnown } from '../../../model/engines';
 import {
   answersWithoutCarrier,
-  engineNumber,
   filtersIpv6,
   proxyKeepsUdpAddress,
+  rewritesBetweenBridges,
   routesOutOfInternal,
 } from '../../../model/predict/engine';
 
@@ -12,6 +13,7 @@ describe('what depends on the engine', () => {
     ['rules for IPv6', filtersIpv6, '27.0.1', true],
     ['bridges that have their IPv6 address at once', answersWithoutCarrier, '28.0.0', true],
     ['a proxy that keeps the address of a datagram', proxyKeepsUdpAddress, '28.0.0', true],
+    ['packets rewritten from bridge to bridge', rewritesBetweenBridges, '29.0.0', true],
   ])('%s: changes with its version', (_what, holds, version, from) => {
     const [major = ''] = version.split('.');
     expect(holds(engineNumber(version))).toBe(from);
@@ -22,5 +24,10 @@ describe('what depends on the engine', () => {
   it('is told by major and minor', () => {
     expect(engineNumber('20.10.24+dfsg1')).toBe(2010);
     expect(engineNumber('28')).toBe(2800);
+  });
+
+  it('is taken to be that of the newest known series, where nobody has measured it yet', () => {
+    expect(isBeyondKnown('29.99.1')).toBe(false);
+    expect(isBeyondKnown('30.0.0-rc.1')).toBe(true);
   });
 });

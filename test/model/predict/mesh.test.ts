@@ -1,32 +1,38 @@
+import type { EngineSeries } from '../../../model/engines';
 import { addServices } from '../../support/services';
 import { ask, nodePort, ping, port, told } from './ask';
 import { buildLab } from './builder';
 
-const lab = addServices(
-  buildLab({
-    nodes: [{ name: 'node1', engine: '20.10' }, { name: 'node2' }],
-    swarm: ['node1', 'node2'],
-    overlays: [{ name: 'over' }, { name: 'deep', internal: true }],
-    networks: [
-      { name: 'user', node: 'node1' },
-      { name: 'shut', node: 'node1', internal: true },
-      { name: 'apart', node: 'node1', icc: false },
-    ],
-    containers: {
-      plain: { listens: [8080] },
-      own: { networks: ['user'], listens: [8080] },
-      inside: { networks: ['shut'], listens: [8080] },
-      shy: { networks: ['apart'], listens: [8080, 9090] },
-      coy: { networks: ['apart'] },
-      member: { networks: ['over'] },
-      far: { node: 'node2' },
+const labOf = (engine: EngineSeries) =>
+  addServices(
+    buildLab({
+      nodes: [
+        { name: 'node1', engine },
+        { name: 'node2', engine },
+      ],
+      swarm: ['node1', 'node2'],
+      overlays: [{ name: 'over' }, { name: 'deep', internal: true }],
+      networks: [
+        { name: 'user', node: 'node1' },
+        { name: 'shut', node: 'node1', internal: true },
+        { name: 'apart', node: 'node1', icc: false },
+      ],
+      containers: {
+        plain: { listens: [8080] },
+        own: { networks: ['user'], listens: [8080] },
+        inside: { networks: ['shut'], listens: [8080] },
+        shy: { networks: ['apart'], listens: [8080, 9090] },
+        coy: { networks: ['apart'] },
+        member: { networks: ['over'] },
+        far: { node: 'node2' },
+      },
+    }),
+    {
+      web: { ports: [8080], listens: [80], networks: ['over'], replicas: 2 },
+      hollow: { ports: [8081], networks: ['deep'] },
     },
-  }),
-  {
-    web: { ports: [8080], listens: [80], networks: ['over'], replicas: 2 },
-    hollow: { ports: [8081], networks: ['deep'] },
-  },
-);
+  );
+const lab = labOf('20.10');
 
 describe('a port that a service publishes through the routing mesh', () => {
   it('is answered by a replica, on every node and from everywhere', () => {
@@ -75,5 +81,24 @@ describe('a port that a service publishes through the routing mesh', () => {
     );
     expect(ask(lab, 'own', ping('plain', 'bridge'))).toBe('timeout: default-gateway isolation');
     expect(ask(lab, 'coy', port('shy', 'apart', 9090))).toBe('timeout: icc');
+  });
+});
+
+describe('the routing mesh since engine 29.8', () => {
+  const today = labOf('29');
+
+  it('is published as a container’s port: docker-proxy serves docker_gwbridge and 127.0.0.1', () => {
+    expect(ask(today, 'member', nodePort(8081))).toMatch(/^reachable: .*userland-proxy$/);
+    expect(ask(today, 'node1', nodePort(8081, '127.0.0.1'))).toMatch(/^reachable/);
+    for (const from of ['outside', 'plain', 'own', 'node1'])
+      expect(ask(today, from, nodePort(8081))).toMatch(/^refused: .*routing-mesh closed-port$/);
+    expect(ask(today, 'member', nodePort(8080))).toMatch(/^reachable: .*routing-mesh listener$/);
+  });
+
+  it('lets nothing through between bridges', () => {
+    expect(ask(today, 'own', port('plain', 'bridge', 8080))).toBe(
+      'timeout: default-gateway isolation',
+    );
+    expect(ask(today, 'coy', port('shy', 'apart', 8080))).toBe('timeout: icc');
   });
 });

@@ -1,7 +1,8 @@
+import type { EngineSeries } from '../../../model/engines';
 import { ask, nodePort } from './ask';
 import { buildLab } from './builder';
 
-const labOf = (engine: '20.10' | '26.1' | '28.5') =>
+const labOf = (engine: EngineSeries) =>
   buildLab({
     nodes: [
       {
@@ -131,5 +132,24 @@ describe('udp to the node of the sender', () => {
     expect(ask(lab, 'other', nodePort(9, '172.18.0.1', 'udp'))).toBe('reachable: gateway listener');
     expect(ask(lab, 'node2', nodePort(9, undefined, 'udp'))).toMatch(/^reachable/);
     expect(ask(lab, 'node1', nodePort(9, undefined, 'udp'))).toMatch(/^reachable/);
+  });
+});
+
+describe('engine 29', () => {
+  const today = labOf('29');
+
+  it('rewrites what comes from another bridge, and passes nobody’s silence off as an answer', () => {
+    expect(ask(today, 'other', nodePort(8080))).toBe(
+      'reachable: default-gateway own-node published-port listener',
+    );
+    expect(ask(today, 'other', nodePort(8081))).toBe(
+      'refused: default-gateway own-node published-port closed-port',
+    );
+    expect(ask(today, 'other', nodePort(54, undefined, 'udp'))).toMatch(/^refused/);
+  });
+
+  it('still lets docker-proxy serve the publisher’s own bridge and the node’s 127.0.0.1', () => {
+    expect(ask(today, 'same', nodePort(8081))).toMatch(/^reachable: .*userland-proxy$/);
+    expect(ask(today, 'node1', nodePort(8081, '127.0.0.1'))).toMatch(/^reachable/);
   });
 });

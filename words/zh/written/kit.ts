@@ -44,8 +44,14 @@ export const kit = {
   'mend what it says, or start a Docker engine yourself, then run this command again':
     '按它说的修正，或自己启动 Docker 引擎，再运行本命令',
   'the Terraform provider cannot be built': '构建不了 Terraform provider',
-  'the Terraform registry does not answer, and no Go >= {version} is on PATH to build it':
-    'Terraform registry 没有应答，而 PATH 上没有 Go >= {version} 来构建它',
+  'Docker Engine {version} cannot be built': '构建不了 Docker Engine {version}',
+  'the ordinary sources do not answer, and no Go >= {version} is on PATH to build it':
+    '通常的来源没有应答，而 PATH 上没有 Go >= {version} 来构建它',
+  'the image {name} has no {program}': '镜像 {name} 里没有 {program}',
+  'the image {name} cannot be pulled': '拉取不了镜像 {name}',
+  'docker pull {name}; or LAB_OFFLINE=1 to build the engine':
+    'docker pull {name}；或用 LAB_OFFLINE=1 自行构建引擎',
+  'LAB_OFFLINE=1 ./lab up, which builds the engine': 'LAB_OFFLINE=1 ./lab up，它会构建引擎',
   'install Go >= {version} (https://go.dev/dl; on Debian 13 or newer: apt-get install golang-go), or go online: LAB_OFFLINE=0':
     '安装 Go >= {version}（https://go.dev/dl；Debian 13 或更新：apt-get install golang-go），或联网：LAB_OFFLINE=0',
   'see that the Go module proxy can be reached, then run this command again':

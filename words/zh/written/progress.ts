@@ -20,6 +20,8 @@ export const progress = {
   'Make them?': '要做吗？',
   'Also remove {names}?': '同时删除 {names}？',
   'Repair it?': '要修复吗？',
+  '{node} has Docker Engine {version}: predicted as {newest}, the newest known':
+    '{node} 的 Docker Engine 是 {version}：按已知最新的 {newest} 预测',
   'Stand-ins from Debian packages, for want of a registry: {names}':
     '没有 registry，改用 Debian 软件包做的替代镜像：{names}',
   'the nodes have them': '节点上已有',

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { LabError } from '../system/errors';
+import type { Making } from './context';
+import { neededGo, requireGo } from './go';
+
+/** What is built of a Go module of this project's own. */
+export interface GoBuild {
+  /** What it is, as an error names it. */
+  readonly what: string;
+  /** Its folder in the checkout, which has `go.mod` and `go.sum`. */
+  readonly module: string;
+  /** A file, or for several packages a folder. */
+  readonly output: string;
+  readonly packages: readonly string[];
+  readonly tags?: readonly string[];
+  readonly linkerFlags: string;
+}
+
+const MINUTES = 60_000;
+
+/** Builds commands without cgo, so that they run on every Linux of this machine's kind. @throws LabError */
+export async function goBuild(
+  { config, run }: Pick<Making, 'config' | 'run'>,
+  { what, module, output, packages, tags = [], linkerFlags }: GoBuild,
+  progress: (text: string) => void,
+): Promise<void> {
+  const folder = join(config.root, module);
+  const go = await requireGo(run, neededGo(join(folder, 'go.mod')), what);
+  progress(`go build of ${packages.join(', ')}: minutes on the first time`);
+  let compiled = 0;
+  const argv = [
+    ...['go', 'build', '-v', '-buildvcs=false', '-trimpath'],
+    ...(tags.length === 0 ? [] : ['-tags', tags.join(',')]),
+    ...['-ldflags', linkerFlags, '-o', output, ...packages],
+  ];
+  const result = await run(argv, {
+    cwd: folder,
+    env: { ...go.env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' },
+    timeout: 30 * MINUTES,
+    onLine: (line) =>
+      progress(line.startsWith('go: ') ? line.slice(4) : `compiled ${++compiled}: ${line}`),
+  });
+  if (result.failure === undefined) return;
+  throw new LabError(`${what} cannot be built`, {
+    where: folder,
+    why: result.stderr.trim().split('\n').slice(-5).join('\n') || result.failure,
+    next: 'see that the Go module proxy can be reached, then run this command again',
+  });
+}

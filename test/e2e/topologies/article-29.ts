@@ -1,0 +1,3 @@
+import { withEngines } from './engines';
+
+export default withEngines('29', '26.1');
