@@ -56,7 +56,7 @@ export async function ensureEngine(
     goBuild(
       { config, run },
       {
-        what: `Docker Engine ${version}`,
+        failure: `Docker Engine ${version} cannot be built`,
         module,
         output: `${folder}/`,
         packages: BINARIES.map((name) => `${MOBY}/cmd/${name}`),

@@ -5,8 +5,8 @@ import { neededGo, requireGo } from './go';
 
 /** What is built of a Go module of this project's own. */
 export interface GoBuild {
-  /** What it is, as an error names it. */
-  readonly what: string;
+  /** What an error says where it cannot be built. */
+  readonly failure: string;
   /** Its folder in the checkout, which has `go.mod` and `go.sum`. */
   readonly module: string;
   /** A file, or for several packages a folder. */
@@ -21,11 +21,11 @@ const MINUTES = 60_000;
 /** Builds commands without cgo, so that they run on every Linux of this machine's kind. @throws LabError */
 export async function goBuild(
   { config, run }: Pick<Making, 'config' | 'run'>,
-  { what, module, output, packages, tags = [], linkerFlags }: GoBuild,
+  { failure, module, output, packages, tags = [], linkerFlags }: GoBuild,
   progress: (text: string) => void,
 ): Promise<void> {
   const folder = join(config.root, module);
-  const go = await requireGo(run, neededGo(join(folder, 'go.mod')), what);
+  const go = await requireGo(run, neededGo(join(folder, 'go.mod')), failure);
   progress(`go build of ${packages.join(', ')}: minutes on the first time`);
   let compiled = 0;
   const argv = [
@@ -41,7 +41,7 @@ export async function goBuild(
       progress(line.startsWith('go: ') ? line.slice(4) : `compiled ${++compiled}: ${line}`),
   });
   if (result.failure === undefined) return;
-  throw new LabError(`${what} cannot be built`, {
+  throw new LabError(failure, {
     where: folder,
     why: result.stderr.trim().split('\n').slice(-5).join('\n') || result.failure,
     next: 'see that the Go module proxy can be reached, then run this command again',

@@ -31,11 +31,14 @@ export async function findGo(run: Run, needed: string): Promise<Go | undefined> 
 export const goRemedy = (needed: string): string =>
   `install Go >= ${needed} (https://go.dev/dl; on Debian 13 or newer: apt-get install golang-go), or go online: LAB_OFFLINE=0`;
 
-/** @throws LabError where there is no Go that can build `what` */
-export async function requireGo(run: Run, needed: string, what: string): Promise<Go> {
+/**
+ * @param failure what cannot be done without it
+ * @throws LabError where there is none
+ */
+export async function requireGo(run: Run, needed: string, failure: string): Promise<Go> {
   const go = await findGo(run, needed);
   if (go !== undefined) return go;
-  throw new LabError(`${what} cannot be built`, {
+  throw new LabError(failure, {
     why: `the ordinary sources do not answer, and no Go >= ${FETCHES_TOOLCHAINS} is on PATH to build it`,
     next: goRemedy(needed),
   });

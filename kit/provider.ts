@@ -53,7 +53,7 @@ export async function buildProvider(
     await goBuild(
       { config, run },
       {
-        what: 'the Terraform provider',
+        failure: 'the Terraform provider cannot be built',
         module: 'provider',
         output: binary,
         packages: [PACKAGE],
