@@ -69,6 +69,7 @@ function contextOf(nodes: Nodes): Context {
   return {
     config,
     lab,
+    source: undefined,
     paths,
     backend: containers,
     chosenBackend: 'containers',

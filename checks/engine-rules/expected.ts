@@ -156,7 +156,7 @@ function portRules(
         target: String(port.target),
         to: port.ip === '0.0.0.0' ? '' : `-d ${port.ip}/32 `,
       };
-      return [...rules.port, ...(port.ip === '127.0.0.1' ? rules.loopbackPort : [])].map(
+      return [...rules.port, ...(port.ip.startsWith('127.') ? rules.loopbackPort : [])].map(
         (text) => [text, values] as const,
       );
     });

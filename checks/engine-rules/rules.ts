@@ -22,7 +22,7 @@ export interface EngineRules {
   /** For each address on a bridge that leads out. */
   readonly address: readonly string[];
   readonly port: readonly string[];
-  /** For a port that is published on 127.0.0.1. */
+  /** For a port that is published on an address of 127.0.0.0/8. */
   readonly loopbackPort: readonly string[];
 }
 

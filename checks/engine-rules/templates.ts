@@ -6,12 +6,14 @@ const LOCAL = '-m addrtype --dst-type LOCAL -j DOCKER';
 const OPEN_PORT =
   'filter -A DOCKER -d {address}/32 ! -i {bridge} -o {bridge} -p {protocol} -m {protocol} --dport {target} -j ACCEPT';
 
+export const MASQUERADE: BridgeRule = {
+  on: 'open',
+  masquerade: true,
+  rule: 'nat -A POSTROUTING -s {subnet} ! -o {bridge} -j MASQUERADE',
+};
+
 const NAT: readonly BridgeRule[] = [
-  {
-    on: 'open',
-    masquerade: true,
-    rule: 'nat -A POSTROUTING -s {subnet} ! -o {bridge} -j MASQUERADE',
-  },
+  MASQUERADE,
   { on: 'open', rule: 'nat -A DOCKER -i {bridge} -j RETURN' },
 ];
 
@@ -90,8 +92,8 @@ const ONCE_28 = [
   'filter -A DOCKER-FORWARD -j DOCKER-BRIDGE',
 ] as const;
 
-const BRIDGE_28: readonly BridgeRule[] = [
-  ...NAT,
+/** Since 28, what lets packets in and out, and keeps bridges from each other by what is published. */
+export const FILTERS: readonly BridgeRule[] = [
   { on: 'open', rule: 'filter -A DOCKER ! -i {bridge} -o {bridge} -j DROP' },
   { on: 'open', rule: 'filter -A DOCKER-BRIDGE -o {bridge} -j DOCKER' },
   { on: 'open', rule: `filter -A DOCKER-CT -o {bridge} ${ESTABLISHED}` },
@@ -103,8 +105,9 @@ const BRIDGE_28: readonly BridgeRule[] = [
     icc: true,
     rule: 'filter -A DOCKER-FORWARD -i {bridge} -o {bridge} -j ACCEPT',
   },
-  ...STAGES,
 ];
+
+const BRIDGE_28: readonly BridgeRule[] = [...NAT, ...FILTERS, ...STAGES];
 
 export const SINCE_28: EngineRules = {
   chains: CHAINS_28,
@@ -113,7 +116,7 @@ export const SINCE_28: EngineRules = {
   address: ['raw -A PREROUTING -d {address}/32 ! -i {bridge} -j DROP'],
   port: [OPEN_PORT],
   loopbackPort: [
-    'raw -A PREROUTING -d 127.0.0.1/32 ! -i lo -p {protocol} -m {protocol} --dport {published} -j DROP',
+    'raw -A PREROUTING {to}! -i lo -p {protocol} -m {protocol} --dport {published} -j DROP',
   ],
 };
 

@@ -20,11 +20,19 @@ export const ANSWERS: Readonly<Record<string, readonly Answer[]>> = {
   '02-internal-only-but-published': [
     ['outside', 'host:5432', 'refused'],
     ['host', '127.0.0.1:3000', 'reachable'],
-    ['store', 'outside', { '20.10': 'timeout', '26.1': 'unreachable', '28.5': 'unreachable' }],
+    [
+      'store',
+      'outside',
+      { '20.10': 'timeout', '26.1': 'unreachable', '28.5': 'unreachable', '29': 'unreachable' },
+    ],
   ],
   '03-proxy-as-only-way-out': [
     ['sandbox', '"cache"', 'unresolved'],
-    ['sandbox', 'cache:6379', { '20.10': 'timeout', '26.1': 'unreachable', '28.5': 'unreachable' }],
+    [
+      'sandbox',
+      'cache:6379',
+      { '20.10': 'timeout', '26.1': 'unreachable', '28.5': 'unreachable', '29': 'unreachable' },
+    ],
     ['outside', 'host:3128', 'reachable'],
   ],
   '05-external-edge-network': [
@@ -49,7 +57,11 @@ export const ANSWERS: Readonly<Record<string, readonly Answer[]>> = {
   '10-static-addresses-and-ipv6': [
     ['mail', '172.22.1.254:53/udp', 'arrives'],
     ['mail', '172.22.1.254', 'reachable'],
-    ['guest', 'fd00:22::fe', { '20.10': 'reachable', '26.1': 'reachable', '28.5': 'timeout' }],
+    [
+      'guest',
+      'fd00:22::fe',
+      { '20.10': 'reachable', '26.1': 'reachable', '28.5': 'timeout', '29': 'timeout' },
+    ],
     ['guest', '172.22.1.254', 'timeout'],
     ['mail', '"mx"', 'reachable'],
   ],

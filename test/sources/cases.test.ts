@@ -1,10 +1,10 @@
-import { ENGINE_SERIES } from '../../model/schema';
+import { SERIES } from '../../model/engines';
 import { ask, recorded } from '../support/compose';
 import { ANSWERS } from './answers';
 
 const questions = Object.entries(ANSWERS).flatMap(([name, answers]) =>
   answers.flatMap(([from, to, outcome]) =>
-    ENGINE_SERIES.map((engine) => {
+    SERIES.map((engine) => {
       const expected = typeof outcome === 'string' ? outcome : outcome[engine];
       return { name, engine, from, to, expected };
     }),
