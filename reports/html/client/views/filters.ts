@@ -5,7 +5,6 @@ import { OUTCOMES } from '../../data/shape';
 import { titleIn } from '../titles';
 import { WORDS } from '../words';
 import { verdictWords } from '../../../../words/catalogue';
-import { OUTCOMES } from '../../data/shape';
 
 type Filter = (typeof FILTERS)[number];
 
