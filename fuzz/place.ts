@@ -1,4 +1,4 @@
-import { SERIES } from '../model/engines';
+import { SERIES, type EngineSeries } from '../model/engines';
 import type { Topology } from '../model/topology';
 import { BUSYBOX, NGINX } from './containers';
 

@@ -1,6 +1,7 @@
 import { OUTSIDE, type Edge, type EndpointId, type Target } from './edge';
-import { edges } from './edges';
+import { edgesOf } from './edges';
 import { DEFAULT_BRIDGE, type Container, type Lab } from './lab';
+import { buildWorld } from './predict/build';
 import { createPredictor } from './predict/predict';
 import { asksFor } from './select';
 
@@ -67,7 +68,9 @@ export function questions(lab: Lab, from: EndpointId, text: string, aliases: Ali
   const node = lab.nodes.find((one) => one.name === stackOf(lab, to).id);
   if (port === undefined) {
     const wanted = { name: to, ...(network === undefined ? {} : { network }) };
-    const all = edges(lab).filter((edge) => asksFor(edge, from, wanted) && isSaid(lab, edge));
+    const all = [...edgesOf(buildWorld(lab))].filter(
+      (edge) => asksFor(edge, from, wanted) && isSaid(lab, edge),
+    );
     return at?.ipv6 === undefined
       ? all
       : all.filter(({ target }) => (target.kind === 'ping6') === at.ipv6);

@@ -1,3 +1,6 @@
+import { buildWorld } from './build';
+import type { Lab } from '../lab';
+import type { Facts } from '../facts';
 import type { Edge, Outcome, Target } from '../edge';
 import { formatIpv4 } from './address';
 import { endpoint, interfaceDestination, questionOf, type Question } from './destination';
@@ -44,6 +47,9 @@ export const predictorOf = (world: World): Predictor => ({
       ? undefined
       : formatIpv4(questionOf(world, edge).to.ip),
 });
+
+export const createPredictor = (lab: Lab, facts?: Facts): Predictor =>
+  predictorOf(buildWorld(lab, facts));
 
 function traced(
   world: World,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { endpointNamed, questions } from '../../model/ask';
 import type { Outcome } from '../../model/edge';
 import type { Lab } from '../../model/lab';
-import { predict } from '../../model/predict/predict';
+import { predict } from './predictor';
 import type { Prediction } from '../../model/predict/prediction';
 import type { EngineSeries } from '../../model/topology';
 import { validateForeign } from '../../model/validate';

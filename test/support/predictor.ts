@@ -3,11 +3,10 @@ import { edgesOf } from '../../model/edges';
 import type { Facts } from '../../model/facts';
 import type { Lab } from '../../model/lab';
 import { buildWorld } from '../../model/predict/build';
-import { predictorOf, type Predictor } from '../../model/predict/predict';
+import { createPredictor } from '../../model/predict/predict';
 import type { Prediction } from '../../model/predict/prediction';
 
-export const createPredictor = (lab: Lab, facts?: Facts): Predictor =>
-  predictorOf(buildWorld(lab, facts));
+export { createPredictor };
 
 /** One prediction; `createPredictor` where there are many. */
 export const predict = (lab: Lab, edge: Edge, facts?: Facts): Prediction =>
