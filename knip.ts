@@ -23,5 +23,5 @@ export default {
     ...['@expo-google-fonts/arimo', '@swc/*', 'jest-environment-node'],
     ...(production ? ['cdktf-cli'] : []),
   ],
-  ignoreBinaries: ['apt-get', 'script', 'mkfifo'],
+  ignoreBinaries: ['apt-get', 'chattr', 'script', 'mkfifo'],
 };

@@ -88,7 +88,7 @@ export async function createContext({
   };
 }
 
-export const refusedSource = (files: readonly string[]): LabError =>
+const refusedSource = (files: readonly string[]): LabError =>
   new LabError('this command works on running labs, and a Compose project is none', {
     where: files.join(', '),
     why: 'what belongs to a Compose project is only read and predicted, never changed, started or measured',

@@ -21,7 +21,7 @@ const REGISTRIES = { terraform: 'registry.terraform.io', tofu: 'registry.opentof
 
 export type Flavour = keyof typeof REGISTRIES;
 
-export const providerKey = async ({ root }: Pick<Config, 'root'>): Promise<string> => {
+const providerKey = async ({ root }: Pick<Config, 'root'>): Promise<string> => {
   const files = ['go.mod', 'go.sum'].map((name) => join(root, 'provider', name));
   return `provider-${await contentHash(files, [VERSION, goPlatform()])}`;
 };

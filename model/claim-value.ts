@@ -2,7 +2,7 @@
 export type ClaimValue = readonly Term[];
 
 /** A name, an address, or a line as a program prints it, which is the same in every language; or a fact. */
-export type Term = string | Fact;
+type Term = string | Fact;
 
 interface Process {
   readonly command: string;
@@ -71,7 +71,8 @@ export type Fact =
       readonly up: boolean;
       readonly mtu: number;
     }
-  | { readonly fact: 'mtu' | 'mtu-at-least'; readonly mtu: number }
+  | { readonly fact: 'mtu'; readonly mtu: number }
+  | { readonly fact: 'mtu-at-least'; readonly mtu: number }
   | { readonly fact: 'at'; readonly address: string }
   | { readonly fact: 'any-of'; readonly values: readonly string[] }
   | { readonly fact: 'shared-with'; readonly names: readonly string[] }
@@ -84,7 +85,8 @@ export type Fact =
   /** `count` is undefined for one on every node. */
   | { readonly fact: 'replicas'; readonly count?: number }
   | { readonly fact: 'endpoint-mode'; readonly mode: string }
-  | ({ readonly fact: 'declared-listener' | 'undeclared-answer' } & AtPort);
+  | ({ readonly fact: 'declared-listener' } & AtPort)
+  | ({ readonly fact: 'undeclared-answer' } & AtPort);
 
 /** A set of names or lines, in a stable order. */
 export const sorted = (items: Iterable<string>): ClaimValue => [...items].sort();

@@ -39,7 +39,7 @@ export async function loadLab({ config, hosts, run, remark }: LoadRequest): Prom
 }
 
 /** The lab of a source. @throws LabError that names the place in its files */
-export function labOf(source: Sourced): Lab {
+function labOf(source: Sourced): Lab {
   try {
     return validateForeign(source.topology, source.label);
   } catch (error) {

@@ -34,7 +34,7 @@ export function exposedTable({ openings, placeOf }: ExposedTable): string {
   ].join('\n');
 }
 
-export const openingLabel = ({ node, address, port, protocol, chosen }: Opening): string =>
+const openingLabel = ({ node, address, port, protocol, chosen }: Opening): string =>
   `${node} ${address}:${chosen ? say('(chosen)') : port}/${protocol}`;
 
 const outcomeOf = ({ outcome }: Prediction): string => verdictWords(language()).outcome(outcome);

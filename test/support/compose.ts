@@ -31,7 +31,7 @@ export const recorded = (name: string, engine?: EngineSeries): ProjectLab => {
 };
 
 /** What a person who asks is answered, way by way. */
-export function answers({ lab, names }: ProjectLab, from: string, to: string): Prediction[] {
+function answers({ lab, names }: ProjectLab, from: string, to: string): Prediction[] {
   const sender = endpointNamed(lab, from, names);
   if (sender === undefined) throw new Error(`no endpoint ${from}`);
   return questions(lab, sender, to, names).map((edge) => predict(lab, edge));

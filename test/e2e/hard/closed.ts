@@ -6,7 +6,7 @@ import { isFolder } from '../../../system/folder';
 import type { Ground } from './ground';
 
 /** Folders that others may look into, and sockets: a line each. */
-export function open({ place, paths }: Ground): string[] {
+function open({ place, paths }: Ground): string[] {
   return [paths.lab, paths.stack, runDir({ name: place.lab }, ROOT)].flatMap(openIn);
 }
 
