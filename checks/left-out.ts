@@ -7,7 +7,7 @@ export const leftOut = ({ leftOut: hosts = [] }: Lab): StructureVerdict[] =>
     status: 'skipped',
     kind: 'structure',
     chapter,
-    claim: { kind: 'left-out', host, containers },
+    statement: { kind: 'left-out', host, containers },
     wanted: [{ fact: 'named-host' }],
     detail: why,
     hint: `name it in nodes.json (docs/nodes.md), then ./lab up`,

@@ -1,5 +1,5 @@
-import { claimId, type Claim } from '../model/claim';
-import type { ClaimValue } from '../model/claim-value';
+import { statementId, type Statement } from '../model/statement';
+import type { StatedValue } from '../model/statement-value';
 import { edgeLabel, type Edge, type EndpointId } from '../model/edge';
 import type { Found } from '../model/found';
 import type { Prediction } from '../model/predict/prediction';
@@ -50,15 +50,15 @@ export interface EdgeVerdict extends About {
 /** A statement about what is on the nodes. */
 export interface StructureVerdict extends About {
   readonly kind: 'structure';
-  readonly claim: Claim;
-  readonly wanted: ClaimValue;
+  readonly statement: Statement;
+  readonly wanted: StatedValue;
   /** Undefined where nothing was asked for. */
-  readonly found?: ClaimValue;
+  readonly found?: StatedValue;
 }
 
-/** What a verdict is known by: the label of an edge, or the id of a claim. */
+/** What a verdict is known by: the label of an edge, or the id of a statement. */
 export const idOf = (verdict: Verdict): string =>
-  verdict.kind === 'edge' ? edgeLabel(verdict.edge) : claimId(verdict.claim);
+  verdict.kind === 'edge' ? edgeLabel(verdict.edge) : statementId(verdict.statement);
 
 export const isEdge = (verdict: Verdict): verdict is EdgeVerdict => verdict.kind === 'edge';
 

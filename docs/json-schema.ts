@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OUTCOMES, STATUSES } from '../reports/html/data/shape';
 import { SCHEMA } from '../reports/json';
-import { claims } from '../words/en/claims';
+import { statements } from '../words/en/statements';
 
 const endpoint = z
   .string()
@@ -149,8 +149,8 @@ const mend = z
   ])
   .meta({ id: 'mend' });
 
-const claim = z.looseObject({ kind: z.enum(Object.keys(claims)) }).meta({
-  id: 'claim',
+const statement = z.looseObject({ kind: z.enum(Object.keys(statements)) }).meta({
+  id: 'statement',
   description: 'What must hold of the nodes: its kind, and whom it is about',
 });
 
@@ -161,8 +161,8 @@ const value = z
 const about = {
   status: z.enum(STATUSES),
   chapter: z.string(),
-  id: z.string().describe('The label of an edge, or the id of a claim'),
-  subject: z.string().describe('The label of an edge, or the sentence of a claim'),
+  id: z.string().describe('The label of an edge, or the id of a statement'),
+  subject: z.string().describe('The label of an edge, or the sentence of a statement'),
   expected: z.string(),
   measured: z.string().describe('Empty where nothing was measured'),
   detail: z.string(),
@@ -170,7 +170,7 @@ const about = {
   command: z.string().optional().describe('How to repeat it by hand, quoted for a shell'),
   hint: z.string().optional(),
   mend: mend.optional(),
-  cause: z.string().optional().describe('Id of the failed claim that explains this one'),
+  cause: z.string().optional().describe('Id of the failed statement that explains this one'),
 };
 
 const verdict = z
@@ -189,7 +189,7 @@ const verdict = z
     z.object({
       ...about,
       kind: z.literal('structure'),
-      claim,
+      statement,
       wanted: value,
       found: value.optional(),
       to: endpoint.optional(),

@@ -10,7 +10,7 @@ import { deploy } from './deploy';
 export interface Trial {
   readonly endpoints: number;
   readonly edges: number;
-  /** Edges, and claims about structure, that are not as predicted, also when they are asked for again. */
+  /** Edges, and statements about structure, that are not as predicted, also when they are asked for again. */
   readonly wrong: readonly Verdict[];
   /** Those that could not be measured, also not when they are asked for again. */
   readonly unmeasured: readonly Verdict[];

@@ -1,5 +1,4 @@
-import type { EndpointId } from './edge';
-import type { Protocol } from './lab';
+import type { EndpointId, Protocol } from './endpoint';
 
 /** What must hold whatever the topology says, as a person writes it: `never: outside -> db`. */
 export interface Claim extends Arrow {

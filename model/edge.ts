@@ -1,10 +1,6 @@
-import type { Protocol } from './lab';
+import type { EndpointId, Protocol } from './endpoint';
 
-/**
- * Name of an endpoint: a container's or node's own name, `netns:NAME` for a
- * network namespace, `outside` for the machine that runs the lab.
- */
-export type EndpointId = string;
+export type { EndpointId };
 
 export const OUTSIDE: EndpointId = 'outside';
 

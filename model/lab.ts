@@ -1,3 +1,4 @@
+import type { Protocol } from './endpoint';
 import type { Claim } from './claims';
 import type { ListenerSource, Unsaid } from './unsaid';
 import type { EndpointMode, EngineSeries, NodeBackend, TopologySsh } from './topology';
@@ -156,7 +157,7 @@ export interface PublishedPort {
   readonly protocol: Protocol;
 }
 
-export type Protocol = 'tcp' | 'udp';
+export type { Protocol };
 
 export interface Listener {
   readonly port: number;

@@ -1,5 +1,4 @@
-import type { EndpointId } from './edge';
-import type { Protocol } from './lab';
+import type { EndpointId, Protocol } from './endpoint';
 
 /** Who says that something listens on a port; a topology of ours declares it. */
 export const LISTENER_SOURCES = [

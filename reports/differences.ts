@@ -15,22 +15,22 @@ const IN_FULL = 5;
  * What differs and what was not examined, in full. Edges that another verdict explains are named below it, a
  * line for each sender and finding, so that one cause does not look like twenty.
  *
- * @param claims all of the result's, by their ids: what explains may be of another chapter
+ * @param statements all of the result's, by their ids: what explains may be of another chapter
  */
 export function differences(
   verdicts: readonly Verdict[],
-  claims: ReadonlyMap<string, StructureVerdict>,
+  statements: ReadonlyMap<string, StructureVerdict>,
   style: Style,
 ): string[] {
   const wrong = verdicts.filter(isWrong);
-  const own = wrong.filter((verdict) => heading(verdict, wrong, claims) === undefined);
+  const own = wrong.filter((verdict) => heading(verdict, wrong, statements) === undefined);
   return [
     ...own.slice(0, IN_FULL).flatMap((verdict) => inFull(verdict, style)),
     ...(own.length > IN_FULL
       ? [line(say('and {n} more:', { n: own.length - IN_FULL }), 2, style)]
       : []),
     ...[...groupBy(own.slice(IN_FULL), finding)].flatMap(([, alike]) => together(alike, style)),
-    ...[...groupBy(wrong, (verdict) => heading(verdict, wrong, claims))].flatMap(
+    ...[...groupBy(wrong, (verdict) => heading(verdict, wrong, statements))].flatMap(
       ([text, group]) => [
         line(text, 2, style),
         ...[...groupBy(group, finding)].flatMap(([, alike]) => together(alike, style)),
@@ -54,9 +54,9 @@ function leftOut(verdict: Verdict, style: Style): string {
 function heading(
   verdict: Verdict,
   all: readonly Verdict[],
-  claims: ReadonlyMap<string, StructureVerdict>,
+  statements: ReadonlyMap<string, StructureVerdict>,
 ): string | undefined {
-  const cause = claims.get(verdict.cause ?? '');
+  const cause = statements.get(verdict.cause ?? '');
   if (cause !== undefined)
     return say('because this failed: {cause}', { cause: subjectText(cause) });
   if (verdict.status !== 'error') return undefined;

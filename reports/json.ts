@@ -1,7 +1,7 @@
 import { idOf, type CheckResult, type Verdict } from '../checks/result';
 import type { Prediction } from '../model/predict/prediction';
-import { claimValueIn, reasonIn } from '../words/catalogue';
-import { claimFoundIn, expectedIn, foundIn, subjectIn } from './verdict-words';
+import { statedValueIn, reasonIn } from '../words/catalogue';
+import { statedFoundIn, expectedIn, foundIn, subjectIn } from './verdict-words';
 
 /** Fields may be added under the same number; a field that changes or goes away raises it. */
 export const SCHEMA = 4;
@@ -17,9 +17,9 @@ export function json({ verdicts, ...result }: CheckResult): string {
 
 /** What JSON says of a verdict besides its data, in English. */
 interface InEnglish {
-  /** What `cause` names it by: the label of an edge, or the id of a claim. */
+  /** What `cause` names it by: the label of an edge, or the id of a statement. */
   readonly id: string;
-  /** The label of an edge, or the sentence of a claim. */
+  /** The label of an edge, or the sentence of a statement. */
   readonly subject: string;
   readonly expected: string;
   /** Empty where nothing was found. */
@@ -41,8 +41,8 @@ export const verdictJson = (verdict: Verdict): JsonVerdict =>
         ...verdict,
         id: idOf(verdict),
         subject: subjectIn('en', verdict),
-        expected: claimValueIn('en', verdict.wanted),
-        measured: claimFoundIn('en', verdict),
+        expected: statedValueIn('en', verdict.wanted),
+        measured: statedFoundIn('en', verdict),
       }
     : {
         ...verdict,

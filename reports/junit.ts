@@ -3,7 +3,7 @@ import type Builder from 'junit-report-builder';
 import type { CheckResult, StructureVerdict, Verdict } from '../checks/result';
 import { reasonIn } from '../words/catalogue';
 import { verdictJson } from './json';
-import { claimsById, subjectIn } from './verdict-words';
+import { statementsById, subjectIn } from './verdict-words';
 
 /**
  * The result as JUnit XML: a suite for each chapter, a case for each verdict. What differs is a failure, what could
@@ -13,7 +13,7 @@ export function junit({ lab, chapters, verdicts, startedAt }: CheckResult): stri
   // Loaded here: it takes longer than the whole command otherwise needs to start.
   const builder = createRequire(__filename)('junit-report-builder') as typeof Builder;
   const report = builder.newBuilder();
-  const claims = claimsById(verdicts);
+  const statements = statementsById(verdicts);
   for (const { id, title } of chapters) {
     const own = verdicts.filter(({ chapter }) => chapter === id);
     if (own.length === 0) continue;
@@ -28,9 +28,11 @@ export function junit({ lab, chapters, verdicts, startedAt }: CheckResult): stri
         .name(clean(subjectIn('en', verdict)))
         .time(verdict.kind === 'edge' ? verdict.ms / 1000 : 0);
       if (verdict.status === 'fail')
-        one.failure(clean(summary(verdict)), verdict.kind).stacktrace(clean(text(verdict, claims)));
+        one
+          .failure(clean(summary(verdict)), verdict.kind)
+          .stacktrace(clean(text(verdict, statements)));
       if (verdict.status === 'error')
-        one.error(clean(summary(verdict)), verdict.kind, clean(text(verdict, claims)));
+        one.error(clean(summary(verdict)), verdict.kind, clean(text(verdict, statements)));
       if (verdict.status === 'skipped') one.skipped();
     }
   }
@@ -43,8 +45,8 @@ const summary = (verdict: Verdict): string => {
   return `expected ${expected}, measured ${measured}`;
 };
 
-const text = (verdict: Verdict, claims: ReadonlyMap<string, StructureVerdict>): string => {
-  const cause = claims.get(verdict.cause ?? '');
+const text = (verdict: Verdict, statements: ReadonlyMap<string, StructureVerdict>): string => {
+  const cause = statements.get(verdict.cause ?? '');
   return [
     verdict.kind === 'edge' && verdict.address && `asked     ${verdict.address}`,
     verdict.detail && `detail    ${verdict.detail}`,

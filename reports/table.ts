@@ -6,7 +6,7 @@ import { columns, cut, pad as padded } from './columns';
 import { causeLines } from './causes';
 import { differences } from './differences';
 import { localeIsUtf8, signs } from './signs';
-import { claimsById } from './verdict-words';
+import { statementsById } from './verdict-words';
 
 export interface TableOptions {
   readonly color: boolean;
@@ -25,7 +25,7 @@ export function table(result: CheckResult, options: TableOptions): string {
   const paint = { pass: colors.green, fail: colors.red, error: colors.yellow, skipped: colors.dim };
   const sign = signs(unicode);
   const pad = Math.max(...result.chapters.map(({ id }) => id.length), 0);
-  const claims = claimsById(result.verdicts);
+  const statements = statementsById(result.verdicts);
   const blocks = result.chapters.flatMap(({ id, title }) => {
     const own = result.verdicts.filter(({ chapter }) => chapter === id);
     const counts = countVerdicts(own);
@@ -36,7 +36,7 @@ export function table(result: CheckResult, options: TableOptions): string {
     const room = Math.max(0, width - start.length - columns(end));
     const short = padded(cut(sayIfKnown(title), room, unicode ? '…' : '~'), room);
     const line = `${paint[status](start.trimEnd())}${' '.repeat(start.length - start.trimEnd().length)}${short}${end}`;
-    return [line, ...differences(own, claims, { width, sign, paint })];
+    return [line, ...differences(own, statements, { width, sign, paint })];
   });
   const causes = causeLines(result, { width, sign, paint });
   const last = `${sums(result.counts, true)}  (${(result.durationMs / 1000).toFixed(1)} s)`;

@@ -7,29 +7,31 @@ import {
 } from '../checks/result';
 import { edgeLabel } from '../model/edge';
 import type { Prediction } from '../model/predict/prediction';
-import { claimIn, claimValueIn, verdictWords } from '../words/catalogue';
+import { statementIn, statedValueIn, verdictWords } from '../words/catalogue';
 import type { Language } from '../words/language';
 import { language } from '../words/say';
 
-/** The label of an edge, or the sentence of a claim, in the language that is spoken. */
+/** The label of an edge, or the sentence of a statement, in the language that is spoken. */
 export const subjectText = (verdict: Verdict): string => subjectIn(language(), verdict);
 
 export const subjectIn = (language: Language, verdict: Verdict): string =>
-  verdict.kind === 'edge' ? edgeLabel(verdict.edge) : claimIn(language, verdict.claim);
+  verdict.kind === 'edge' ? edgeLabel(verdict.edge) : statementIn(language, verdict.statement);
 
-/** The claims of a result by their ids: what a cause of its verdicts means. */
-export const claimsById = (verdicts: readonly Verdict[]): ReadonlyMap<string, StructureVerdict> =>
+/** The statements of a result by their ids: what a cause of its verdicts means. */
+export const statementsById = (
+  verdicts: readonly Verdict[],
+): ReadonlyMap<string, StructureVerdict> =>
   new Map(verdicts.filter(isStructure).map((verdict) => [idOf(verdict), verdict]));
 
 /** What it is expected to be, in the language that is spoken. */
 export const expectedText = (verdict: Verdict): string =>
   verdict.kind === 'edge'
     ? expectedIn(language(), verdict)
-    : claimValueIn(language(), verdict.wanted);
+    : statedValueIn(language(), verdict.wanted);
 
 /** What was found, in the language that is spoken; empty where nothing was. */
 export const measuredText = (verdict: Verdict): string =>
-  verdict.kind === 'edge' ? foundIn(language(), verdict) : claimFoundIn(language(), verdict);
+  verdict.kind === 'edge' ? foundIn(language(), verdict) : statedFoundIn(language(), verdict);
 
 export const expectedIn = (
   language: Language,
@@ -42,8 +44,8 @@ export const expectedIn = (
 export const foundIn = (language: Language, { found }: Pick<EdgeVerdict, 'found'>): string =>
   found === undefined ? '' : verdictWords(language).found(found);
 
-/** What was found of a claim; empty where nothing was asked for, or it could not be examined. */
-export const claimFoundIn = (
+/** What was found of a statement; empty where nothing was asked for, or it could not be examined. */
+export const statedFoundIn = (
   language: Language,
   { found, status }: Pick<StructureVerdict, 'found' | 'status'>,
-): string => (found === undefined || status === 'error' ? '' : claimValueIn(language, found));
+): string => (found === undefined || status === 'error' ? '' : statedValueIn(language, found));

@@ -1,5 +1,5 @@
-import type { Claim } from '../model/claim';
-import type { ClaimValue, Fact } from '../model/claim-value';
+import type { Statement } from '../model/statement';
+import type { StatedValue, Fact } from '../model/statement-value';
 import type { Reason } from '../model/predict/reason';
 import type { Unsaid } from '../model/unsaid';
 import { en } from './en';
@@ -22,14 +22,14 @@ export const reasonIn = (language: Language, reason: Reason): string => {
   return words(reason);
 };
 
-/** A claim as a sentence, without its full stop. */
-export const claimIn = (language: Language, claim: Claim): string => {
-  const words = catalogues[language].claims[claim.kind] as (claim: Claim) => string;
-  return words(claim);
+/** A statement as a sentence, without its full stop. */
+export const statementIn = (language: Language, statement: Statement): string => {
+  const words = catalogues[language].statements[statement.kind] as (statement: Statement) => string;
+  return words(statement);
 };
 
-/** What a claim wants, or what was found of it. */
-export function claimValueIn(language: Language, value: ClaimValue): string {
+/** What a statement wants, or what was found of it. */
+export function statedValueIn(language: Language, value: StatedValue): string {
   const words = catalogues[language].facts;
   if (value.length === 0) return words.none;
   return value

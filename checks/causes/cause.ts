@@ -1,5 +1,5 @@
-import type { Claim } from '../../model/claim';
-import type { ClaimValue } from '../../model/claim-value';
+import type { Statement } from '../../model/statement';
+import type { StatedValue } from '../../model/statement-value';
 import type { EndpointId } from '../../model/edge';
 import type { Facts } from '../../model/facts';
 import type { Lab } from '../../model/lab';
@@ -32,9 +32,9 @@ export type FindCauses = (evidence: Evidence, unexplained: readonly Verdict[]) =
 export interface Difference {
   readonly to: EndpointId;
   /** What should hold. */
-  readonly claim: Claim;
-  readonly wanted: ClaimValue;
-  readonly found: ClaimValue;
+  readonly statement: Statement;
+  readonly wanted: StatedValue;
+  readonly found: StatedValue;
   readonly mending: Mending | { readonly hint: string };
   readonly command?: string;
   readonly network?: string;

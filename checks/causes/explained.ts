@@ -1,4 +1,4 @@
-import type { Claim } from '../../model/claim';
+import type { Statement } from '../../model/statement';
 import type { Placed } from '../place';
 import { idOf, isWrong, type EdgeVerdict, type StructureVerdict, type Verdict } from '../result';
 import { structure } from '../structure';
@@ -6,7 +6,7 @@ import type { Evidence } from './cause';
 import { findCauses } from './find';
 
 /** Rules of an engine come and go with the containers that they are for. */
-const PASSING: ReadonlySet<string> = new Set<Claim['kind']>([
+const PASSING: ReadonlySet<string> = new Set<Statement['kind']>([
   'engine-rules',
   'engine-networks',
   'container-rules',
@@ -36,7 +36,9 @@ export async function explained(
   const now = new Map(structure(evidence.lab, after).map((verdict) => [idOf(verdict), verdict]));
   const lasting = parts.map((one) => {
     const later = now.get(idOf(one));
-    return isWrong(one) && PASSING.has(one.claim.kind) && later?.status === 'pass' ? later : one;
+    return isWrong(one) && PASSING.has(one.statement.kind) && later?.status === 'pass'
+      ? later
+      : one;
   });
   return findCauses({ ...evidence, after }, lasting, edges);
 }

@@ -52,7 +52,7 @@ function ofNamespace(evidence: Evidence, seen: Seen, family: Family): RuleCause[
           matches(evidence, text, family, edge),
         verdict: difference(lab, {
           to: seen.endpoint,
-          claim: { kind: 'no-rule', endpoint: seen.endpoint, rule: text, table, family },
+          statement: { kind: 'no-rule', endpoint: seen.endpoint, rule: text, table, family },
           wanted: [{ fact: 'no-such-rule' }],
           found: [{ fact: 'packets', count: rule.packets }],
           mending: mending(lab, what, {

@@ -27,7 +27,7 @@ export const inside: FindCauses = ({ lab, facts, after }) =>
             [verdict.from, verdict.to].sort().join() === [seen.endpoint, whose].sort().join(),
           verdict: difference(lab, {
             to: seen.endpoint,
-            claim: { kind: 'neighbours', endpoint: seen.endpoint },
+            statement: { kind: 'neighbours', endpoint: seen.endpoint },
             wanted: [{ fact: 'no-fixed-neighbour' }],
             found: [{ fact: 'fixed-neighbour', address, mac }],
             mending: again(
@@ -69,7 +69,7 @@ function stoppedProcesses(lab: Lab, states: States, seen: Seen): Cause[] {
         endsOf(verdict).includes(endpoint),
       verdict: difference(lab, {
         to: endpoint,
-        claim: { kind: 'processes-run', endpoint },
+        statement: { kind: 'processes-run', endpoint },
         wanted: [RUNNING],
         found: [{ fact: 'stopped', processes: stopped }],
         mending: again(
@@ -93,7 +93,7 @@ function loopback(lab: Lab, states: States, seen: Seen): Cause[] {
       explains: (verdict) => isEdge(verdict) && verdict.from === endpoint,
       verdict: difference(lab, {
         to: endpoint,
-        claim: { kind: 'loopback-up', endpoint },
+        statement: { kind: 'loopback-up', endpoint },
         wanted: [{ fact: 'up' }],
         found: [{ fact: 'down' }],
         mending: again(lab, states, seen, `lo of ${endpoint} was switched off`, [
@@ -115,7 +115,7 @@ function silence(lab: Lab, states: States, seen: Seen): Cause[] {
         isEdge(verdict) && (verdict.to === endpoint || verdict.from === endpoint),
       verdict: difference(lab, {
         to: endpoint,
-        claim: { kind: 'echo-replies', endpoint },
+        statement: { kind: 'echo-replies', endpoint },
         wanted: [`${setting} = 0`],
         found: [`${setting} = 1`],
         mending: again(lab, states, seen, `${endpoint} was told to ignore echo requests`, [
@@ -144,7 +144,7 @@ function nameServer(lab: Lab, states: States, seen: Seen): Cause[] {
         isEdge(verdict) && verdict.from === endpoint && verdict.edge.target.kind === 'name',
       verdict: difference(lab, {
         to: endpoint,
-        claim: { kind: 'name-server-rules', endpoint },
+        statement: { kind: 'name-server-rules', endpoint },
         wanted: [{ fact: 'name-server-rules' }],
         found: [{ fact: 'rules', found: rules.length, wanted: 2 }],
         mending: again(

@@ -1,4 +1,4 @@
-import type { Claim } from '../../model/claim';
+import type { Statement } from '../../model/statement';
 import { GATEWAY_BRIDGE, isOverlay, type Lab } from '../../model/lab';
 import type { EdgeVerdict, StructureVerdict } from '../result';
 import type { Cause } from './cause';
@@ -10,8 +10,8 @@ export const known = (lab: Lab, verdict: StructureVerdict): Cause => ({
   explains: (edge) => edge.kind === 'edge' && explains(lab, verdict, edge),
 });
 
-/** Claims about a container's ways out, the one to its default gateway among them. */
-const WAYS_OUT: ReadonlySet<string> = new Set<Claim['kind']>([
+/** Statements about a container's ways out, the one to its default gateway among them. */
+const WAYS_OUT: ReadonlySet<string> = new Set<Statement['kind']>([
   'attached',
   'interface',
   'default-gateway',
@@ -24,12 +24,12 @@ const WAYS_OUT: ReadonlySet<string> = new Set<Claim['kind']>([
 export const wayOut = (verdict: StructureVerdict): Cause => ({
   verdict,
   explains: (edge) =>
-    edge.kind === 'edge' && edge.from === verdict.to && WAYS_OUT.has(verdict.claim.kind),
+    edge.kind === 'edge' && edge.from === verdict.to && WAYS_OUT.has(verdict.statement.kind),
 });
 
 function explains(
   lab: Lab,
-  { claim, to, network, status }: StructureVerdict,
+  { statement, to, network, status }: StructureVerdict,
   edge: EdgeVerdict,
 ): boolean {
   if (to === undefined) return false;
@@ -37,7 +37,7 @@ function explains(
   // What could not be examined on a node leaves everything on it unexamined.
   if (status === 'error') return ends.some((end) => end === to || nodeOf(lab, end) === to);
   if (edge.status === 'error') return edge.from === to;
-  if (claim.kind === 'engine-rules') return ofEngine(lab, to, network, edge);
+  if (statement.kind === 'engine-rules') return ofEngine(lab, to, network, edge);
   // A node that does not pass packets on lets those of its containers vanish, and one out of the swarm has no overlay.
   const vanished = edge.found?.outcome === 'timeout' || isOverlay(lab, edge.network);
   if (vanished && ends.some((end) => nodeOf(lab, end) === to)) return true;
@@ -68,11 +68,11 @@ export function beneath(
   verdict: StructureVerdict,
   broken: readonly StructureVerdict[],
 ): StructureVerdict | undefined {
-  return broken.find((other) => other !== verdict && isBeneath(other.claim, verdict.claim));
+  return broken.find((other) => other !== verdict && isBeneath(other.statement, verdict.statement));
 }
 
 /** What a node's engine has made stands on its chains, and the ports of a bridge on the bridge. */
-function isBeneath(below: Claim, above: Claim): boolean {
+function isBeneath(below: Statement, above: Statement): boolean {
   if (below.kind === 'engine-rules') {
     return (
       (above.kind === 'container-rules' || above.kind === 'translation') &&

@@ -64,7 +64,7 @@ function ofContainer(
     },
     verdict: difference(lab, {
       to: name,
-      claim: { kind: 'listens', endpoint: name, port, protocol },
+      statement: { kind: 'listens', endpoint: name, port, protocol },
       wanted: [`0.0.0.0:${port}`],
       found: at.length === 0 ? [{ fact: 'nothing-listens' }] : at,
       command: `./lab exec ${container.node} -- docker top ${name}`,
@@ -99,7 +99,7 @@ function ofNode(
     },
     verdict: difference(lab, {
       to: node,
-      claim: { kind: 'listens', endpoint: node, port: asked.port, protocol: asked.protocol },
+      statement: { kind: 'listens', endpoint: node, port: asked.port, protocol: asked.protocol },
       wanted: [`0.0.0.0:${asked.port}`],
       found: [{ fact: 'nothing-listens' }],
       mending: startOf(lab, node, asked.port, after.get(node)?.daemon.init),

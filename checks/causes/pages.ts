@@ -15,7 +15,7 @@ export const pages: FindCauses = ({ lab }, unexplained) => {
     explains: (edge) => showsAnother(edge) && askedOf(lab, edge)?.container.name === name,
     verdict: difference(lab, {
       to: name,
-      claim: { kind: 'page', container: name },
+      statement: { kind: 'page', container: name },
       wanted: [{ fact: 'own-page' }],
       found: [{ fact: 'another-page' }],
       mending: replace(lab, `${name} answers with another page`, name),

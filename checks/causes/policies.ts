@@ -35,7 +35,7 @@ function ofChain(evidence: Evidence, seen: Seen, family: Family, line: FirewallR
           : endsOf(edge).includes(seen.endpoint)),
       verdict: difference(lab, {
         to: seen.endpoint,
-        claim: {
+        statement: {
           kind: 'accepting-policy',
           endpoint: seen.endpoint,
           table: line.table,

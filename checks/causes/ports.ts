@@ -26,7 +26,7 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
     const other = own.find(({ command }) => command !== PROXY);
     const about = {
       to: name,
-      claim: { kind: 'holds-port', node, port: published, protocol, container: name } as const,
+      statement: { kind: 'holds-port', node, port: published, protocol, container: name } as const,
       wanted: [PROXY],
       command: `./lab exec ${node} -- ss -lntup`,
     };
@@ -36,7 +36,7 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
           explains: (verdict) =>
             isEdge(verdict)
               ? endsOf(verdict).includes(name)
-              : verdict.claim.kind === 'running' && verdict.claim.container === name,
+              : verdict.statement.kind === 'running' && verdict.statement.container === name,
           verdict: difference(lab, {
             ...about,
             found: [{ fact: 'process', command: other.command, pid: other.pid }],

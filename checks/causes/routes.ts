@@ -33,7 +33,7 @@ export const routes: FindCauses = ({ lab, facts, after }) =>
         },
         verdict: difference(lab, {
           to: seen.endpoint,
-          claim: { kind: 'no-dead-route', endpoint: seen.endpoint },
+          statement: { kind: 'no-dead-route', endpoint: seen.endpoint },
           wanted: [],
           found: [shown(route)],
           mending: mending(lab, `a route on ${seen.endpoint} swallows packets (${shown(route)})`, {

@@ -33,7 +33,7 @@ export const tables: FindCauses = ({ lab, after }) =>
                 : endsOf(edge).includes(seen.endpoint)),
             verdict: difference(lab, {
               to: seen.endpoint,
-              claim: { kind: 'no-dropping-table', endpoint: seen.endpoint },
+              statement: { kind: 'no-dropping-table', endpoint: seen.endpoint },
               wanted: [],
               found: [`${named}: ${stops.map((line) => line.trim()).join('; ')}`],
               mending: mending(lab, `the ${named} of nftables on ${seen.endpoint} stops packets`, {

@@ -27,7 +27,7 @@ export const undeclared: FindCauses = ({ lab }, unexplained) => {
       },
       verdict: difference(lab, {
         to: name,
-        claim: { kind: 'listens-declared', container: name },
+        statement: { kind: 'listens-declared', container: name },
         wanted: [{ fact: 'declared-listener', port, protocol }],
         found: [{ fact: 'undeclared-answer', port, protocol }],
         mending: {

@@ -1,4 +1,4 @@
-import type { Fact } from '../../model/claim-value';
+import type { Fact } from '../../model/statement-value';
 import { isEdge } from '../result';
 import { containerOf, runs } from '../state';
 import { endsAgain, RUNNING, statusOf } from '../structure/containers';
@@ -20,7 +20,7 @@ export const unsteady: FindCauses = ({ lab, before, after }) =>
           isEdge(verdict) ? endsOf(verdict).includes(name) : verdict.to === name,
         verdict: difference(lab, {
           to: name,
-          claim: { kind: 'running', container: name },
+          statement: { kind: 'running', container: name },
           wanted: [RUNNING],
           found: [found],
           command: `./lab exec ${node} -- docker ps --all --filter name=${name}`,

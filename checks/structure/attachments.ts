@@ -1,4 +1,4 @@
-import { sorted } from '../../model/claim-value';
+import { sorted } from '../../model/statement-value';
 import { DEFAULT_BRIDGE, isOverlay, type Attachment, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import type { AttachmentState, States } from '../state';
@@ -39,7 +39,7 @@ function attached(
       : replace(lab, `${name} is not on ${network}`, name);
   const there = judge({
     ...about,
-    claim: { kind: 'attached', container: name, network },
+    statement: { kind: 'attached', container: name, network },
     wanted: [{ fact: 'attached' }],
     found: [{ fact: real === undefined ? 'not-attached' : 'attached' }],
     ...mend,
@@ -53,7 +53,7 @@ function attached(
       : [
           judge({
             ...about,
-            claim: { kind: 'static-address', container: name, network },
+            statement: { kind: 'static-address', container: name, network },
             wanted: [attachment.address],
             found: [real.address],
             ...replace(lab, `${name} has another address on ${network}`, name),
@@ -78,7 +78,7 @@ function names(
     chapter,
     network,
     to: name,
-    claim: { kind: 'aliases', container: name, network },
+    statement: { kind: 'aliases', container: name, network },
     wanted: sorted(aliases.filter((alias) => !automatic.has(alias))),
     found: sorted(real.aliases.filter((alias) => !automatic.has(alias))),
     command: inspect(one),
@@ -97,7 +97,7 @@ function nothingElse(lab: Lab, one: Running, declared: readonly Attachment[]): S
     chapter,
     to: name,
     ...(network === undefined ? {} : { network }),
-    claim: { kind: 'attached-to-nothing-else', container: name },
+    statement: { kind: 'attached-to-nothing-else', container: name },
     wanted: [],
     found: sorted(extra),
     command: inspect(one),

@@ -1,4 +1,4 @@
-import type { Fact } from '../../model/claim-value';
+import type { Fact } from '../../model/statement-value';
 import type { Container, Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
@@ -19,7 +19,7 @@ export const containers = (lab: Lab, states: States): StructureVerdict[] => [
     judge({
       chapter,
       to: name,
-      claim: { kind: 'labelled', container: name },
+      statement: { kind: 'labelled', container: name },
       wanted: [`label ${LAB_LABEL}=${lab.name}`],
       found: [
         real.labels[LAB_LABEL] === undefined
@@ -39,7 +39,7 @@ function isRunning(lab: Lab, container: Container, state: NodeState): StructureV
   return judge({
     chapter,
     to: name,
-    claim: { kind: 'running', container: name },
+    statement: { kind: 'running', container: name },
     wanted: [RUNNING],
     found: [statusOf(real)],
     command:

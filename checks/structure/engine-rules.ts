@@ -42,7 +42,7 @@ export const engineRules = (lab: Lab, states: States): StructureVerdict[] =>
 const rulesOf = (chapter: string, node: string, name: string) => ({
   chapter,
   to: name,
-  claim: { kind: 'container-rules', container: name, node } as const,
+  statement: { kind: 'container-rules', container: name, node } as const,
   command: `./lab exec ${node} -- iptables-save`,
 });
 
@@ -88,7 +88,7 @@ function ofEngine(lab: Lab, state: NodeState, missing: readonly ExpectedRule[]):
     chapter: lab.nodes.find(({ name }) => name === node)?.chapter ?? '',
     to: node,
     ...(alone ? { network: of.name } : {}),
-    claim: { kind: 'engine-rules', node },
+    statement: { kind: 'engine-rules', node },
     ...counted(gone.length > 0 ? gone : missing),
     command: `./lab exec ${node} -- iptables-save`,
     ...mending(lab, what, restartEngine(state)),

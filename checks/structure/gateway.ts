@@ -38,7 +38,7 @@ export function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): 
   return judge({
     chapter,
     to: name,
-    claim: {
+    statement: {
       kind: 'default-gateway',
       container: name,
       ...(through === undefined

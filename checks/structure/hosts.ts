@@ -1,4 +1,4 @@
-import { sorted } from '../../model/claim-value';
+import { sorted } from '../../model/statement-value';
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { containerOf, runs, type States } from '../state';
@@ -31,7 +31,7 @@ function linkLine(
     judge({
       chapter: link.chapter,
       to: name,
-      claim: { kind: 'hosts-link', container: name, target: link.container },
+      statement: { kind: 'hosts-link', container: name, target: link.container },
       wanted: [`${expected} ${link.alias}`],
       found: sorted(lines.map(({ address }) => `${address} ${link.alias}`)),
       holds: lines[0]?.address === expected,
@@ -54,7 +54,7 @@ function noOthers(lab: Lab, one: Running): StructureVerdict {
   return judge({
     chapter: links[0]?.chapter ?? one.container.chapter,
     to: name,
-    claim: { kind: 'no-other-hosts-lines', container: name },
+    statement: { kind: 'no-other-hosts-lines', container: name },
     wanted: [],
     found: sorted(new Set(strange)),
     command: `./lab exec ${name} -- cat /etc/hosts`,

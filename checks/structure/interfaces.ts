@@ -1,4 +1,4 @@
-import { sorted } from '../../model/claim-value';
+import { sorted } from '../../model/statement-value';
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import {
@@ -71,7 +71,7 @@ function onNetwork(
   return [
     judge({
       ...about,
-      claim: {
+      statement: {
         kind: 'interface',
         container: name,
         network: net.name,
@@ -90,7 +90,7 @@ function onNetwork(
       : [
           judge({
             ...about,
-            claim: { kind: 'mac-address', container: name, network: net.name },
+            statement: { kind: 'mac-address', container: name, network: net.name },
             wanted: [real.mac],
             found: [iface.mac],
             command: `./lab exec ${name} -- ip link`,
@@ -106,7 +106,7 @@ function onNetwork(
     const bridge = state.interfaces.find(({ name: other }) => other === net.bridge);
     return judge({
       ...about,
-      claim: {
+      statement: {
         kind: 'bridge-port',
         bridge: net.bridge,
         ...([DEFAULT_BRIDGE, net.bridge].includes(net.name) ? {} : { name: net.name }),

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Claim } from '../../model/claim';
-import type { ClaimValue } from '../../model/claim-value';
+import type { Statement } from '../../model/statement';
+import type { StatedValue } from '../../model/statement-value';
 import type { EndpointId } from '../../model/edge';
 import type { Mend } from '../mend';
 import type { StructureVerdict } from '../result';
 
-/** One claim about what is on a node, beside what was found there. */
+/** One statement about what is on a node, beside what was found there. */
 export interface Judged {
   readonly chapter: string;
-  readonly claim: Claim;
-  readonly wanted: ClaimValue;
-  readonly found: ClaimValue;
+  readonly statement: Statement;
+  readonly wanted: StatedValue;
+  readonly found: StatedValue;
   /** Default: `found` is `wanted`. */
   readonly holds?: boolean;
   /** The endpoint that it is about. */

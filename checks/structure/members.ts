@@ -1,4 +1,4 @@
-import { sorted } from '../../model/claim-value';
+import { sorted } from '../../model/statement-value';
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
@@ -45,7 +45,7 @@ function listing(
   return judge({
     chapter,
     network: network.name,
-    claim: { kind: 'network-members', network: network.name, node: state.node },
+    statement: { kind: 'network-members', network: network.name, node: state.node },
     wanted: sorted(attached),
     found: sorted([
       ...network.containers.filter((name) => ours.includes(name) && !unsettled.includes(name)),

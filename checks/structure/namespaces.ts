@@ -26,7 +26,7 @@ function whole(
   return judge({
     chapter,
     to: namespaceId(end.name),
-    claim: { kind: 'namespace-interface', namespace: end.name, node, interface: end.interface },
+    statement: { kind: 'namespace-interface', namespace: end.name, node, interface: end.interface },
     wanted: [`${end.address}/${end.prefix}`, { fact: 'up' }],
     found:
       namespace === undefined

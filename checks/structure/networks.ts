@@ -1,9 +1,9 @@
-import { sorted } from '../../model/claim-value';
+import { sorted } from '../../model/statement-value';
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab, type Network } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { type NetworkState, type NodeState, type States } from '../state';
 import { judge } from './judge';
-import { about, exists, foundOf, wantedOf } from './network-claims';
+import { about, exists, foundOf, wantedOf } from './network-statements';
 import { examined } from './pairs';
 import { deploy, DEPLOY } from './repair';
 
@@ -28,7 +28,7 @@ function builtIn(lab: Lab, { node, networks: real }: NodeState): StructureVerdic
   return judge({
     chapter: chapter ?? lab.nodes.find(({ name }) => name === node)?.chapter ?? '',
     to: node,
-    claim: { kind: 'engine-networks', node },
+    statement: { kind: 'engine-networks', node },
     wanted: sorted(own),
     found: sorted(there),
     command: `./lab exec ${node} -- docker network ls`,
@@ -45,7 +45,7 @@ function declared(lab: Lab, network: Network, state: NodeState): StructureVerdic
     there,
     judge({
       ...said,
-      claim: { kind: 'network-declared', network: name },
+      statement: { kind: 'network-declared', network: name },
       wanted: sorted(wanted(lab, network)),
       found: sorted(found(network, real)),
       hint: `somebody made it anew by hand: remove it and run ${DEPLOY}`,

@@ -12,7 +12,7 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
     const engine = {
       chapter,
       to: name,
-      claim: { kind: 'node-answers', node: name },
+      statement: { kind: 'node-answers', node: name },
       wanted: [{ fact: 'answer' }],
     } as const;
     if (state === undefined || state.problem !== undefined) {
@@ -34,7 +34,7 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
       judge({
         chapter,
         to: name,
-        claim: { kind: 'node-address', node: name, address: node.address },
+        statement: { kind: 'node-address', node: name, address: node.address },
         wanted: [node.address],
         found: hasAddress ? [node.address] : addresses,
         ...(isUnplugged(state)
@@ -44,7 +44,7 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
       judge({
         chapter,
         to: name,
-        claim: { kind: 'node-forwards', node: name },
+        statement: { kind: 'node-forwards', node: name },
         wanted: ['net.ipv4.ip_forward = 1'],
         found: [`net.ipv4.ip_forward = ${state.forwarding ? 1 : 0}`],
         command: `./lab exec ${name} -- sysctl net.ipv4.ip_forward`,

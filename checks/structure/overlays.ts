@@ -1,9 +1,9 @@
-import { sorted } from '../../model/claim-value';
+import { sorted } from '../../model/statement-value';
 import type { Lab, Overlay } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
 import { judge } from './judge';
-import { about, exists, foundOf, wantedOf } from './network-claims';
+import { about, exists, foundOf, wantedOf } from './network-statements';
 import { deploy, DEPLOY, replaceResource } from './repair';
 
 /**
@@ -41,7 +41,7 @@ function declared(
     there,
     judge({
       ...said,
-      claim: { kind: 'network-declared', network: name },
+      statement: { kind: 'network-declared', network: name },
       wanted: sorted(wanted(lab, overlay)),
       found: sorted(found(overlay, real)),
       ...mend,

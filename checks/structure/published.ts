@@ -1,4 +1,4 @@
-import { sorted } from '../../model/claim-value';
+import { sorted } from '../../model/statement-value';
 import type { Container, Lab } from '../../model/lab';
 import { engineNumber } from '../../model/engines';
 import { routesOutOfInternal } from '../../model/predict/engine';
@@ -31,7 +31,10 @@ const bindings = (all: readonly Running[]): StructureVerdict[] =>
       judge({
         chapter,
         to: name,
-        claim: { kind: ports.length === 0 ? 'publishes-nothing' : 'publishes', container: name },
+        statement: {
+          kind: ports.length === 0 ? 'publishes-nothing' : 'publishes',
+          container: name,
+        },
         wanted: sorted(ports.map(binding)),
         found: sorted(real.bindings.map(binding)),
         command: `./lab exec ${node} -- docker port ${real.fullName ?? name}`,
@@ -63,7 +66,7 @@ function translations(lab: Lab, { container, real, state }: Running): StructureV
       return judge({
         chapter,
         to: name,
-        claim: {
+        statement: {
           kind: 'translation',
           node,
           ip: port.ip,

@@ -1,4 +1,4 @@
-import { sorted } from '../../model/claim-value';
+import { sorted } from '../../model/statement-value';
 import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import type { States } from '../state';
@@ -29,7 +29,7 @@ function servers(lab: Lab, one: Running): StructureVerdict[] {
     judge({
       chapter,
       to: name,
-      claim: { kind: 'name-server', container: name },
+      statement: { kind: 'name-server', container: name },
       wanted: [EMBEDDED],
       found: sorted(named),
       command: `./lab exec ${name} -- cat /etc/resolv.conf`,
@@ -48,7 +48,7 @@ function own(lab: Lab, one: Running): StructureVerdict[] {
     judge({
       chapter,
       to: name,
-      claim: { kind: 'own-hosts-lines', container: name },
+      statement: { kind: 'own-hosts-lines', container: name },
       wanted: ['127.0.0.1 localhost'],
       found: has ? ['127.0.0.1 localhost'] : [],
       command: `./lab exec ${name} -- cat /etc/hosts`,

@@ -1,4 +1,4 @@
-import { sorted, type ClaimValue } from '../../model/claim-value';
+import { sorted, type StatedValue } from '../../model/statement-value';
 import type { Lab, Service } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NodeState, type ServiceState, type States } from '../state';
@@ -28,7 +28,7 @@ function declared(
   };
   const there = judge({
     ...about,
-    claim: { kind: 'service-runs', service: name },
+    statement: { kind: 'service-runs', service: name },
     wanted: [{ fact: 'service' }],
     found: [{ fact: real === undefined ? 'no-such-service' : 'service' }],
     ...deploy(lab, `${name} is gone`),
@@ -39,7 +39,7 @@ function declared(
     there,
     judge({
       ...about,
-      claim: { kind: 'service-declared', service: name },
+      statement: { kind: 'service-declared', service: name },
       wanted: shape({
         lab: lab.name,
         image: service.image,
@@ -77,7 +77,7 @@ interface Shape {
   readonly ports: readonly string[];
 }
 
-const shape = ({ lab, image, replicas, mode, networks, ports }: Shape): ClaimValue => [
+const shape = ({ lab, image, replicas, mode, networks, ports }: Shape): StatedValue => [
   `label ${LAB_LABEL}=${lab}`,
   `image ${tagged(image)}`,
   { fact: 'replicas', ...(replicas === undefined ? {} : { count: replicas }) },

@@ -1,4 +1,4 @@
-import { sorted } from '../../model/claim-value';
+import { sorted } from '../../model/statement-value';
 import type { Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
@@ -34,7 +34,7 @@ function own(one: Running, all: readonly Running[]): StructureVerdict {
   if (namespace === one.state.namespace) others.push(node);
   return judge({
     ...about(one),
-    claim: { kind: 'own-namespace', container: name },
+    statement: { kind: 'own-namespace', container: name },
     wanted: [{ fact: 'shared-with', names: [] }],
     found: [{ fact: 'shared-with', names: [...others].sort() }],
     hint: `its network mode is ${one.real.networkMode}: ${DEPLOY}`,
@@ -47,7 +47,7 @@ function shared(lab: Lab, one: Running, all: readonly Running[]): StructureVerdi
   const namespace = all.find(({ container }) => container.name === other)?.real.inside.namespace;
   return judge({
     ...about(one),
-    claim: { kind: 'shared-namespace', container: name, owner: other },
+    statement: { kind: 'shared-namespace', container: name, owner: other },
     wanted: [namespace ?? { fact: 'namespace-of', owner: other }],
     found: [one.real.inside.namespace],
     ...mending(lab, `${other} was restarted without it`, {
@@ -65,7 +65,7 @@ function hostMode(one: Running): StructureVerdict[] {
   return [
     judge({
       ...about(one),
-      claim: { kind: 'node-interfaces', container: name, node },
+      statement: { kind: 'node-interfaces', container: name, node },
       wanted: sorted(names(one.state.interfaces)),
       found: sorted(names(inside.interfaces)),
       holds: inside.namespace === one.state.namespace,
@@ -74,7 +74,7 @@ function hostMode(one: Running): StructureVerdict[] {
     }),
     judge({
       ...about(one),
-      claim: { kind: 'node-hostname', container: name, node },
+      statement: { kind: 'node-hostname', container: name, node },
       wanted: [one.state.hostname],
       found: [inside.hostname],
       command: `./lab exec ${name} -- hostname`,
@@ -85,7 +85,7 @@ function hostMode(one: Running): StructureVerdict[] {
 const onlyLo = (lab: Lab, one: Running): StructureVerdict =>
   judge({
     ...about(one),
-    claim: { kind: 'only-loopback', container: one.container.name },
+    statement: { kind: 'only-loopback', container: one.container.name },
     wanted: ['lo'],
     found: sorted(names(one.real.inside.interfaces)),
     command: `./lab exec ${one.container.name} -- ip addr`,

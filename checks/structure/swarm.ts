@@ -1,4 +1,4 @@
-import type { ClaimValue } from '../../model/claim-value';
+import type { StatedValue } from '../../model/statement-value';
 import type { Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
@@ -15,11 +15,11 @@ export function swarm(lab: Lab, states: States): StructureVerdict[] {
     .map((state) => {
       const manages = state.node === first;
       const node = lab.nodes.find(({ name }) => name === state.node);
-      const ready: ClaimValue = ['ready', 'active', { fact: 'at', address: node?.address ?? '' }];
+      const ready: StatedValue = ['ready', 'active', { fact: 'at', address: node?.address ?? '' }];
       return judge({
         chapter: node?.chapter ?? '',
         to: state.node,
-        claim: manages
+        statement: manages
           ? { kind: 'swarm-manager', node: first }
           : { kind: 'swarm-member', node: state.node, manager: first },
         wanted: manages ? [{ fact: 'manager' }, ...ready] : ready,
@@ -34,7 +34,7 @@ export function swarm(lab: Lab, states: States): StructureVerdict[] {
 export const isOut = (lab: Lab, states: States, node: string): boolean =>
   swarm(lab, states).some(({ to, status }) => to === node && status === 'fail');
 
-function manager({ swarm: own }: NodeState): ClaimValue {
+function manager({ swarm: own }: NodeState): StatedValue {
   if (own === undefined) return [{ fact: 'no-swarm' }];
   if (!own.manager) return [{ fact: 'worker' }];
   return own.nodes === undefined
@@ -43,7 +43,7 @@ function manager({ swarm: own }: NodeState): ClaimValue {
 }
 
 /** What the node says of itself, where the manager does not tell. */
-function worker({ swarm: own }: NodeState, known: SwarmState['nodes']): ClaimValue {
+function worker({ swarm: own }: NodeState, known: SwarmState['nodes']): StatedValue {
   if (own === undefined) return [{ fact: 'no-swarm' }];
   if (own.state !== 'active') return [own.state];
   return known === undefined
@@ -51,7 +51,7 @@ function worker({ swarm: own }: NodeState, known: SwarmState['nodes']): ClaimVal
     : entry(own, known);
 }
 
-function entry({ id, address }: SwarmState, nodes: NonNullable<SwarmState['nodes']>): ClaimValue {
+function entry({ id, address }: SwarmState, nodes: NonNullable<SwarmState['nodes']>): StatedValue {
   const listed = nodes.find((one) => one.id === id);
   return listed === undefined
     ? [{ fact: 'other-swarm' }]

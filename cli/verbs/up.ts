@@ -10,6 +10,8 @@ import { deploy } from '../deploy';
 import { bringNodesUp } from '../nodes-up';
 import { formatOption, nodesOption } from '../options';
 import { prepare } from '../prepare';
+import { repairLab } from '../repair/repair-lab';
+import { endRepair, isRepairUnfinished } from '../repair/unfinished';
 import { loadStacks } from '../stacks';
 
 /** `lab up`: prerequisites, nodes, deploy, check. */
@@ -41,9 +43,17 @@ Examples:
         const result = await deploy(context, kit.terraform);
         context.io.print(render(result, { format, ...context.io }));
         process.exitCode = exitCode(result);
+        if (isRepairUnfinished(context)) await goOn(context, process.exitCode);
         if (context.io.live && process.exitCode === 0) context.io.remark(whatNext(context));
       });
     });
+}
+
+/** What was broken by hand is for a repair, also where one was interrupted. */
+async function goOn(context: Context, code: number): Promise<void> {
+  if (code === 0) return endRepair(context);
+  context.progress.announce(say('A repair was interrupted: going on with it.'));
+  await repairLab(context, { dryRun: false, yes: true });
 }
 
 const whatNext = ({ lab }: Context): string =>

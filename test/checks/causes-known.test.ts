@@ -27,7 +27,7 @@ const causeAmong = (broken: readonly StructureVerdict[], partial: Short) =>
 
 const detached = statement({
   status: 'fail',
-  claim: { kind: 'attached', container: 'test2', network: 'test-bridge' },
+  statement: { kind: 'attached', container: 'test2', network: 'test-bridge' },
   to: 'test2',
   network: 'test-bridge',
   hint: './lab repair',
@@ -60,7 +60,7 @@ describe('a difference in structure', () => {
   it('on a node explains the packets of its containers that vanish', () => {
     const forwards = statement({
       ...detached,
-      claim: { kind: 'node-forwards', node: 'docker-node1' },
+      statement: { kind: 'node-forwards', node: 'docker-node1' },
       to: 'docker-node1',
     });
     const { network, ...node } = forwards;
@@ -73,7 +73,7 @@ describe('a difference in structure', () => {
   it('on a node that is out of the swarm explains what fails on overlays', () => {
     const { network, ...node } = statement({
       ...detached,
-      claim: { kind: 'swarm-member', node: 'docker-node2', manager: 'docker-node1' },
+      statement: { kind: 'swarm-member', node: 'docker-node2', manager: 'docker-node1' },
       to: 'docker-node2',
     });
     expect(network).toBeDefined();

@@ -16,7 +16,7 @@ import type {
   States,
 } from '../../checks/state';
 import { toFacts } from '../../checks/to-facts';
-import { claimFoundIn } from '../../reports/verdict-words';
+import { statedFoundIn } from '../../reports/verdict-words';
 import { validate } from '../../model/validate';
 import topology from '../../topologies/docker-networking';
 import { articleLab, articleStates } from '../support/article';
@@ -252,13 +252,13 @@ describe('a container', () => {
     ['has ended', { status: 'exited', pid: 0, exitCode: 3 }, 'exited with 3'],
     ['was started again', { pid: 99_999 }, 'restarting'],
   ])('that %s while it was measured is named, and nothing else', (_, change, measured) => {
-    const running = statement({ claim: isRunning('web'), to: 'web' });
+    const running = statement({ statement: isRunning('web'), to: 'web' });
     const all = found(changed(change), [unexamined], { structure: [running] });
     expect(all.map((one) => [subjectOf(one), one.cause])).toEqual([
       ['web is running', undefined],
       [subjectOf(unexamined), idOf(running)],
     ]);
-    expect(claimFoundIn('en', all[0] as StructureVerdict)).toBe(measured);
+    expect(statedFoundIn('en', all[0] as StructureVerdict)).toBe(measured);
   });
 
   it('whose port somebody else holds cannot start', () => {
@@ -271,7 +271,7 @@ describe('a container', () => {
         holders: [{ protocol: 'tcp', port: 80, command: 'perl', pid: 12 }],
       },
     }));
-    const down = statement({ status: 'fail', claim: isRunning('web-port'), to: 'web-port' });
+    const down = statement({ status: 'fail', statement: isRunning('web-port'), to: 'web-port' });
     const all = found(after, [], { structure: [down], before: after });
     expect(all.find((one) => idOf(one) === idOf(down))?.cause).toBe(
       `holds-port web-port ${NODE} 80 tcp`,

@@ -10,7 +10,7 @@ const recorded = (series: string): NodeState =>
 
 const SERIES = ['20.10', '26.1', '28.5'] as const;
 
-/** What an engine has made, but for translations, which are a claim of their own, and a name server's. */
+/** What an engine has made, but for translations, which are a statement of their own, and a name server's. */
 const made = (rules: readonly FirewallRule[]): FirewallRule[] =>
   rules.filter(({ text }) => /^-[AN]/.test(text) && !/DOCKER_| DNAT /.test(text));
 

@@ -230,7 +230,7 @@ describe('a hint', () => {
     const evidence = { lab, facts, before: states, after: states };
     const causeOf = (one: Short): string | undefined =>
       findCauses(evidence, [broken], [verdictIn(lab, one)]).at(-1)?.cause;
-    const broken = statement({ status: 'fail', claim: isRunning('shop.1'), to: 'shop.1' });
+    const broken = statement({ status: 'fail', statement: isRunning('shop.1'), to: 'shop.1' });
     const subject = 'shop.2 -> shop@test-overlay:80/tcp';
     expect(causeOf(edge('shop', { subject }))).toBe(idOf(broken));
     expect(causeOf(edge('test1'))).toBeUndefined();

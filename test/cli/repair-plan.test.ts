@@ -10,7 +10,7 @@ const broken = (
   more: Partial<StructureVerdict> = {},
 ): StructureVerdict =>
   statement({
-    ...{ status: 'fail', claim: isRunning(container), hint: `${container}: mend it` },
+    ...{ status: 'fail', statement: isRunning(container), hint: `${container}: mend it` },
     ...(mend === undefined ? {} : { mend }),
     ...more,
   });
@@ -18,7 +18,7 @@ const broken = (
 /** The containers that verdicts are about. */
 const named = (verdicts: readonly Verdict[]) =>
   verdicts.map((one) =>
-    one.kind === 'structure' && one.claim.kind === 'running' ? one.claim.container : '',
+    one.kind === 'structure' && one.statement.kind === 'running' ? one.statement.container : '',
   );
 
 const plan = (...verdicts: readonly StructureVerdict[]) =>

@@ -5,7 +5,7 @@ import { isRunning, statement, subjectOf, verdict as edge } from '../support/ver
 
 const verdict = (subject: string, status: Status, kind: Verdict['kind'] = 'edge'): Verdict =>
   kind === 'structure'
-    ? statement({ claim: isRunning(subject), status })
+    ? statement({ statement: isRunning(subject), status })
     : edge({
         ...{ subject, status, measured: status === 'fail' ? 'timeout' : '' },
         reasons: [{ rule: 'shared-stack', from: 'a', stack: 'b' }],
@@ -23,7 +23,7 @@ describe('what two checks of one lab say together', () => {
     });
   });
 
-  test('what fails both times is wrong, an edge as well as a claim about structure', () => {
+  test('what fails both times is wrong, an edge as well as a statement about structure', () => {
     const both = result(verdict('a -> b', 'fail'), verdict('a', 'fail', 'structure'));
     expect(subjects(judge(both, both))).toMatchObject({ wrong: ['a -> b', 'a is running'] });
   });

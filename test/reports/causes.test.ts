@@ -5,7 +5,7 @@ import { resultOf, statement, verdict } from '../support/verdicts';
 
 const rules = statement({
   ...{ status: 'fail', to: 'node', measured: 'missing: all' },
-  claim: { kind: 'engine-rules', node: 'node' },
+  statement: { kind: 'engine-rules', node: 'node' },
   hint: 'its chains are gone: ./lab repair',
 });
 const edges = ['b', 'c', 'd'].map((to) =>
@@ -15,7 +15,7 @@ const edges = ['b', 'c', 'd'].map((to) =>
   }),
 );
 const page = statement({
-  ...{ status: 'fail', claim: { kind: 'page', container: 'web' }, hint: 'replace it' },
+  ...{ status: 'fail', statement: { kind: 'page', container: 'web' }, hint: 'replace it' },
 });
 
 const shown = table(resultOf([...edges, rules, page]), { color: false, width: 100 });

@@ -72,9 +72,12 @@ test.each(['running', 'paused', 'isolation', 'timeout', 'container', 'node'])(
       verdict({ status: 'fail', subject: `${name} -> a`, measured: `${name} is not running` }),
       statement({
         status: 'fail',
-        claim: { kind: 'running', container: name },
+        statement: { kind: 'running', container: name },
       }),
-      statement({ status: 'fail', claim: { kind: 'attached', container: name, network: name } }),
+      statement({
+        status: 'fail',
+        statement: { kind: 'attached', container: name, network: name },
+      }),
     ]);
     const text = inLanguage('zh', () =>
       render(named, { format: 'table', color: false, width: 160, unicode: true }),

@@ -52,7 +52,7 @@ describe('the table', () => {
 
   it('tells a cause once and names every edge that it explains', () => {
     const attached = statement({
-      ...{ status: 'fail', claim: { kind: 'attached', container: 'it', network: 'net' } },
+      ...{ status: 'fail', statement: { kind: 'attached', container: 'it', network: 'net' } },
     });
     const explained = [1, 2, 3].map((n) => ({
       ...wrong,

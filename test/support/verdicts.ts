@@ -15,7 +15,7 @@ import {
   type Outcome,
   type Target,
 } from '../../model/edge';
-import type { Claim } from '../../model/claim';
+import type { Statement } from '../../model/statement';
 import type { Found } from '../../model/found';
 import type { Lab } from '../../model/lab';
 import type { Prediction } from '../../model/predict/prediction';
@@ -74,7 +74,7 @@ export function verdictIn(lab: Lab, short: Short): EdgeVerdict {
 export const subjectOf = (verdict: Verdict): string => subjectIn('en', verdict);
 
 /** A container that must run, by its name. */
-export const isRunning = (container: string): Claim => ({ kind: 'running', container });
+export const isRunning = (container: string): Statement => ({ kind: 'running', container });
 
 /** The structure verdicts of a lab, with what they say in English. */
 export const structureOf = (lab: Lab, states: States) =>
@@ -85,7 +85,7 @@ export const statement = (partial: Partial<StructureVerdict>): StructureVerdict 
   status: 'pass',
   chapter: 'one',
   kind: 'structure',
-  claim: { kind: 'running', container: 'it' },
+  statement: { kind: 'running', container: 'it' },
   wanted: [{ fact: 'there' }],
   found: [{ fact: 'there' }],
   detail: '',

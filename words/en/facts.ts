@@ -1,10 +1,10 @@
-import type { Fact } from '../../model/claim-value';
+import type { Fact } from '../../model/statement-value';
 
 type Of<K extends Fact['fact']> = Extract<Fact, { readonly fact: K }>;
 
 const state = (up: boolean): string => (up ? 'up' : 'down');
 
-/** What is wanted or was found of a claim. */
+/** What is wanted or was found of a statement. */
 export const facts = {
   none: 'none',
   there: 'there',

@@ -1,4 +1,4 @@
-import { claims } from './claims';
+import { statements } from './statements';
 import { facts } from './facts';
 import { reasons } from './reasons';
 import { unsaid } from './unsaid';
@@ -6,4 +6,4 @@ import { verdicts } from './verdicts';
 import { way } from './way';
 
 /** Every sentence that is made of data, as typed functions; each other language has the same. */
-export const en = { claims, facts, reasons, unsaid, verdicts, way };
+export const en = { statements, facts, reasons, unsaid, verdicts, way };

@@ -1,9 +1,9 @@
 import type { en } from '../en';
-import { claims } from './claims';
+import { statements } from './statements';
 import { facts } from './facts';
 import { reasons } from './reasons';
 import { unsaid } from './unsaid';
 import { verdicts } from './verdicts';
 import { way } from './way';
 
-export const zh = { claims, facts, reasons, unsaid, verdicts, way } satisfies typeof en;
+export const zh = { statements, facts, reasons, unsaid, verdicts, way } satisfies typeof en;

@@ -10,7 +10,7 @@ const statuses: Readonly<Record<string, string>> = {
   created: '已创建，未启动',
 };
 
-/** What is wanted or was found of a claim. */
+/** What is wanted or was found of a statement. */
 export const facts = {
   none: '无',
   there: '存在',

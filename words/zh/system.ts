@@ -13,6 +13,7 @@ export const system = {
     '{file} 读不了（{why}）：已挪到 {aside}。',
   '{file} could not be read ({why}): made anew from the nodes that run.':
     '{file} 读不了（{why}）：已根据正在运行的节点重建。',
+  'A repair was interrupted: going on with it.': '有一次修复被中断：继续修复。',
   '{file} cannot be read ({why}): {what}': '{file} 读不了（{why}）：{what}',
   'As the engines say now.': '依据引擎现在所说。',
   'As the last check saw it ({when}): {why}.': '依据上次检查所见（{when}）：{why}。',

@@ -8,7 +8,7 @@ import {
   type Marks,
   type Tallies,
 } from '../../matrix/marks';
-import { claimIn } from '../../../words/catalogue';
+import { statementIn } from '../../../words/catalogue';
 import {
   edgesFrom,
   receiverOf,
@@ -103,11 +103,11 @@ function fitsShape({ status, chapter, expected, measured }: ShapeFacts, view: Vi
 function structureOf({ structure }: ReportData, view: View, wanted: string) {
   if (view.outcome !== '' || view.from !== '') return [];
   return structure.filter(
-    ({ status, chapter, to, claim }) =>
+    ({ status, chapter, to, statement }) =>
       (view.status === '' || view.status === status) &&
       (view.chapter === '' || view.chapter === chapter) &&
       (view.to === '' || view.to === to) &&
-      claimIn(view.lang, claim).toLowerCase().includes(wanted),
+      statementIn(view.lang, statement).toLowerCase().includes(wanted),
   );
 }
 

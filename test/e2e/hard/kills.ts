@@ -32,7 +32,7 @@ interface Memory {
 export const kills: Part = {
   name: 'kills',
   description:
-    'commands that are struck at a random moment; one `./lab up`, or a bare cdktf, heals each; a repair is asked for again',
+    'commands that are struck at a random moment; one `./lab up`, or a bare cdktf, heals each',
   usual: 20,
   trials({ random }) {
     const memory: Memory = { standing: 'a', isUp: false, took: new Map() };
@@ -62,7 +62,8 @@ async function strike(verb: Verb, blow: Blow, bench: Bench, memory: Memory): Pro
   const since = Date.now();
   const heal = verb.keepsNodes && healer < BARE ? DEPLOY : [LAB, 'up'];
   let healed = await ground.start(variant, heal).ended;
-  if (healed.code === 1 && verb.again) healed = await ground.start(variant, verb.argv).ended;
+  // A bare cdktf knows nothing of what was broken by hand.
+  if (healed.code === 1 && verb.again && heal === DEPLOY) healed = await ground.lab(variant, 'up');
   if (healed.code !== 0) {
     const commands = [verb.argv, heal].map((argv) => argv.slice(-3).join(' '));
     throw new Error(

@@ -1,8 +1,8 @@
 import type { Status, Verdict } from '../../../../checks/result';
 import { targetLabel } from '../../../../model/edge';
-import { claimIn, claimValueIn, verdictWords } from '../../../../words/catalogue';
+import { statementIn, statedValueIn, verdictWords } from '../../../../words/catalogue';
 import type { Language } from '../../../graph/words';
-import { claimFoundIn } from '../../../verdict-words';
+import { statedFoundIn } from '../../../verdict-words';
 import { h, raw } from '../dom';
 import type { Words } from '../words';
 
@@ -34,7 +34,7 @@ export const mark = (status: Status, words: Words): HTMLElement =>
 /** What is shown as the name of an edge or a statement. */
 export function subject(verdict: Verdict, language: Language): HTMLElement {
   if (verdict.kind === 'structure') {
-    return raw(claimIn(language, verdict.claim), 'subject');
+    return raw(statementIn(language, verdict.statement), 'subject');
   }
   return h(
     'span',
@@ -49,10 +49,10 @@ export function subject(verdict: Verdict, language: Language): HTMLElement {
 export const expected = (verdict: Verdict, language: Language): string =>
   verdict.kind === 'edge'
     ? verdictWords(language).expected(verdict.prediction.outcome, verdict.edge.target)
-    : claimValueIn(language, verdict.wanted);
+    : statedValueIn(language, verdict.wanted);
 
 /** What was found; empty where nothing was. */
 export function measured(verdict: Verdict, language: Language): string {
-  if (verdict.kind === 'structure') return claimFoundIn(language, verdict);
+  if (verdict.kind === 'structure') return statedFoundIn(language, verdict);
   return verdict.found === undefined ? '' : verdictWords(language).found(verdict.found);
 }

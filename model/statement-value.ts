@@ -1,5 +1,5 @@
-/** What a claim wants, or what was found of it, term by term; none where it is nothing. */
-export type ClaimValue = readonly Term[];
+/** What a statement wants, or what was found of it, term by term; none where it is nothing. */
+export type StatedValue = readonly Term[];
 
 /** A name, an address, or a line as a program prints it, which is the same in every language; or a fact. */
 type Term = string | Fact;
@@ -89,4 +89,4 @@ export type Fact =
   | ({ readonly fact: 'undeclared-answer' } & AtPort);
 
 /** A set of names or lines, in a stable order. */
-export const sorted = (items: Iterable<string>): ClaimValue => [...items].sort();
+export const sorted = (items: Iterable<string>): StatedValue => [...items].sort();

@@ -1,13 +1,13 @@
 import type { EndpointId } from './edge';
 import type { Protocol } from './lab';
 
-/** Claims that say nothing but whom they are about; each kind is a member of the union of its own. */
+/** Statements that say nothing but whom they are about; each kind is a member of the union of its own. */
 type About<K extends string, P extends string> = K extends string
   ? Readonly<{ kind: K } & Record<P, string>>
   : never;
 
 /** What must hold on the nodes beside the edges: one kind a check of structure, and one a cause. */
-export type Claim =
+export type Statement =
   /** Of a node. */
   | About<'node-answers' | 'node-forwards' | 'engine-networks' | 'engine-rules', 'node'>
   | About<'node-address', 'node' | 'address'>
@@ -92,8 +92,8 @@ interface Ruled {
   readonly family: 'ip4' | 'ip6';
 }
 
-/** What a claim is known by: its kind and, in the order of their names, its parameters: `attached test2 test-bridge`. */
-export function claimId({ kind, ...parameters }: Claim): string {
+/** What a statement is known by: its kind and, in the order of their names, its parameters: `attached test2 test-bridge`. */
+export function statementId({ kind, ...parameters }: Statement): string {
   const about = parameters as Readonly<Record<string, string | number | readonly string[]>>;
   const names = Object.keys(about).sort();
   return [kind, ...names.flatMap((name) => about[name])].join(' ');

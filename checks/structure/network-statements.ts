@@ -3,7 +3,7 @@ import type { StructureVerdict } from '../result';
 import { LAB_LABEL, type NetworkState } from '../state';
 import { judge } from './judge';
 
-/** What every claim about a network says; `node` is the one that is asked. */
+/** What every statement about a network says; `node` is the one that is asked. */
 export const about = (chapter: string, name: string, node: string) => ({
   chapter,
   network: name,
@@ -19,7 +19,7 @@ export const exists = (
 ): StructureVerdict =>
   judge({
     ...said,
-    claim: {
+    statement: {
       kind: 'network-exists',
       network: said.network,
       ...(node === undefined ? {} : { node }),

@@ -1,7 +1,7 @@
-import type { claims as en } from '../en/claims';
+import type { statements as en } from '../en/statements';
 
 /** What must hold on the nodes. */
-export const claims = {
+export const statements = {
   'node-answers': ({ node }) => `${node} 和它的引擎有应答`,
   'node-forwards': ({ node }) => `${node} 转发数据包`,
   'node-address': ({ node, address }) => `${node} 的地址是 ${address}`,

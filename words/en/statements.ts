@@ -1,12 +1,12 @@
-import type { Claim } from '../../model/claim';
+import type { Statement } from '../../model/statement';
 
-type Of<K extends Claim['kind']> = Extract<Claim, { readonly kind: K }>;
+type Of<K extends Statement['kind']> = Extract<Statement, { readonly kind: K }>;
 
 const familyOf = ({ family }: { readonly family: 'ip4' | 'ip6' }): string =>
   family === 'ip6' ? ' of ip6tables' : '';
 
 /** What must hold on the nodes, each as a sentence without its full stop. */
-export const claims: { readonly [K in Claim['kind']]: (claim: Of<K>) => string } = {
+export const statements: { readonly [K in Statement['kind']]: (statement: Of<K>) => string } = {
   'node-answers': ({ node }) => `${node} and its engine answer`,
   'node-forwards': ({ node }) => `${node} forwards packets`,
   'node-address': ({ node, address }) => `${node} has the address ${address}`,
@@ -69,8 +69,8 @@ export const claims: { readonly [K in Claim['kind']]: (claim: Of<K>) => string }
   'name-server-rules': ({ endpoint }) => `${endpoint} has the rules of its name server`,
   'no-dead-route': ({ endpoint }) => `${endpoint} has no route that leads nowhere`,
   'no-dropping-table': ({ endpoint }) => `${endpoint} has no table of nftables that stops packets`,
-  'no-rule': (claim) =>
-    `${claim.endpoint} has no rule ${claim.rule} in ${claim.table}${familyOf(claim)}`,
+  'no-rule': (statement) =>
+    `${statement.endpoint} has no rule ${statement.rule} in ${statement.table}${familyOf(statement)}`,
   'accepting-policy': ({ endpoint, table, chain, family }) =>
     `the policy of ${table === 'filter' ? '' : `${table} `}${chain} on ${endpoint}${family === 'ip6' ? ' for IPv6' : ''} is ACCEPT`,
 };
