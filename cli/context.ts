@@ -13,7 +13,7 @@ import { reach } from '../nodes/reach';
 import { labPaths, readConfig, type Config } from '../system/config';
 import { LabError } from '../system/errors';
 import { run, type Run } from '../system/run';
-import { loadLab } from '../sources/load';
+import { foreignSource, loadLab } from '../sources/load';
 import type { Sourced } from '../sources/source';
 import { readHosts } from '../topologies/hosts';
 import { backendOfHosts, healInventory } from './heal-inventory';
@@ -59,7 +59,8 @@ export async function createContext({
   predicts = false,
 }: ContextOptions = {}): Promise<Context> {
   const config = readConfig();
-  if (config.compose !== undefined && !predicts) throw refusedSource(config.compose.files);
+  const foreign = foreignSource(config);
+  if (foreign !== undefined && !predicts) throw refusedSource(foreign);
   const { lab, source } = await loadLab({
     ...{ config, run, remark: io.remark },
     hosts: readHosts(config.hostsFile, config.hostsNamedBy),
@@ -88,10 +89,10 @@ export async function createContext({
   };
 }
 
-const refusedSource = (files: readonly string[]): LabError =>
-  new LabError('this command works on running labs, and a Compose project is none', {
-    where: files.join(', '),
-    why: 'what belongs to a Compose project is only read and predicted, never changed, started or measured',
+const refusedSource = (where: string): LabError =>
+  new LabError('this command works on running labs, and this source is none', {
+    where,
+    why: 'what belongs to a Compose project or to Terraform is only read and predicted, never changed, started or measured',
     next: './lab explain FROM TO, exposed, matrix --predicted, graph, report and diff take it as it is',
   });
 

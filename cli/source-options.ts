@@ -29,7 +29,12 @@ const single = (flags: string, about: string, variable: string, of = plain) =>
 export function sourceOptions(command: Command): Command {
   return command
     .addOption(
-      single('--topology <source>', 'a topology, or a Compose file', 'LAB_TOPOLOGY', typedPath),
+      single(
+        '--topology <source>',
+        'a topology, a Compose file, or what terraform show -json printed (- reads it)',
+        'LAB_TOPOLOGY',
+        typedPath,
+      ),
     )
     .addOption(
       collected(
@@ -64,6 +69,6 @@ export function sourceOptions(command: Command): Command {
       ),
     )
     .addOption(
-      single('--engine <series>', 'engine that a Compose project is predicted for', 'LAB_ENGINE'),
+      single('--engine <series>', 'engine that a foreign source is predicted for', 'LAB_ENGINE'),
     );
 }

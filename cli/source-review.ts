@@ -16,8 +16,9 @@ import { missing, withRevision } from './revision';
  * @throws LabError for a revision or files that cannot be read
  */
 export async function reviewSource(context: Context, against: string | undefined): Promise<Review> {
-  const { lab, config } = context;
+  const { lab, config, source } = context;
   const { compose } = config;
+  if (source?.kind === 'terraform') return reviewPlan(context, against);
   if (against === undefined || compose === undefined) {
     throw new LabError('nothing to compare the project with', {
       where: '--against',
@@ -35,6 +36,32 @@ export async function reviewSource(context: Context, against: string | undefined
   const change = diffReachability(before, lab);
   return { against: `${against} (${commit.slice(0, 10)})`, plan, change };
 }
+
+/** A plan of Terraform: what is there before it and after it, or another plan or state before. */
+async function reviewPlan(
+  { lab, config, run, io }: Context,
+  against: string | undefined,
+): Promise<Review> {
+  const hosts = readHosts(config.hostsFile, config.hostsNamedBy);
+  const other = against === undefined ? undefined : resolve(process.env['LAB_FROM'] ?? '', against);
+  if (other === undefined && config.json === '-') throw readOnce();
+  const { lab: before } = await loadLab({
+    ...{ config: { ...config, json: other ?? config.json }, hosts, run, remark: io.remark },
+    when: other === undefined ? 'before' : 'after',
+  });
+  return {
+    against: against ?? 'what stands before this plan',
+    plan: { kind: 'none', why: 'it is a plan of somebody else’s, not this lab’s' },
+    change: diffReachability(before, lab),
+  };
+}
+
+const readOnce = (): LabError =>
+  new LabError('nothing to compare the plan with', {
+    where: '--topology -',
+    why: 'the standard input is read once',
+    next: 'terraform show -json PLAN >plan.json, then ./lab diff --topology plan.json',
+  });
 
 /** Files with colons between them, from where the person is. */
 function otherFiles(text: string): string[] | undefined {

@@ -17,7 +17,7 @@ const HOLDS = {
   stacks: 'topology to Terraform, one construct a file',
   kit: 'what the machine must have: engine, Terraform, provider, images',
   sources:
-    'where a lab comes from: a topology of ours or a Compose project, and where each part stands',
+    'where a lab comes from: a topology of ours, a Compose project or Terraform, and where each part stands',
   nodes: 'where Docker hosts come from, one folder a backend, and the inventory they write',
   checks: 'expectations to probes, running them, comparing',
   reports: 'one result type, one file a reporter',

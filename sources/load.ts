@@ -11,6 +11,7 @@ import type { Run } from '../system/run';
 import { loadTopology } from '../topologies/load';
 import { composeSource } from './compose';
 import { placeText, type Sourced } from './source';
+import { isTerraform, terraformSource, type When } from './terraform';
 
 /** A lab, and the source where it is not a topology of ours. */
 export interface Loaded {
@@ -24,11 +25,18 @@ export interface LoadRequest {
   readonly run: Run;
   /** Told what takes long, and what Compose remarks. */
   readonly remark: (text: string) => void;
+  /** Of a plan of Terraform: what is there before it is applied, or after. */
+  readonly when?: When;
 }
 
 /** The lab that the configuration names, whatever it is written in. @throws LabError */
-export async function loadLab({ config, hosts, run, remark }: LoadRequest): Promise<Loaded> {
+export async function loadLab({ config, hosts, run, remark, when }: LoadRequest): Promise<Loaded> {
   const { compose } = config;
+  const terraform = terraformOf(config);
+  if (terraform !== undefined) {
+    const source = terraformSource(terraform, engineOf(config), when);
+    return { lab: labOf(source), source };
+  }
   if (compose === undefined) {
     return { lab: await loadTopology(config.topologyFile, hosts), source: undefined };
   }
@@ -37,6 +45,14 @@ export async function loadLab({ config, hosts, run, remark }: LoadRequest): Prom
   const source = await composeSource(compose, { config, run, engine, remark });
   return { lab: labOf(source), source };
 }
+
+/** What a source is read from that is no topology of ours, for people; undefined for one of ours. */
+export const foreignSource = (config: Config): string | undefined =>
+  config.compose?.files.join(', ') ?? terraformOf(config);
+
+/** A topology of ours may be JSON, too. */
+const terraformOf = ({ json }: Config): string | undefined =>
+  json !== undefined && isTerraform(json) ? json : undefined;
 
 /** The lab of a source. @throws LabError that names the place in its files */
 function labOf(source: Sourced): Lab {
@@ -74,13 +90,10 @@ function mustBeFile(file: string): void {
     accessSync(file, constants.R_OK);
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new LabError(
-      missing ? 'There is no such Compose file' : 'The Compose file cannot be read',
-      {
-        where: file,
-        why: missing ? 'nothing has this path' : (error as Error).message,
-        next: 'name another file with --topology FILE',
-      },
-    );
+    throw new LabError(missing ? 'There is no such file' : 'The file cannot be read', {
+      where: file,
+      why: missing ? 'nothing has this path' : (error as Error).message,
+      next: 'name another file with --topology FILE',
+    });
   }
 }

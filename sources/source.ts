@@ -11,7 +11,7 @@ export interface Place {
 
 /** A topology from somewhere else than a file of ours, and where each part of it stands. */
 export interface Sourced {
-  readonly kind: 'compose';
+  readonly kind: 'compose' | 'terraform';
   /** As a person named it. */
   readonly label: string;
   readonly topology: Topology;

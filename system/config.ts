@@ -13,6 +13,8 @@ export interface Config {
   readonly topologyFile: string;
   /** What Compose is asked for, where the topology is a Compose file. */
   readonly compose: ComposeConfig | undefined;
+  /** Absolute path of a JSON file, which may be what `terraform show -json` printed, or `-` for that on standard input. */
+  readonly json: string | undefined;
   /** Engine series that a topology without nodes of its own is predicted for. */
   readonly engine: string | undefined;
   /** Absolute path of the file that says which hosts the user has. */
@@ -54,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     root,
     topologyFile: files[0]!,
     compose: composeOf(env, files),
+    json: jsonOf(root, topology),
     engine: env['LAB_ENGINE'] || undefined,
     hostsFile: resolve(root, env['LAB_HOSTS'] || context.hosts || 'nodes.json'),
     hostsNamedBy: env['LAB_HOSTS']
@@ -71,6 +74,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
 }
 
 const YAML = /\.ya?ml$/i;
+
+const jsonOf = (root: string, topology: string): string | undefined =>
+  topology === '-' ? topology : /\.json$/i.test(topology) ? resolve(root, topology) : undefined;
 
 /** Compose files may be several, with colons between them as in COMPOSE_FILE. */
 const filesOf = (topology: string): string[] => {

@@ -18,23 +18,39 @@ export interface Converted {
   readonly parts: Readonly<Record<string, readonly (readonly (string | number)[])[]>>;
 }
 
+/** Which nodes there are, and the place among them of a part of the project. */
+export interface Placement {
+  readonly nodes: readonly string[];
+  readonly of: (part: readonly (string | number)[]) => number;
+}
+
 /** The machine's own network is not told of: one of these stands for it. */
 const SUBNETS = ['192.0.2', '198.51.100', '203.0.113', '192.168.205'];
 
-/** A Compose project as a topology. Pure: the same project gives the same topology. */
-export function convert(project: Project, engine: EngineSeries): Converted {
-  const swarm = isStack(project);
-  const nodes = swarm ? ['n1', 'n2'] : [nodeName(project)];
+/**
+ * A Compose project as a topology. Pure: the same project gives the same topology.
+ *
+ * @param placed where its parts run, which Compose does not tell: all on one node, or anywhere in a swarm
+ */
+export function convert(project: Project, engine: EngineSeries, placed?: Placement): Converted {
+  const swarm = placed === undefined && isStack(project);
+  const nodes = placed?.nodes ?? (swarm ? ['n1', 'n2'] : [nodeName(project)]);
+  const placeOf = (...part: readonly string[]): number => placed?.of(part) ?? 0;
+  const overlays = Object.values(project.networks ?? {}).some((one) => one?.driver === 'overlay');
+  const inSwarm = swarm || (placed !== undefined && overlays);
   const names = namesOf(project, nodes);
   const prefix = freeSubnet(project);
   const address = swarm ? undefined : publishedAddress(project);
   const on = nodes.map((node): NodePorts => ({ node, address, taken: new Set() }));
-  const made = networksOf(project, names.networks, nodes, swarm);
+  const made = networksOf(project, names.networks, nodes, inSwarm, placeOf);
   const services = Object.entries(project.services ?? {});
   const containers = swarm
     ? []
     : services.flatMap(([key, service]) =>
-        containersOf({ key, service, project, names, on: on[0]! }).map((one) => ({ key, ...one })),
+        containersOf({
+          ...{ key, service, project, names },
+          on: on[placeOf('services', key)]!,
+        }).map((one) => ({ key, ...one })),
       );
   const stack = swarm
     ? services.map(([key, service]) => ({
@@ -56,12 +72,16 @@ export function convert(project: Project, engine: EngineSeries): Converted {
         address: `${index === 0 ? host : `${prefix}.${10 + index}`}/24`,
         engine,
       })),
-      ...(swarm ? { swarm: nodes } : {}),
+      ...(inSwarm ? { swarm: nodes } : {}),
       networks: made.networks.map(({ network }) => network),
       containers: [
         ...containers.map(({ container }) => container),
         ...externals.map(({ network }) => ({
-          ...{ name: membersOf(network.name), node: nodes[0]!, image: 'unknown' },
+          ...{
+            name: membersOf(network.name),
+            node: 'node' in network ? network.node : nodes[0]!,
+            image: 'unknown',
+          },
           networks: [network.name],
         })),
       ],
@@ -91,6 +111,7 @@ function networksOf(
   names: ReadonlyMap<string, string>,
   nodes: readonly string[],
   swarm: boolean,
+  placeOf: (...part: readonly string[]) => number,
 ) {
   const unsaid: Unsaid[] = [];
   const networks: { key: string; network: TopologyNetwork; external: boolean }[] = [];
@@ -98,7 +119,8 @@ function networksOf(
     const network = written ?? {};
     if (['host', 'none', 'bridge'].includes(network.name ?? '')) continue;
     const name = names.get(key)!;
-    const made = networkOf({ name, network, node: nodes[0]!, swarm, index });
+    const node = nodes[placeOf('networks', key)]!;
+    const made = networkOf({ name, network, node, swarm, index });
     networks.push({ key, network: made.network, external: network.external === true });
     for (const one of made.unsaid) {
       const everywhere = 'node' in one && swarm ? nodes.map((node) => ({ ...one, node })) : [one];

@@ -10,6 +10,7 @@ export const scratch = (): string => mkdtempSync(join(tmpdir(), 'kit-test-'));
 export const configOf = (values: Partial<Config> = {}): Config => ({
   root: ROOT,
   compose: undefined,
+  json: undefined,
   engine: undefined,
   topologyFile: '',
   hostsFile: '',

@@ -12,31 +12,32 @@ export const sources = {
     '请修正文件；变量可由环境或 --env-file FILE 给出，profile 由 --profile NAME 给出',
   '{path} is not what it should be': '{path} 不是应有的样子',
   'what Compose prints is no JSON': 'Compose 打印的不是 JSON',
-  'this command works on running labs, and a Compose project is none':
-    '本命令用于运行中的实验，而 Compose 项目不是',
-  'what belongs to a Compose project is only read and predicted, never changed, started or measured':
-    '属于 Compose 项目的东西只会被读取和预测，绝不会被更改、启动或测量',
+  'this command works on running labs, and this source is none':
+    '本命令用于运行中的实验，而这个来源不是',
+  'what belongs to a Compose project or to Terraform is only read and predicted, never changed, started or measured':
+    '属于 Compose 项目或 Terraform 的东西只会被读取和预测，绝不会被更改、启动或测量',
   './lab explain FROM TO, exposed, matrix --predicted, graph, report and diff take it as it is':
     './lab explain FROM TO、exposed、matrix --predicted、graph、report 和 diff 可直接使用它',
   'there is no way to ask for {to} from {from}': '无法从 {from} 询问 {to}',
   'endpoints: {names}': '端点：{names}',
   './lab explain {from} NAME:PORT, \'"NAME"\', or an address that the file declares':
     './lab explain {from} NAME:PORT、\'"NAME"\'，或文件中声明的地址',
-  'There is no such Compose file': '没有这个 Compose 文件',
-  'The Compose file cannot be read': '读不了这个 Compose 文件',
+  'There is no such file': '没有这个文件',
+  'The file cannot be read': '读不了这个文件',
   'it is no file': '它不是文件',
   'name another file with --topology FILE': '用 --topology FILE 指定另一个文件',
   'The project cannot run as it is': '这个项目照原样无法运行',
   'The project cannot run as it is: {message}': '这个项目照原样无法运行：{message}',
   'unknown engine series {series}': '未知的引擎系列 {series}',
   '--engine, or LAB_ENGINE': '--engine 或 LAB_ENGINE',
-  'a topology, or a Compose file': '拓扑，或 Compose 文件',
+  'a topology, a Compose file, or what terraform show -json printed (- reads it)':
+    '拓扑、Compose 文件，或 terraform show -json 的输出（- 表示标准输入）',
   'a Compose file; may be repeated': 'Compose 文件；可重复',
   'of Compose; may be repeated': 'Compose 的选项；可重复',
   'of the Compose project': 'Compose 项目的名字',
   'only this service of Compose, and what it needs; may be repeated':
     '只取 Compose 的这个服务及它所需的；可重复',
-  'engine that a Compose project is predicted for': '针对哪个引擎预测 Compose 项目',
+  'engine that a foreign source is predicted for': '针对哪个引擎预测外来的来源',
   'which ports of the nodes are open, and to whom: other machines, this host, containers':
     '节点的哪些端口开放，对谁开放：其他机器、本机、容器',
   'What is predicted is told; docs/compose.md says of what is not known.':
@@ -48,6 +49,19 @@ export const sources = {
     '这里不知道 Compose 项目上一次部署了什么',
   './lab diff --topology compose.yaml --against main, or --against OTHER.yaml':
     './lab diff --topology compose.yaml --against main，或 --against OTHER.yaml',
+  'what a plan of Terraform opens and closes': 'Terraform 的计划打开和关闭什么',
+  'This is not what terraform show -json prints': '这不是 terraform show -json 的输出',
+  'it has neither planned_values nor values': '其中既没有 planned_values 也没有 values',
+  'it is no JSON': '它不是 JSON',
+  '{place} is not what it should be': '{place} 不是应有的样子',
+  'terraform show -json PLAN >plan.json (or without PLAN for the state), then --topology plan.json':
+    'terraform show -json PLAN >plan.json（不写 PLAN 则是状态），然后 --topology plan.json',
+  'nothing to compare the plan with': '没有可与计划比较的东西',
+  'the standard input is read once': '标准输入只读一次',
+  'terraform show -json PLAN >plan.json, then ./lab diff --topology plan.json':
+    '先运行 terraform show -json PLAN >plan.json，再运行 ./lab diff --topology plan.json',
+  'it is a plan of somebody else’s, not this lab’s': '这是别人的计划，不是本实验的',
+  'what stands before this plan': '这个计划之前的状态',
   'it is a Compose project, not a deploy': '这是 Compose 项目，不是部署',
   'the Compose file is in no git repository': '这个 Compose 文件不在任何 git 仓库里',
   'compare it with another file: --against OTHER.yaml': '与另一个文件比较：--against OTHER.yaml',
