@@ -45,12 +45,17 @@ export function compare(
     ...(asked === '' ? {} : { address: port === 0 ? asked : `${asked}:${port}` }),
   };
   if (finding === undefined) return { ...measured, status: 'error' };
-  const found = foundAt(edge.target, finding, address, ground);
+  const found = foundAt(expectation, finding, address, ground);
   return { ...measured, status: isExpected(edge.target, outcome, found) ? 'pass' : 'fail', found };
 }
 
 /** What a finding comes to, by the address at which it was made. */
-function foundAt(target: Target, finding: Finding, address: string, ground: Ground): Found {
+function foundAt(
+  { edge: { target }, prediction }: Expectation,
+  finding: Finding,
+  address: string,
+  ground: Ground,
+): Found {
   if (finding === 'wrong-page') return { kind: 'other-page', outcome: 'reachable' };
   if (target.kind === 'outside' && finding === 'reachable') {
     return { kind: 'seen-as', outcome: finding, address };
@@ -59,13 +64,18 @@ function foundAt(target: Target, finding: Finding, address: string, ground: Grou
     // A resolver outside of the lab may know any name; this one does not lead into the lab.
     if (foreign(address, ground)) return { kind: 'elsewhere', outcome: 'unresolved', address };
     const { endpoint, name } = target;
-    const known = knownAddresses(endpoint, ground, name);
+    const carriers = [endpoint, ...carriersIn(prediction)];
+    const known = carriers.flatMap((one) => knownAddresses(one, ground, name));
     if (known.length > 0 && !known.includes(address)) {
       return { kind: 'other-address', outcome: finding, address, endpoint };
     }
   }
   return { kind: 'outcome', outcome: finding };
 }
+
+/** Whoever has the name too, where several have it. */
+const carriersIn = ({ reasons }: Expectation['prediction']) =>
+  reasons.flatMap((reason) => ('others' in reason ? [reason.to, ...(reason.others ?? [])] : []));
 
 function isExpected(target: Target, outcome: Outcome, found: Found): boolean {
   switch (found.kind) {

@@ -1,4 +1,5 @@
 import { DEFAULT_BRIDGE, type Container, type Lab } from '../model/lab';
+import { linkEnd, linkNames } from '../model/links';
 import { accessTo, type Ground, type NodeAccess } from './access';
 import { listenOn, type OpenPort } from './listen';
 import { addPairs } from './namespaces';
@@ -72,10 +73,13 @@ async function deployContainers(
   const startNamed = (wanted: string): Promise<Inspected> =>
     start(own.find((container) => container.name === wanted)!);
   const startContainer = async (container: Container): Promise<Inspected> => {
-    const linked = new Map<string, string>();
+    const linked: [string, string][] = [];
     for (const link of container.links) {
-      const { NetworkSettings } = await startNamed(link.container);
-      linked.set(link.container, NetworkSettings.Networks[DEFAULT_BRIDGE]?.IPAddress ?? '');
+      const end = linkEnd(lab, container, link);
+      if (end === undefined) continue;
+      const { NetworkSettings } = await startNamed(end.target.name);
+      const address = NetworkSettings.Networks[end.network]?.IPAddress ?? '';
+      linked.push(...linkNames(link, end).map((name): [string, string] => [name, address]));
     }
     if (container.networking.mode === 'container') await startNamed(container.networking.container);
     const query = `/containers/create?name=${container.name}`;

@@ -42,13 +42,13 @@ export const overlayBody = (lab: string, { name, driver, internal, subnet, gatew
   IPAM: { Config: subnet === undefined ? [] : [{ Subnet: subnet, Gateway: gateway }] },
 });
 
-/** @param linked addresses of the link targets by container name */
+/** @param linked names that links give, each with its address */
 export function containerBody(
   lab: string,
   container: Container,
-  linked: ReadonlyMap<string, string>,
+  linked: readonly (readonly [name: string, address: string])[],
 ): object {
-  const { image, command, environment, links, networking, ports } = container;
+  const { image, command, environment, networking, ports } = container;
   const port = ({ target, protocol }: (typeof ports)[number]) => `${target}/${protocol}`;
   const bindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
   for (const one of ports) {
@@ -65,7 +65,7 @@ export function containerBody(
         networking.mode === 'container' ? `container:${networking.container}` : networking.mode,
       ...(networking.mode === 'bridge' ? { Sysctls: SYSCTLS } : {}),
       PortBindings: bindings,
-      ExtraHosts: links.map(({ alias, container: to }) => `${alias}:${linked.get(to) ?? ''}`),
+      ExtraHosts: linked.map(([known, address]) => `${known}:${address}`),
     },
   };
 }

@@ -121,6 +121,7 @@ function buildContainer(item: ContainerItem, first: string): Container {
     image: value.image,
     command: [...(value.command ?? [])],
     environment: { ...value.environment },
+    ...(value.hostname === undefined ? {} : { hostname: value.hostname }),
     networking: buildNetworking(item, chapter),
     links: (value.links ?? []).map((link) => buildLink(link, chapter)),
     ports: buildPorts(item.ports),

@@ -2,7 +2,8 @@ import type { Edge, Target } from './edge';
 import { formatIpv4 } from './predict/address';
 import { aimsAt } from './predict/aim';
 import { probedAims } from './predict/leaves';
-import { resolve } from './predict/names';
+import { meanings } from './predict/names';
+import { predictorOf } from './predict/predict';
 import {
   addressTargets,
   askedNames,
@@ -29,7 +30,7 @@ export function* edgesOf(world: World): Generator<Edge> {
         .map(({ target }) => target)
         .filter((target) => ownGateway(from, target) === undefined),
       ...probedTargets6(world, from, common6),
-      ...nameTargets(from, names),
+      ...nameTargets(world, from, names),
       ...outside(from),
     ];
     for (const target of targets) yield { from: from.id, target };
@@ -59,13 +60,22 @@ export function ownGateway({ stack }: Endpoint, target: Common): Target | undefi
   return own ? { kind: 'gateway', network } : undefined;
 }
 
-function nameTargets(from: Endpoint, names: readonly AskedName[]): Target[] {
+/** A name of several is asked for where all of them would answer alike: which of them is asked is open. */
+function nameTargets(world: World, from: Endpoint, names: readonly AskedName[]): Target[] {
   if (from.stack.kind === 'outside' || from.stack.kind === 'namespace') return [];
-  return names.map(({ name, endpoint: carrier }) => ({
-    kind: 'name',
-    name,
-    endpoint: resolve(from, name, undefined)?.stack.id ?? carrier,
-  }));
+  const predictor = predictorOf(world);
+  return names.flatMap(({ name, endpoint: carrier }): Target[] => {
+    const faces = meanings(from, name, undefined);
+    const outcomes = new Set(
+      faces.length < 2
+        ? []
+        : faces.map(({ stack: { id: endpoint }, net: { name: network } }) =>
+            predictor.outcome({ from: from.id, target: { kind: 'ping', endpoint, network } }),
+          ),
+    );
+    if (outcomes.size > 1) return [];
+    return [{ kind: 'name', name, endpoint: faces[0]?.stack.id ?? carrier }];
+  });
 }
 
 /** NAT makes the node's address of whatever a container sends. */

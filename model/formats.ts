@@ -82,6 +82,13 @@ export const ALIAS: Format<string> = {
   why: 'an alias is a name that other containers look up',
 };
 
+export const HOSTNAME: Format<string> = {
+  fits: like(/^(?=.{1,63}$)[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?$/),
+  is: 'is no hostname',
+  why: 'Linux and DNS take letters, digits, "-" and ".", at most 63 of them',
+  next: 'use these, a letter or digit at both ends',
+};
+
 export const NAMESPACE_NAME: Format<string> = {
   ...NETWORK_NAME,
   is: 'is no namespace name',

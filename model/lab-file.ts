@@ -74,6 +74,7 @@ const program = {
   name: text,
   image: text,
   command: texts,
+  hostname: text.exactOptional(),
   environment: z.record(text, text),
   ports: z.array(port),
   listens: z.array(listener),

@@ -98,6 +98,7 @@ export interface Container {
   readonly image: string;
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  readonly hostname?: string;
   readonly networking: Networking;
   readonly links: readonly Link[];
   readonly ports: readonly PublishedPort[];

@@ -114,6 +114,7 @@ const container = z.strictObject({
   image: text(formats.IMAGE),
   command: z.array(text(formats.WORD)).optional(),
   environment: z.record(text(formats.VARIABLE), value).optional(),
+  hostname: text(formats.HOSTNAME).optional(),
   networkMode: text(formats.NETWORK_MODE).optional(),
   networks: z.array(z.union([reference, attachment])).optional(),
   links: z.array(link).optional(),

@@ -143,11 +143,13 @@ export interface TopologyContainer {
   readonly image: string;
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** By which it is known on its user-defined networks besides its name; default: its short id. */
+  readonly hostname?: string;
   /** Default `bridge`: the container has interfaces of its own, on `networks`. */
   readonly networkMode?: 'bridge' | 'host' | 'none' | `container:${string}`;
   /** Networks of the same node, and overlays; default: the default bridge, `bridge`. Only with network mode `bridge`. */
   readonly networks?: readonly (string | TopologyAttachment)[];
-  /** Containers on the same default bridge that this one knows by name. */
+  /** Containers on the default bridge, or on another network of this one's, that it knows by a further name. */
   readonly links?: readonly TopologyLink[];
   /** Docker's short syntax: `80:80`, `127.0.0.1:8080:80`, `53:53/udp`, `8000-8002:8000-8002`. */
   readonly ports?: readonly string[];
@@ -193,7 +195,7 @@ export interface TopologyServiceAttachment {
 /** A container's membership of a network. */
 export interface TopologyAttachment {
   readonly network: string;
-  /** Further names on this network. */
+  /** Further names on this network; several containers may have one, and then any of them may answer. */
   readonly aliases?: readonly string[];
   /** Static IPv4 address; only on a network with a declared subnet. */
   readonly address?: string;

@@ -4,6 +4,7 @@ import type { Network as DockerNetwork } from '@cdktf/provider-docker/lib/networ
 import { LocalBackend, TerraformStack, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addressRange } from '../model/address-range';
+import { linkEnd } from '../model/links';
 import { imagesOn } from '../model/images';
 import type {
   Container as LabContainer,
@@ -141,10 +142,12 @@ export class LabStack extends TerraformStack {
     const known = this.containers.get(container.name);
     if (known !== undefined) return known;
     const node = this.nodeNamed(container.node);
-    const links = container.links.map(
-      (link) =>
-        new Link(this, { source: container.name, link, target: this.named(link.container), node }),
-    );
+    const links = container.links.map((link) => {
+      const end = linkEnd(this.lab, container, link);
+      if (end === undefined) throw new Error(`${container.name}: a link that leads nowhere`);
+      const target = this.named(end.target.name);
+      return new Link(this, { source: container.name, link, end, target, node });
+    });
     const { networking } = container;
     const overlays = overlaysOf(container, this.lab);
     const arrival = arrivesAfter(container.node, overlays, this.arrivals);

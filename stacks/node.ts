@@ -63,11 +63,15 @@ export class Node extends Construct {
     return image;
   }
 
-  /** The default bridge as it is once `dependsOn` stands. */
-  defaultBridge(id: string, dependsOn: readonly TerraformResource[]): DataDockerNetwork {
+  /** A network as it is once `dependsOn` stands. */
+  networkAsItIs(
+    id: string,
+    name: string,
+    dependsOn: readonly TerraformResource[],
+  ): DataDockerNetwork {
     return new DataDockerNetwork(this, id, {
       provider: this.provider,
-      name: 'bridge',
+      name,
       dependsOn: [...dependsOn],
     });
   }

@@ -1,5 +1,6 @@
+import type { Lab } from '../../model/lab';
+import { linkEnd, linkNames } from '../../model/links';
 import { sorted } from '../../model/statement-value';
-import { DEFAULT_BRIDGE, type Lab } from '../../model/lab';
 import type { StructureVerdict } from '../result';
 import { containerOf, runs, type States } from '../state';
 import { judge } from './judge';
@@ -22,10 +23,15 @@ function linkLine(
   link: Running['container']['links'][number],
 ): StructureVerdict[] {
   const { name } = one.container;
-  const target = containerOf(one.state, link.container);
-  const expected = target?.attachments.find(({ network }) => network === DEFAULT_BRIDGE)?.address;
+  const expected = addressOf(lab, one, link);
   // A target that is gone or detached is reported as that.
-  if (!runs(target) || !expected) return [];
+  if (!expected) return [];
+  // Several links may have one alias.
+  const meant = new Set(
+    one.container.links
+      .filter(({ alias }) => alias === link.alias)
+      .map((other) => addressOf(lab, one, other)),
+  );
   const lines = named(one).filter((line) => line.names.includes(link.alias));
   return [
     judge({
@@ -34,22 +40,42 @@ function linkLine(
       statement: { kind: 'hosts-link', container: name, target: link.container },
       wanted: [`${expected} ${link.alias}`],
       found: sorted(lines.map(({ address }) => `${address} ${link.alias}`)),
-      holds: lines[0]?.address === expected,
+      holds:
+        lines.some(({ address }) => address === expected) &&
+        lines.every(({ address }) => meant.has(address)),
       command: `./lab exec ${name} -- cat /etc/hosts`,
       ...replace(lab, `the link of ${name} is ${lines.length === 0 ? 'gone' : 'stale'}`, name),
     }),
   ];
 }
 
+function addressOf(
+  lab: Lab,
+  { container, state }: Running,
+  link: Running['container']['links'][number],
+): string | undefined {
+  const end = linkEnd(lab, container, link);
+  const target = end && containerOf(state, end.target.name);
+  return runs(target)
+    ? target.attachments.find(({ network }) => network === end?.network)?.address
+    : undefined;
+}
+
 function noOthers(lab: Lab, one: Running): StructureVerdict {
   const { name, links } = one.container;
+  const given = new Set(
+    links.flatMap((link) => {
+      const end = linkEnd(lab, one.container, link);
+      return end === undefined ? [] : linkNames(link, end);
+    }),
+  );
   const strange = named(one)
     .flatMap(({ names }) => names)
     .filter(
       (other) =>
         other !== name &&
         lab.containers.some((container) => container.name === other) &&
-        !links.some(({ alias }) => alias === other),
+        !given.has(other),
     );
   return judge({
     chapter: links[0]?.chapter ?? one.container.chapter,

@@ -96,7 +96,7 @@ export function asks(world: World, from: Endpoint, { target, aim }: Wanted): Tar
     }
     case 'name': {
       if (stack.kind === 'outside' || stack.kind === 'namespace') return undefined;
-      const found = resolve(from, target.name, undefined)?.stack.id;
+      const found = resolve(from, target.name)?.stack.id;
       if (found === id) return undefined;
       return found === undefined ? target : { ...target, endpoint: found };
     }

@@ -3,6 +3,7 @@ import { parseSubnet6 } from '../addresses6';
 import { engineNumber, VERSIONS } from '../engines';
 import type { Facts } from '../facts';
 import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Container, type Lab, type LabNode } from '../lab';
+import { linkEnd, linkNames } from '../links';
 import { parseIpv4, parseSubnet } from './address';
 import { addNet } from './lookup';
 import { buildService } from './service';
@@ -10,6 +11,7 @@ import { buildStack, emptyStack } from './stack';
 import { leaveOpen } from './unsaid';
 import { networkAddresses, overlayAddresses } from './subnets';
 import {
+  addName,
   portKey,
   type ContainerStack,
   type Endpoint,
@@ -39,7 +41,7 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
     endpoints.set(container.name, endpoint);
     listen(container, endpoint);
   }
-  for (const container of lab.containers) addLinks(container, stacks);
+  for (const container of lab.containers) addLinks(lab, container, stacks);
   for (const service of lab.services) {
     const stack = buildService(
       service,
@@ -104,7 +106,6 @@ function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
       stacks: [],
       owners: new Map(),
       names: new Map(),
-      alike: new Map(),
     });
   }
   const gateway = host.nets.find(({ name }) => name === GATEWAY_BRIDGE);
@@ -129,7 +130,6 @@ function buildOverlays(lab: Lab, facts?: Facts): Overlay[] {
     stacks: [],
     owners: new Map(),
     names: new Map(),
-    alike: new Map(),
   }));
 }
 
@@ -160,24 +160,19 @@ function listen(container: Container, { stack }: Endpoint): void {
   }
 }
 
-function addLinks(container: Container, stacks: ReadonlyMap<string, ContainerStack>): void {
-  for (const link of container.links) {
-    const face = linkedFace(container, stacks.get(link.container), stacks);
-    if (face !== undefined) stacks.get(container.name)?.hosts.set(link.alias.toLowerCase(), face);
-  }
-}
-
-/** On the default bridge; else on a network that both are on. */
-function linkedFace(
-  { name }: Container,
-  to: ContainerStack | undefined,
+function addLinks(
+  lab: Lab,
+  container: Container,
   stacks: ReadonlyMap<string, ContainerStack>,
-) {
-  const own = stacks.get(name)?.interfaces.map(({ net }) => net) ?? [];
-  return (
-    to?.interfaces.find(({ net }) => net.isDefault) ??
-    to?.interfaces.find(({ net }) => own.includes(net))
-  );
+): void {
+  for (const link of container.links) {
+    const end = linkEnd(lab, container, link);
+    const own = stacks.get(container.name);
+    const there = end && stacks.get(end.target.name);
+    const face = there?.interfaces.find(({ net }) => net.name === end?.network);
+    if (end === undefined || own === undefined || face === undefined) continue;
+    for (const name of linkNames(link, end)) addName(own.hosts, name, face);
+  }
 }
 
 function* buildNamespaces(lab: Lab, hosts: ReadonlyMap<string, Host>): Generator<NamespaceStack> {

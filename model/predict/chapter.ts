@@ -1,6 +1,7 @@
 import type { Edge, EndpointId } from '../edge';
 import { namespaceId } from '../edge';
 import { GATEWAY_BRIDGE, type Container, type Lab, type Listener } from '../lab';
+import { linkEnd, linkNames } from '../links';
 import { endpoint } from './destination';
 import { resolve } from './names';
 import type { Prediction } from './prediction';
@@ -143,14 +144,20 @@ function ofName(
   { name, endpoint: to }: { readonly name: string; readonly endpoint: EndpointId },
 ): (string | undefined)[] {
   const sender = endpoint(world, from);
-  const face = resolve(sender, name, undefined);
-  const link = table.container(sender.stack.id)?.links.find(({ alias }) => alias === name);
+  const face = resolve(sender, name);
+  const link = linkNamed(world, table.container(sender.stack.id), name);
   if (link !== undefined) return [link.chapter];
   if (face !== undefined) {
     return [table.on(face.stack.id, face.net.name), table.on(sender.stack.id, face.net.name)];
   }
   return linksThatDoNotHelp(world, table, sender.stack.id, to);
 }
+
+const linkNamed = ({ lab }: World, source: Container | undefined, name: string) =>
+  source?.links.find((link) => {
+    const end = linkEnd(lab, source, link);
+    return end !== undefined && linkNames(link, end).includes(name);
+  });
 
 /** A link names one container in one direction: that nothing else got a name belongs to the link's chapter. */
 function linksThatDoNotHelp(

@@ -10,7 +10,7 @@ import { fromHost } from './from-host';
 import { fromNamespace } from './from-namespace';
 import { fromOutside } from './from-outside';
 import { walk6 } from './ipv6';
-import { resolve } from './names';
+import { meanings } from './names';
 import type { Prediction } from './prediction';
 import { PING, type Probe } from './probe';
 import { Steps, type Trace } from './trace';
@@ -74,7 +74,7 @@ function walk(
   if (target.kind === 'name') {
     const line = extraHost(from.stack, target.name, trace);
     if (line !== undefined) return send(world, from, line, PING, trace);
-    const face = resolve(from, target.name, trace);
+    const [face] = meanings(from, target.name, trace);
     if (face === undefined) return mayBeNamed(from.stack, target.name) ? 'unknown' : 'unresolved';
     return send(world, from, interfaceDestination(face), PING, trace);
   }

@@ -58,22 +58,26 @@ interface Own {
 
 /** What a name means. */
 type OfNames =
-  | (Rule<'link'> & Named & { readonly to: EndpointId })
+  | (Rule<'link'> & Named & SeveralHave & { readonly to: EndpointId; readonly network: string })
   /** `address`: what the line says; `to`: whose that is. */
   | (Rule<'extra-hosts'> & Named & { readonly to: EndpointId; readonly address: string })
   | (Rule<'embedded-dns'> &
-      Named & {
+      Named &
+      SeveralHave & {
         readonly network: string;
         readonly to: EndpointId;
         /** Of a service: its virtual address, or those of its replicas. */
         readonly means: 'endpoint' | 'virtual-address' | 'replicas';
-        /** Others who have the name there: one of them is meant, in turn. */
-        readonly others?: readonly EndpointId[];
       })
   | (Rule<'default-bridge-names'> & Named)
   | (Rule<'names-across-networks'> & Named & { readonly networks: readonly string[] })
   /** `of`: whose resolver is asked. */
   | (Rule<'node-names'> & Named & { readonly of: EndpointId });
+
+interface SeveralHave {
+  /** Others who have the name there: one of them is meant, in turn. */
+  readonly others?: readonly EndpointId[];
+}
 
 interface Named {
   readonly from: EndpointId;

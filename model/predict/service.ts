@@ -3,6 +3,7 @@ import type { Facts } from '../facts';
 import { tasksName, type Service } from '../lab';
 import { emptyStack, join } from './stack';
 import {
+  addName,
   portKey,
   REPLICAS,
   type ContainerStack,
@@ -27,8 +28,8 @@ export function buildService(
     const net = overlays.find((one) => one.name === network)!;
     const all: Interface = { net, stack, ip: REPLICAS, known: false };
     const own = mode === 'dnsrr' ? all : join(stack, net, facts?.addresses[name]?.[network]);
-    net.names.set(name.toLowerCase(), own);
-    net.names.set(tasksName(name).toLowerCase(), all);
+    addName(net.names, name, own);
+    addName(net.names, tasksName(name), all);
   }
   for (const host of swarm) {
     for (const port of ports)

@@ -3,6 +3,7 @@ import { GATEWAY_BRIDGE, type Container } from '../lab';
 import { parseIpv4 } from './address';
 import { byPreference, gatewayNetwork, needsGatewayBridge } from './gateway';
 import {
+  addName,
   portKey,
   type Bridge,
   type ContainerStack,
@@ -28,11 +29,8 @@ export function buildStack(
     const face = join(stack, net, address ?? addresses?.[network]);
     // A replica is asked for by the service's names: its own is another each time that it starts.
     if (net.isDefault || container.service !== undefined) continue;
-    for (const name of [container.name, ...aliases]) {
-      const known = name.toLowerCase();
-      if (!net.names.has(known)) net.names.set(known, face);
-      else net.alike.set(known, [...(net.alike.get(known) ?? []), stack.id]);
-    }
+    const { name, hostname = name } = container;
+    for (const known of [name, hostname, ...aliases]) addName(net.names, known, face);
   }
   const faces = byPreference(stack.interfaces.map(candidate), host.engine);
   stack.preferred = [

@@ -84,7 +84,8 @@ export function askedNames(world: World): readonly AskedName[] {
   };
   const { containers, services } = world.lab;
   for (const { name, service } of containers) if (service === undefined) add(name, name);
-  for (const { name, networking, links } of containers) {
+  for (const { name, hostname, networking, links } of containers) {
+    if (hostname !== undefined && networking.mode === 'bridge') add(hostname, name);
     if (networking.mode === 'bridge') {
       for (const { aliases } of networking.attachments)
         for (const alias of aliases) add(alias, name);

@@ -34,10 +34,8 @@ interface Network {
   readonly stacks: ContainerStack[];
   /** By address; holds known addresses only. */
   readonly owners: Map<Ipv4, ContainerStack>;
-  /** By the names, in small letters, that the embedded DNS server gives them: of several with one name, the first. */
-  readonly names: Map<string, Interface>;
-  /** Who else has a name, in small letters. */
-  readonly alike: Map<string, EndpointId[]>;
+  /** By the names, in small letters, that the embedded DNS server gives them. */
+  readonly names: Map<string, Interface[]>;
   /** What its source does not say of it. */
   unsaid?: Unsaid;
 }
@@ -79,8 +77,8 @@ export interface ContainerStack {
   gateway: Interface<Bridge> | undefined;
   /** By `portKey`. */
   readonly listens: Map<number, Listening>;
-  /** /etc/hosts lines that links put there: alias, in small letters, to address. */
-  readonly hosts: Map<string, Interface>;
+  /** What links put into /etc/hosts: names, in small letters, with the addresses of their lines. */
+  readonly hosts: Map<string, Interface[]>;
   /** What its source does not say of it. */
   readonly unsaid: Unsaid[];
 }
@@ -175,6 +173,14 @@ export interface Destination {
   readonly owner: Stack;
   /** The network on which `owner` has the address. */
   readonly net?: Net;
+}
+
+/** Enters an interface under a name, in small letters: once, after those that have it already. */
+export function addName(names: Map<string, Interface[]>, name: string, face: Interface): void {
+  const key = name.toLowerCase();
+  const known = names.get(key);
+  if (known === undefined) names.set(key, [face]);
+  else if (!known.includes(face)) known.push(face);
 }
 
 export const portKey = (protocol: 'icmp' | 'tcp' | 'udp', port: number): number =>

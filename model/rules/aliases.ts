@@ -12,7 +12,7 @@ interface Claim {
 type Known = Map<string, Claim>;
 
 /**
- * Names that would mean two containers to somebody who asks: on one network, or on two networks that
+ * A container's name as another one's alias, to somebody who asks: on one network, or on two networks that
  * one container is on, or by DNS and by a link.
  */
 export function* aliases(draft: Draft): Iterable<Finding> {
@@ -85,7 +85,12 @@ function* clash(names: Known, claim: Claim): Iterable<Finding> {
   const other = names.get(key);
   if (other === undefined) {
     names.set(key, claim);
-  } else if (other.container !== claim.container && claim.path !== undefined) {
+    // One alias for several containers is meant so; a container's own name for another one is not.
+  } else if (
+    other.container !== claim.container &&
+    claim.path !== undefined &&
+    other.path === undefined
+  ) {
     yield {
       path: claim.path,
       message: `alias ${quote(claim.name)} of ${claim.container} is also a name of ${other.container}`,

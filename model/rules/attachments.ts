@@ -1,5 +1,6 @@
 import { rangeApart } from '../address-range';
 import {
+  contains,
   firstHost,
   hostCount,
   hostProblem,
@@ -9,6 +10,7 @@ import {
   type Cidr,
 } from '../addresses';
 import { DEFAULT_BRIDGE } from '../lab';
+import { POOLS } from '../pools';
 import { quote, type Finding } from '../problems';
 import type { TopologyAttachment, TopologyNetwork } from '../topology';
 import { attachedKey, networkKey, type ContainerItem, type Draft, type Item } from './draft';
@@ -74,6 +76,21 @@ function* onDefaultBridge({ value, path }: Item<TopologyAttachment>): Iterable<F
   }
 }
 
+/**
+ * From 29.0.4 on an engine gives a static address also in a subnet that it has chosen itself: the next of its pools, as
+ * far as a topology tells.
+ */
+function takesAny(
+  { nodeNamed, networks }: Draft,
+  { value }: ContainerItem,
+  { network, address }: TopologyAttachment,
+): boolean {
+  if (nodeNamed.get(value.node)?.value.engine !== '29' || !isAddress(address ?? '')) return false;
+  const chosen = networks.filter((one) => one.value.node === value.node && !one.value.subnet);
+  const pool = POOLS[1 + chosen.findIndex((one) => one.value.name === network)];
+  return pool !== undefined && contains(pool, address ?? '');
+}
+
 interface Member extends Item<TopologyAttachment> {
   readonly container: ContainerItem;
 }
@@ -86,8 +103,8 @@ function* members(draft: Draft, network: Item<TopologyNetwork>, key: string): It
       ({ value, container }) => attachedKey(draft, container.value.node, value.network) === key,
     );
   if (subnet === undefined) {
-    for (const { value, path } of own) {
-      if (value.address === undefined) continue;
+    for (const { value, path, container } of own) {
+      if (value.address === undefined || takesAny(draft, container, value)) continue;
       yield {
         path: [...path, 'address'],
         message: `a static address on network ${quote(name)}, which declares no subnet`,

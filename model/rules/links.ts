@@ -1,10 +1,9 @@
-import { DEFAULT_BRIDGE } from '../lab';
 import { quote, type Finding, type Path } from '../problems';
 import { suggest } from '../suggest';
 import type { TopologyLink } from '../topology';
 import type { ContainerItem, Draft } from './draft';
 
-/** Links: both ends on the default bridge of one node, each alias once, no circles. */
+/** Links: both ends on a network of one node, no alias that is the source's own name, no circles. */
 export function* links(draft: Draft): Iterable<Finding> {
   for (const container of draft.containers) {
     if (container.mode !== 'bridge') continue;
@@ -16,18 +15,29 @@ export function* links(draft: Draft): Iterable<Finding> {
   yield* circles(draft);
 }
 
-const onDefaultBridge = ({ attachments }: ContainerItem): boolean =>
-  attachments.some(({ value }) => value.network === DEFAULT_BRIDGE);
+const networksOf = ({ attachments }: ContainerItem): string[] =>
+  attachments.map(({ value }) => value.network);
+
+/** Through shared stacks to the container whose interfaces they are; undefined where that is not known. */
+function stackOf({ containerNamed }: Draft, item: ContainerItem): ContainerItem | undefined {
+  const seen = new Set<ContainerItem>();
+  let one: ContainerItem | undefined = item;
+  while (one?.shares !== undefined && !seen.has(one)) {
+    seen.add(one);
+    one = containerNamed.get(one.shares);
+  }
+  return one?.shares === undefined ? one : undefined;
+}
 
 function* ends(
-  { containerNamed, written }: Draft,
+  draft: Draft,
   source: ContainerItem,
   { container: name }: TopologyLink,
   path: Path,
 ): Iterable<Finding> {
+  const { containerNamed, written } = draft;
   const { value } = source;
   const target = containerNamed.get(name);
-  const onBridge = 'links work between containers on the default bridge of one node only';
   if (name === value.name) {
     yield {
       path,
@@ -46,44 +56,43 @@ function* ends(
     yield {
       path,
       message: `a link across nodes: ${value.name} is on ${value.node}, ${name} on ${target.value.node}`,
-      why: onBridge,
+      why: 'an engine links its own containers only',
       next: 'move one of them, or leave the link out',
     };
-  } else if (target.mode === 'unknown') {
-    return;
-  } else if (target.mode !== 'bridge') {
-    yield {
-      path,
-      message: `a link to ${name}, whose network mode is ${quote(target.value.networkMode)}`,
-      why: onBridge,
-      next: 'leave the link out',
-    };
   } else {
-    for (const end of [source, target]) {
-      if (onDefaultBridge(end) || end.attachments.length === 0) continue;
+    const end = stackOf(draft, target);
+    if (end === undefined || end.mode === 'unknown') return;
+    if (end.mode === 'bridge') yield* shared(source, end, path);
+    else {
       yield {
         path,
-        message: `a link across networks: ${end.value.name} is not on the default bridge`,
-        why: onBridge,
-        next: `leave the link out: containers on one user-defined network know each other by name; or add "${DEFAULT_BRIDGE}" to the networks of ${end.value.name}`,
+        message: `a link to ${name}, whose network mode is ${quote(target.value.networkMode)}`,
+        why: 'it has no interface of its own to which a name could lead',
+        next: 'leave the link out',
       };
     }
   }
 }
 
+function* shared(source: ContainerItem, target: ContainerItem, path: Path): Iterable<Finding> {
+  const [mine, theirs] = [source, target].map(networksOf) as [string[], string[]];
+  if (mine.length === 0 || theirs.length === 0) return;
+  if (mine.some((network) => theirs.includes(network))) return;
+  const name = target.value.name;
+  const from = source.value.name;
+  yield {
+    path,
+    message: `a link across networks: ${from} and ${name} share none`,
+    why: 'a link is a name for a container on a network of the one that links to it',
+    next: `put ${name} on ${quote(mine[0])} too, or leave the link out`,
+  };
+}
+
 function* aliases({ value, path }: ContainerItem): Iterable<Finding> {
-  const seen = new Set<string>();
   for (const [index, link] of (value.links ?? []).entries()) {
     const alias = link.alias ?? link.container;
     const key = alias.toLowerCase();
-    if (seen.has(key)) {
-      yield {
-        path: [...path, 'links', index],
-        message: `two links of ${value.name} have the alias ${quote(alias)}`,
-        why: 'a name in /etc/hosts has one address',
-        next: 'give one of them another alias',
-      };
-    } else if (key === value.name.toLowerCase() && link.container !== value.name) {
+    if (key === value.name.toLowerCase() && link.container !== value.name) {
       yield {
         path: [...path, 'links', index],
         message: `${value.name} would call ${link.container} by its own name`,
@@ -91,7 +100,6 @@ function* aliases({ value, path }: ContainerItem): Iterable<Finding> {
         next: 'give the link another alias',
       };
     }
-    seen.add(key);
   }
 }
 

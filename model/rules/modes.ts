@@ -27,8 +27,8 @@ const PORTS: Readonly<Record<Mode, string>> = {
 
 function* together({ value, path }: ContainerItem, mode: Mode): Iterable<Finding> {
   const why = WITHOUT[mode];
-  for (const key of ['networks', 'links', 'ports'] as const) {
-    if ((value[key] ?? []).length === 0) continue;
+  for (const key of ['networks', 'links', 'ports', 'hostname'] as const) {
+    if ((value[key] ?? []).length === 0 || (key === 'hostname' && mode !== 'container')) continue;
     yield {
       path: [...path, key],
       message: `${key} together with network mode ${quote(value.networkMode)}`,
@@ -69,15 +69,24 @@ function* target(
       why: 'a network namespace is on one node',
       next: `move one of them, or name a container on ${value.node}`,
     };
-  } else if (other.shares !== undefined) {
-    const circle = other.shares === value.name;
+  } else if (comesBack(containerNamed, other, value.name)) {
     yield {
       path: place,
-      message: circle
-        ? `${value.name} and ${shares} use each other's network`
-        : `${shares} itself uses the network of ${other.shares}`,
-      why: 'the container that is named must have a network of its own',
-      next: circle ? 'leave one networkMode out' : `write "container:${other.shares}"`,
+      message: `${value.name} and ${shares} use each other's network`,
+      why: 'one of the containers must have a network of its own',
+      next: 'leave one networkMode out',
     };
   }
+}
+
+/** True where a chain of shared networks leads to a container again. */
+function comesBack(named: Draft['containerNamed'], start: ContainerItem, name: string): boolean {
+  const seen = new Set<string>();
+  let one: ContainerItem | undefined = start;
+  while (one?.shares !== undefined && !seen.has(one.value.name)) {
+    if (one.shares === name) return true;
+    seen.add(one.value.name);
+    one = named.get(one.shares);
+  }
+  return false;
 }

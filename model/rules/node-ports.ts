@@ -1,4 +1,4 @@
-import { parseCidr } from '../addresses';
+import { firstHost, parseCidr } from '../addresses';
 import type { Protocol } from '../lab';
 import { addressesCollide, ANY_ADDRESS, expandPort } from '../ports';
 import { quote, type Finding, type Path } from '../problems';
@@ -33,11 +33,11 @@ function* published(draft: Draft, { value, ports }: ContainerItem): Iterable<Fin
     if (!parsed.ok) {
       const { why, next } = parsed;
       yield { path, message: `${quote(text)} publishes no port`, why, next };
-    } else if (own !== undefined && ![ANY_ADDRESS, '127.0.0.1', own].includes(parsed.spec.ip)) {
+    } else if (own !== undefined && !isOf(draft, value.node, own, parsed.spec.ip)) {
       yield {
         path,
         message: `${parsed.spec.ip} is no address of ${value.node}`,
-        why: `a port is published on an address of its node: ${own} or 127.0.0.1`,
+        why: `a port is published on an address of its node: ${own}, one of 127.0.0.0/8, or the gateway of a declared subnet there`,
         next: 'write one of these, or leave the address out for all of them',
       };
     }
@@ -52,6 +52,16 @@ export function* publishedTwice({ nodes, containers, services }: Draft): Iterabl
     yield* collisions([...here, ...services].flatMap(publishedClaims), value.name, reported);
   }
 }
+
+/** The node's own address, all of 127.0.0.0/8, and its bridges' where the topology says which they are. */
+const isOf = ({ networks }: Draft, node: string, own: string, ip: string): boolean =>
+  ip === ANY_ADDRESS ||
+  ip === own ||
+  ip.startsWith('127.') ||
+  networks.some(({ value: { node: on, subnet, gateway } }) => {
+    const range = parseCidr(subnet ?? '');
+    return on === node && range !== undefined && ip === (gateway ?? firstHost(range));
+  });
 
 function claimsOn(draft: Draft, node: string): Claim[] {
   const listeners = (owner: string, who: string, listens: readonly TopologyListener[], at: Path) =>

@@ -104,22 +104,9 @@ describe('aliases', () => {
       ['containers[3] (db).networks[0].aliases[0]', 'db has the name "db" there already'],
     ],
     [
-      'of two containers on one network',
-      (t) => (containerOf(t, 'db').networks = [{ network: 'front', aliases: ['api'] }]),
-      ['containers[3] (db).networks[0].aliases[0]', 'alias "api" of db is also a name of app'],
-    ],
-    [
       "another container's name on the network",
       (t) => (containerOf(t, 'db').networks = [{ network: 'back', aliases: ['app'] }]),
       ['containers[3] (db).networks[0].aliases[0]', 'alias "app" of db is also a name of app'],
-    ],
-    [
-      'of two containers on two networks that a third is on',
-      (t) => {
-        containerOf(t, 'db').networks = [{ network: 'back', aliases: ['store'] }];
-        containerOf(t, 'web').networks = ['bridge', { network: 'front', aliases: ['store'] }];
-      },
-      ['containers[0] (web).networks[1].aliases[0]', 'alias "store" of web is also a name of db'],
     ],
     [
       'of a link and of a container on a network',
@@ -203,11 +190,6 @@ describe('network modes', () => {
       'itself',
       (t) => (containerOf(t, 'sidecar').networkMode = 'container:sidecar'),
       ['containers[4] (sidecar).networkMode', 'sidecar uses its own network'],
-    ],
-    [
-      'a container that is in container mode',
-      (t) => (containerOf(t, 'quiet').networkMode = 'container:sidecar'),
-      ['containers[5] (quiet).networkMode', 'sidecar itself uses the network of app'],
     ],
     [
       'a circle',

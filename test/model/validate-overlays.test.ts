@@ -98,15 +98,6 @@ describe('an overlay network', () => {
       },
       ['containers[7] (distant).networks[0].address', '10.9.0.7 is the address of web'],
     ],
-    [
-      'with one alias on two nodes',
-      (t) => {
-        swarm(t);
-        containerOf(t, 'app').networks = [{ network: 'wide', aliases: ['one'] }];
-        containerOf(t, 'distant').networks = [{ network: 'wide', aliases: ['one'] }];
-      },
-      ['containers[7] (distant).networks[0].aliases[0]', 'is also a name of app'],
-    ],
   ]);
 
   test('is no network of a node outside of the swarm', () => {

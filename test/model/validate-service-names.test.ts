@@ -83,20 +83,7 @@ describe('the name of a service', () => {
 });
 
 describe('what a replica asks for', () => {
-  refuses([
-    [
-      'means one container on both of its networks',
-      (t) => {
-        serving(t, {});
-        containerOf(t, 'app').networks = [{ network: 'wide', aliases: ['one'] }];
-        containerOf(t, 'distant').networks = [{ network: 'deep', aliases: ['one'] }];
-      },
-      [
-        'containers[2] (app).networks[0].aliases[0]',
-        'alias "one" of app is also a name of distant',
-      ],
-    ],
-  ]);
+  refuses([]);
 });
 
 describe('the ports of a service', () => {

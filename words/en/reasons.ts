@@ -30,8 +30,8 @@ export const reasons = {
       ? `${from} has only lo and so no route to anywhere: unreachable`
       : `${from} has only lo, and no DNS server to ask: "${name}" is unresolved`,
 
-  link: ({ from, name, to }) =>
-    `A link has put "${name}" into /etc/hosts of ${from}, with the address of ${to} on the default bridge`,
+  link: ({ from, name, to, network, others = [] }) =>
+    `A link has put "${name}" into /etc/hosts of ${from}, with the address of ${oneOf(to, others)} on ${net(network)}`,
   'embedded-dns': ({ from, name, network, to, means, others = [] }) => {
     const meant = {
       endpoint: to,

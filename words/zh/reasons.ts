@@ -30,8 +30,8 @@ export const reasons = {
       ? `${from} 只有 lo，没有任何路由：不可达`
       : `${from} 只有 lo，没有可以询问的 DNS 服务器：“${name}”无法解析`,
 
-  link: ({ from, name, to }) =>
-    `link 把“${name}”写进了 ${from} 的 /etc/hosts，地址是 ${to} 在默认网桥上的地址`,
+  link: ({ from, name, to, network, others = [] }) =>
+    `link 把“${name}”写进了 ${from} 的 /etc/hosts，地址是 ${[to, ...others].join('、')} 在${net(network)}上的地址`,
   'embedded-dns': ({ from, name, network, to, means, others = [] }) => {
     const meant = {
       endpoint: to,

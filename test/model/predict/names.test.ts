@@ -151,7 +151,7 @@ describe('who cannot ask', () => {
 describe('a link', () => {
   it('gives the linking container a name, in that direction only', () => {
     expect(ask(lab, 'linked', name('db'))).toBe('reachable: link same-bridge');
-    expect(ask(lab, 'linked', name('plain'))).toBe('unresolved: default-bridge-names');
+    expect(ask(lab, 'linked', name('plain'))).toBe('reachable: link same-bridge');
     expect(ask(lab, 'plain', name('linked'))).toBe('unresolved: default-bridge-names');
     expect(ask(lab, 'plain', name('db'))).toBe('unresolved: default-bridge-names');
   });
@@ -164,5 +164,46 @@ describe('a link', () => {
   it('is shared with the stack', () => {
     expect(ask(lab, 'guest', name('db'))).toBe('reachable: shared-stack link same-bridge');
     expect(ask(lab, 'app2', name('guest'))).toBe('unresolved: names-across-networks');
+  });
+});
+
+describe('names of several kinds', () => {
+  const several = buildLab({
+    networks: [{ name: 'app' }, { name: 'back.end' }, { name: 'quiet', icc: false }],
+    containers: {
+      db: { networks: ['back.end'], hostname: 'store' },
+      a: { networks: [{ network: 'app', aliases: ['api'] }, 'back.end'] },
+      b: { networks: [{ network: 'app', aliases: ['api'] }] },
+      asker: {
+        networks: ['app'],
+        links: [
+          { container: 'a', alias: 'peer', chapter: 'all' },
+          { container: 'b', alias: 'peer', chapter: 'all' },
+        ],
+      },
+      plain: { hostname: 'simple' },
+      guest: { mode: 'container:plain' },
+      linked: { links: [{ container: 'guest', alias: 'g', chapter: 'all' }] },
+    },
+  });
+
+  it('a hostname is one on user-defined networks, and NAME.NETWORK on that of the asker’s', () => {
+    expect(ask(several, 'a', name('store'))).toBe('reachable: embedded-dns same-bridge');
+    expect(ask(several, 'a', name('db.back.end'))).toBe('reachable: embedded-dns same-bridge');
+    expect(ask(several, 'a', name('b.app'))).toMatch(/^reachable/);
+    expect(ask(several, 'b', name('db.back.end'))).toMatch(/^unresolved/);
+    expect(ask(several, 'a', name('db.Back.end'))).toMatch(/^unresolved/);
+  });
+
+  it('an alias of several, and of several links, is told to be one', () => {
+    expect(ask(several, 'asker', name('api'))).toBe('reachable: embedded-dns same-bridge');
+    expect(ask(several, 'asker', name('peer'))).toBe('reachable: link same-bridge');
+    expect(told(several, 'asker', name('peer'))).toContain('one of a, b');
+  });
+
+  it('a link on the default bridge has the target’s name and hostname besides, through shared stacks', () => {
+    for (const known of ['g', 'plain', 'simple'])
+      expect(ask(several, 'linked', name(known))).toBe('reachable: link same-bridge');
+    expect(ask(several, 'plain', name('simple'))).toBe('unresolved: default-bridge-names');
   });
 });

@@ -26,6 +26,10 @@ export const formats = {
     '使用字母、数字、“_”、“.”和“-”，最多 63 个字符，以字母或数字开头',
   '{value} is no alias': '{value} 不能作别名',
   'an alias is a name that other containers look up': '别名是其他容器要查的名字',
+  '{value} is no hostname': '{value} 不能作主机名',
+  'Linux and DNS take letters, digits, "-" and ".", at most 63 of them':
+    'Linux 和 DNS 只接受字母、数字、“-”和“.”，最多 63 个',
+  'use these, a letter or digit at both ends': '只用这些字符，首尾须是字母或数字',
   '{value} is no namespace name': '{value} 不能作命名空间名',
   '`ip netns` makes a file of this name': '`ip netns` 会用这个名字建文件',
   '{value} is no interface name': '{value} 不能作接口名',

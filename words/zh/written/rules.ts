@@ -73,16 +73,15 @@ export const rules = {
   'the topology declares no container of this name': '拓扑中没有声明这个名字的容器',
   'a link across nodes: {source} is on {node}, {target} on {other}':
     '跨节点的 link：{source} 在 {node} 上，{target} 在 {other} 上',
-  'links work between containers on the default bridge of one node only':
-    'link 只在同一节点默认网桥上的容器之间有效',
-  'move one of them, or leave the link out': '移动其中一个，或去掉 link',
+  'an engine links its own containers only': '引擎只能给自己的容器建 link',
   'a link to {name}, whose network mode is {mode}': 'link 指向 {name}，而它的网络模式是 {mode}',
-  'a link across networks: {name} is not on the default bridge':
-    '跨网络的 link：{name} 不在默认网桥上',
-  'leave the link out: containers on one user-defined network know each other by name; or add "{bridge}" to the networks of {name}':
-    '去掉 link：同一自定义网络上的容器本来就按名字互相认识；或在 {name} 的 networks 中加上 "{bridge}"',
-  'two links of {name} have the alias {alias}': '{name} 的两个 link 用了同一个别名 {alias}',
-  'a name in /etc/hosts has one address': '/etc/hosts 中一个名字只有一个地址',
+  'it has no interface of its own to which a name could lead': '它没有自己的接口，名字指不到它',
+  'a link across networks: {from} and {name} share none':
+    'link 跨了网络：{from} 和 {name} 没有共同的网络',
+  'a link is a name for a container on a network of the one that links to it':
+    'link 是给同一网络上另一个容器起的名字',
+  'put {name} on {network} too, or leave the link out':
+    '把 {name} 也接到 {network} 上，或去掉这个 link',
   'give one of them another alias': '给其中一个换别名',
   '{name} would call {target} by its own name': '{name} 会用自己的名字称呼 {target}',
   'a name means one container': '一个名字只指一个容器',
@@ -109,8 +108,7 @@ export const rules = {
   'a network namespace is on one node': '一个网络命名空间只在一个节点上',
   'move one of them, or name a container on {node}': '移动其中一个，或指名 {node} 上的容器',
   "{name} and {other} use each other's network": '{name} 和 {other} 互相使用对方的网络',
-  '{name} itself uses the network of {other}': '{name} 自己用的是 {other} 的网络',
-  'the container that is named must have a network of its own': '被指名的容器须有自己的网络',
+  'one of the containers must have a network of its own': '其中一个容器须有自己的网络',
   'leave one networkMode out': '去掉其中一个 networkMode',
   'write {mode}': '写 {mode}',
   '{kind} {name} is declared twice': '{kind} {name} 声明了两次',
@@ -135,8 +133,8 @@ export const rules = {
   'choose another address, such as "192.168.1.1/24"': '换一个地址，例如 "192.168.1.1/24"',
   '{text} publishes no port': '{text} 没有发布端口',
   '{address} is no address of {node}': '{address} 不是 {node} 的地址',
-  'a port is published on an address of its node: {address} or 127.0.0.1':
-    '端口发布在节点的地址上：{address} 或 127.0.0.1',
+  'a port is published on an address of its node: {address}, one of 127.0.0.0/8, or the gateway of a declared subnet there':
+    '端口只能发布在节点自己的地址上：{address}、127.0.0.0/8 中的一个，或节点上已声明子网的网关地址',
   'write one of these, or leave the address out for all of them':
     '写其中一个，或去掉地址以使用全部',
   'port {port} of {node} is used by {who} already': '{node} 的端口 {port} 已被 {who} 使用',
