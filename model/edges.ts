@@ -12,7 +12,7 @@ import {
   type Common,
 } from './predict/targets';
 import { probedTargets6, targets6 } from './predict/targets6';
-import { isService, type Endpoint, type World } from './predict/world';
+import { isService, type Endpoint, type Interface, type World } from './predict/world';
 
 /**
  * Every edge that is probed, sender by sender: see "What is probed" in docs/reachability.md. Packets that would
@@ -60,22 +60,23 @@ export function ownGateway({ stack }: Endpoint, target: Common): Target | undefi
   return own ? { kind: 'gateway', network } : undefined;
 }
 
-/** A name of several is asked for where all of them would answer alike: which of them is asked is open. */
 function nameTargets(world: World, from: Endpoint, names: readonly AskedName[]): Target[] {
   if (from.stack.kind === 'outside' || from.stack.kind === 'namespace') return [];
-  const predictor = predictorOf(world);
   return names.flatMap(({ name, endpoint: carrier }): Target[] => {
-    const faces = meanings(from, name, undefined);
-    const outcomes = new Set(
-      faces.length < 2
-        ? []
-        : faces.map(({ stack: { id: endpoint }, net: { name: network } }) =>
-            predictor.outcome({ from: from.id, target: { kind: 'ping', endpoint, network } }),
-          ),
-    );
-    if (outcomes.size > 1) return [];
-    return [{ kind: 'name', name, endpoint: faces[0]?.stack.id ?? carrier }];
+    const meant = meanings(from, name, undefined);
+    if (!answerAlike(world, from, meant)) return [];
+    return [{ kind: 'name', name, endpoint: meant[0]?.stack.id ?? carrier }];
   });
+}
+
+/** A name of several is asked for where all of them would answer alike: which of them is asked is open. */
+export function answerAlike(world: World, from: Endpoint, meant: readonly Interface[]): boolean {
+  if (meant.length < 2) return true;
+  const predictor = predictorOf(world);
+  const outcomes = meant.map(({ stack: { id: endpoint }, net: { name: network } }) =>
+    predictor.outcome({ from: from.id, target: { kind: 'ping', endpoint, network } }),
+  );
+  return new Set(outcomes).size === 1;
 }
 
 /** NAT makes the node's address of whatever a container sends. */

@@ -1,9 +1,9 @@
 import { targetLabel, type EndpointId, type Target } from '../edge';
-import { outside, ownGateway } from '../edges';
+import { answerAlike, outside, ownGateway } from '../edges';
 import type { Lab } from '../lab';
 import { aimsAt, type Aim } from '../predict/aim';
 import { mayAsk } from '../predict/leaves';
-import { resolve } from '../predict/names';
+import { meanings } from '../predict/names';
 import { addressTargets, askedNames, nodePorts } from '../predict/targets';
 import { targets6 } from '../predict/targets6';
 import { isService, type Endpoint, type World } from '../predict/world';
@@ -96,9 +96,11 @@ export function asks(world: World, from: Endpoint, { target, aim }: Wanted): Tar
     }
     case 'name': {
       if (stack.kind === 'outside' || stack.kind === 'namespace') return undefined;
-      const found = resolve(from, target.name)?.stack.id;
-      if (found === id) return undefined;
-      return found === undefined ? target : { ...target, endpoint: found };
+      const meant = meanings(from, target.name, undefined);
+      const [first] = meant;
+      if (first === undefined) return target;
+      if (first.stack.id === id || !answerAlike(world, from, meant)) return undefined;
+      return { ...target, endpoint: first.stack.id };
     }
     case 'outside':
       return outside(from)[0];
