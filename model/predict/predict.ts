@@ -1,8 +1,8 @@
-import { buildWorld } from './build';
-import type { Lab } from '../lab';
-import type { Facts } from '../facts';
 import type { Edge, Outcome, Target } from '../edge';
+import type { Facts } from '../facts';
+import type { Lab } from '../lab';
 import { formatIpv4 } from './address';
+import { buildWorld } from './build';
 import { endpoint, interfaceDestination, questionOf, type Question } from './destination';
 import { extraHost } from './extra-hosts';
 import { fromContainer } from './from-container';
