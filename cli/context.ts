@@ -13,7 +13,7 @@ import { reach } from '../nodes/reach';
 import { labPaths, readConfig, type Config } from '../system/config';
 import { LabError } from '../system/errors';
 import { run, type Run } from '../system/run';
-import { foreignSource, loadLab } from '../sources/load';
+import { loadLab } from '../sources/load';
 import type { Sourced } from '../sources/source';
 import { readHosts } from '../topologies/hosts';
 import { backendOfHosts, healInventory } from './heal-inventory';
@@ -59,11 +59,12 @@ export async function createContext({
   predicts = false,
 }: ContextOptions = {}): Promise<Context> {
   const config = readConfig();
-  const foreign = foreignSource(config);
-  if (foreign !== undefined && !predicts) throw refusedSource(foreign);
   const { lab, source } = await loadLab({
     ...{ config, run, remark: io.remark },
     hosts: readHosts(config.hostsFile, config.hostsNamedBy),
+    onForeign(where) {
+      if (!predicts) throw refusedSource(where);
+    },
   });
   const paths = labPaths(config.root, lab.name);
   const { root } = config;

@@ -5,7 +5,8 @@ import { diffReachability } from '../model/change/diff';
 import type { Lab } from '../model/lab';
 import type { Review } from '../reports/change/review';
 import { loadLab } from '../sources/load';
-import type { ComposeConfig } from '../system/config';
+import type { When } from '../sources/terraform';
+import type { ComposeConfig, Config } from '../system/config';
 import { LabError } from '../system/errors';
 import { readHosts } from '../topologies/hosts';
 import type { Context } from './context';
@@ -29,7 +30,7 @@ export async function reviewSource(context: Context, against: string | undefined
   const plan = { kind: 'none', why: 'it is a Compose project, not a deploy' } as const;
   const others = otherFiles(against);
   if (others !== undefined) {
-    const before = await load(context, { ...compose, files: others });
+    const before = await load(context, { ...config, compose: { ...compose, files: others } });
     return { against: others.join(' '), plan, change: diffReachability(before, lab) };
   }
   const { before, commit } = await ofRevision(context, compose, against);
@@ -38,17 +39,14 @@ export async function reviewSource(context: Context, against: string | undefined
 }
 
 /** A plan of Terraform: what is there before it and after it, or another plan or state before. */
-async function reviewPlan(
-  { lab, config, run, io }: Context,
-  against: string | undefined,
-): Promise<Review> {
-  const hosts = readHosts(config.hostsFile, config.hostsNamedBy);
+async function reviewPlan(context: Context, against: string | undefined): Promise<Review> {
+  const { lab, config } = context;
   const other = against === undefined ? undefined : resolve(process.env['LAB_FROM'] ?? '', against);
   if (other === undefined && config.json === '-') throw readOnce();
-  const { lab: before } = await loadLab({
-    ...{ config: { ...config, json: other ?? config.json }, hosts, run, remark: io.remark },
-    when: other === undefined ? 'before' : 'after',
-  });
+  const before =
+    other === undefined
+      ? await load(context, config, 'before')
+      : await load(context, { ...config, json: other, topologyFile: other });
   return {
     against: against ?? 'what stands before this plan',
     plan: { kind: 'none', why: 'it is a plan of somebody else’s, not this lab’s' },
@@ -102,11 +100,12 @@ async function ofRevision(
     };
     const absent = then.files.find((file) => !existsSync(file));
     if (absent !== undefined) throw missing(revision, relative(files, absent));
-    return { before: await load(context, then), commit };
+    return { before: await load(context, { ...context.config, compose: then }), commit };
   });
 }
 
-const load = async ({ config, run, io }: Context, compose: ComposeConfig): Promise<Lab> => {
+const load = async ({ run, io }: Context, config: Config, when?: When): Promise<Lab> => {
   const hosts = readHosts(config.hostsFile, config.hostsNamedBy);
-  return (await loadLab({ config: { ...config, compose }, hosts, run, remark: io.remark })).lab;
+  const of = when === undefined ? {} : { when };
+  return (await loadLab({ ...{ config, hosts, run, remark: io.remark }, ...of })).lab;
 };

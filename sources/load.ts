@@ -11,7 +11,7 @@ import type { Run } from '../system/run';
 import { loadTopology } from '../topologies/load';
 import { composeSource } from './compose';
 import { placeText, type Sourced } from './source';
-import { isTerraform, terraformSource, type When } from './terraform';
+import { terraformIn, terraformSource, type When } from './terraform';
 
 /** A lab, and the source where it is not a topology of ours. */
 export interface Loaded {
@@ -25,15 +25,27 @@ export interface LoadRequest {
   readonly run: Run;
   /** Told what takes long, and what Compose remarks. */
   readonly remark: (text: string) => void;
+  /** Told of a source that is no topology of ours before more is done with it; may throw. */
+  readonly onForeign?: (where: string) => void;
   /** Of a plan of Terraform: what is there before it is applied, or after. */
   readonly when?: When;
 }
 
 /** The lab that the configuration names, whatever it is written in. @throws LabError */
-export async function loadLab({ config, hosts, run, remark, when }: LoadRequest): Promise<Loaded> {
+export async function loadLab({
+  config,
+  hosts,
+  run,
+  remark,
+  onForeign,
+  when,
+}: LoadRequest): Promise<Loaded> {
   const { compose } = config;
-  const terraform = terraformOf(config);
+  if (compose !== undefined) onForeign?.(compose.files.join(', '));
+  // A topology of ours may be JSON, too.
+  const terraform = config.json === undefined ? undefined : terraformIn(config.json);
   if (terraform !== undefined) {
+    onForeign?.(terraform.file);
     const source = terraformSource(terraform, engineOf(config), when);
     return { lab: labOf(source), source };
   }
@@ -45,14 +57,6 @@ export async function loadLab({ config, hosts, run, remark, when }: LoadRequest)
   const source = await composeSource(compose, { config, run, engine, remark });
   return { lab: labOf(source), source };
 }
-
-/** What a source is read from that is no topology of ours, for people; undefined for one of ours. */
-export const foreignSource = (config: Config): string | undefined =>
-  config.compose?.files.join(', ') ?? terraformOf(config);
-
-/** A topology of ours may be JSON, too. */
-const terraformOf = ({ json }: Config): string | undefined =>
-  json !== undefined && isTerraform(json) ? json : undefined;
 
 /** The lab of a source. @throws LabError that names the place in its files */
 function labOf(source: Sourced): Lab {

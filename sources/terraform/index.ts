@@ -11,12 +11,23 @@ import { resourcesOf, showSchema, type Show } from './show';
 /** What is there after a plan is applied, as a state is now, or before that. */
 export type When = 'after' | 'before';
 
+/** What a file holds, and its path. */
+export interface Written {
+  readonly file: string;
+  readonly json: unknown;
+}
+
 /** Where what `terraform show -json` prints is taken from the standard input. */
 const STDIN = '-';
 
 /** A plan or a state of Terraform as a source. @throws LabError for one that cannot be read */
-export function terraformSource(file: string, engine: EngineSeries, when: When = 'after'): Sourced {
-  const show = showIn(file);
+export function terraformSource(
+  written: Written,
+  engine: EngineSeries,
+  when: When = 'after',
+): Sourced {
+  const { file } = written;
+  const show = showIn(written);
   const label = file === STDIN ? 'standard input' : shown(file);
   const made = projectOf(nameOf(file), resourcesAt(show, when), configurationOf(show));
   const converted = convert(made.project, engine, { nodes: made.nodes, of: made.nodeOf });
@@ -39,10 +50,15 @@ export function terraformSource(file: string, engine: EngineSeries, when: When =
   };
 }
 
-const resourcesAt = ({ values, planned_values: planned, prior_state: prior }: Show, when: When) =>
-  resourcesOf(
-    (when === 'before' && planned !== undefined ? prior?.values : (planned ?? values))?.root_module,
-  );
+function resourcesAt({ values, planned_values: planned, prior_state: prior }: Show, when: When) {
+  if (when === 'after') return resourcesOf((planned ?? values)?.root_module);
+  if (planned !== undefined) return resourcesOf(prior?.values?.root_module);
+  throw new LabError('nothing to compare the state with', {
+    where: '--against',
+    why: 'a plan says what was there before it, and a state does not',
+    next: './lab diff --topology plan.json, or --against OTHER.json',
+  });
+}
 
 const configurationOf = ({ configuration }: Show) => configuration?.root_module;
 
@@ -59,41 +75,42 @@ const withLeftOut = (topology: Topology, { leftOut }: TerraformProject): Topolog
   ],
 });
 
-/** Whether a file is what Terraform wrote: a plan or state as JSON, or a state as it is kept, which is refused later. */
-export function isTerraform(file: string): boolean {
-  if (file === STDIN) return true;
+/**
+ * What Terraform wrote into a file: a plan or state as JSON, or a state as it is kept, which is refused later.
+ * @returns undefined where it is something else; never for the standard input, which can be read once
+ */
+export function terraformIn(file: string): Written | undefined {
   try {
-    const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return (
-      typeof json === 'object' && json !== null && ('format_version' in json || 'lineage' in json)
-    );
-  } catch {
-    return false;
+    const json: unknown = JSON.parse(readFileSync(file === STDIN ? 0 : file, 'utf8'));
+    const isOurs =
+      typeof json === 'object' && json !== null && ('format_version' in json || 'lineage' in json);
+    return isOurs || file === STDIN ? { file, json } : undefined;
+  } catch (error) {
+    if (file !== STDIN) return undefined;
+    throw refused(file, error instanceof SyntaxError ? 'it is no JSON' : (error as Error).message);
   }
 }
 
-function showIn(file: string): Show {
-  let why: string;
-  try {
-    const json: unknown = JSON.parse(readFileSync(file === STDIN ? 0 : file, 'utf8'));
-    const read = showSchema.safeParse(json);
-    if (read.success && (read.data.values ?? read.data.planned_values) !== undefined) {
-      return read.data;
-    }
-    const place = read.success ? undefined : read.error.issues[0]?.path.join('.');
-    why =
-      place === undefined || place === 'format_version'
-        ? 'it has neither planned_values nor values'
-        : `${place} is not what it should be`;
-  } catch (error) {
-    why = error instanceof SyntaxError ? 'it is no JSON' : (error as Error).message;
+function showIn({ file, json }: Written): Show {
+  const read = showSchema.safeParse(json);
+  if (read.success && (read.data.values ?? read.data.planned_values) !== undefined) {
+    return read.data;
   }
-  throw new LabError('This is not what terraform show -json prints', {
+  const place = read.success ? undefined : read.error.issues[0]?.path.join('.');
+  throw refused(
+    file,
+    place === undefined || place === 'format_version'
+      ? 'it has neither planned_values nor values'
+      : `${place} is not what it should be`,
+  );
+}
+
+const refused = (file: string, why: string): LabError =>
+  new LabError('This is not what terraform show -json prints', {
     where: file === STDIN ? 'standard input' : file,
     why,
     next: 'terraform show -json PLAN >plan.json (or without PLAN for the state), then --topology plan.json',
   });
-}
 
 const nameOf = (file: string): string =>
   file === STDIN ? 'terraform' : basename(file).replace(/\.json$/i, '') || 'terraform';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateForeign } from '../../model/validate';
-import { isTerraform, terraformSource, type When } from '../../sources/terraform';
+import { terraformIn, terraformSource, type When } from '../../sources/terraform';
 import { ask } from '../support/compose';
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-terraform-'));
@@ -11,8 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** What Terraform printed for `main.tf` beside it, without what has nothing to do with networks. */
 const PLAN = join(__dirname, 'recorded', 'terraform', 'plan.json');
 
+const sourceOf = (file: string, when?: When) => terraformSource(terraformIn(file)!, '28.5', when);
 const labOf = (file: string, when?: When) => {
-  const source = terraformSource(file, '28.5', when);
+  const source = sourceOf(file, when);
   return { lab: validateForeign(source.topology, source.label), names: source.names };
 };
 const written = (name: string, json: unknown): string => {
@@ -55,7 +56,7 @@ describe('a plan of Terraform', () => {
   });
 
   it('says where a part of it stands', () => {
-    const { placeOf, topology } = terraformSource(PLAN, '28.5');
+    const { placeOf, topology } = sourceOf(PLAN);
     const index = topology.containers!.findIndex(({ name }) => name === 'each-a');
     expect(placeOf(['containers', index, 'networks'])).toMatchObject({
       part: 'module.m.docker_container.each["a"].networks',
@@ -64,7 +65,7 @@ describe('a plan of Terraform', () => {
 
   it('keeps no value of an environment', () => {
     expect(readFileSync(PLAN, 'utf8')).toContain('s3cr3t-value');
-    expect(JSON.stringify([terraformSource(PLAN, '28.5'), planned])).not.toContain('s3cr3t');
+    expect(JSON.stringify([sourceOf(PLAN), planned])).not.toContain('s3cr3t');
   });
 
   it('has what was there before it, too', () => {
@@ -92,6 +93,10 @@ describe('a state of Terraform', () => {
   const service = resource('docker_service', 's', { name: 's' });
   const lab = labOf(written('state.json', state(network, image, a, b, c, service)));
 
+  it('has no before to be compared with', () => {
+    expect(() => labOf(join(folder, 'state.json'), 'before')).toThrow('nothing to compare');
+  });
+
   it('names networks, images and other containers by their ids', () => {
     expect(ask(lab, 'c', 'a:6379')).toEqual(['reachable']);
     expect(ask(lab, 'b', '127.0.0.1:6379')).toEqual(['reachable']);
@@ -111,8 +116,8 @@ describe('what is no plan and no state', () => {
     ['of another form', { format_version: '1.0', values: { root_module: 5 } }, 'values.root'],
   ])('is refused: %s', (_, json, why) => {
     const file = written('odd.json', json);
-    expect(isTerraform(file)).toBe(true);
-    expect(() => terraformSource(file, '28.5')).toThrow(
+    expect(terraformIn(file)).toBeDefined();
+    expect(() => sourceOf(file)).toThrow(
       expect.objectContaining({
         details: expect.objectContaining({ why: expect.stringContaining(why) as string }) as object,
       }) as Error,
@@ -120,7 +125,7 @@ describe('what is no plan and no state', () => {
   });
 
   it('may be a topology of ours, or nothing', () => {
-    expect(isTerraform(written('ours.json', { name: 'mine', nodes: [] }))).toBe(false);
-    expect(isTerraform(join(folder, 'gone.json'))).toBe(false);
+    expect(terraformIn(written('ours.json', { name: 'mine', nodes: [] }))).toBeUndefined();
+    expect(terraformIn(join(folder, 'gone.json'))).toBeUndefined();
   });
 });

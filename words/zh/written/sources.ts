@@ -56,6 +56,10 @@ export const sources = {
   '{place} is not what it should be': '{place} 不是应有的样子',
   'terraform show -json PLAN >plan.json (or without PLAN for the state), then --topology plan.json':
     'terraform show -json PLAN >plan.json（不写 PLAN 则是状态），然后 --topology plan.json',
+  'nothing to compare the state with': '没有可与状态比较的东西',
+  'a plan says what was there before it, and a state does not': '计划说明了它之前有什么，状态没有',
+  './lab diff --topology plan.json, or --against OTHER.json':
+    './lab diff --topology plan.json，或 --against OTHER.json',
   'nothing to compare the plan with': '没有可与计划比较的东西',
   'the standard input is read once': '标准输入只读一次',
   'terraform show -json PLAN >plan.json, then ./lab diff --topology plan.json':
