@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { LabError } from '../system/errors';
 import type { Making } from './context';
-import { neededGo, requireGo } from './go';
+import { neededGo, requireGo, type Go } from './go';
 
 /** What is built of a Go module of this project's own. */
 export interface GoBuild {
@@ -21,15 +21,35 @@ const MINUTES = 60_000;
 /** Builds commands without cgo, so that they run on every Linux of this machine's kind. @throws LabError */
 export async function goBuild(
   { config, run }: Pick<Making, 'config' | 'run'>,
-  { failure, module, output, packages, tags = [], linkerFlags }: GoBuild,
+  build: GoBuild,
   progress: (text: string) => void,
 ): Promise<void> {
-  const folder = join(config.root, module);
-  const go = await requireGo(run, neededGo(join(folder, 'go.mod')), failure);
-  progress(`go build of ${packages.join(', ')}: minutes on the first time`);
+  const go = await requireGo(
+    run,
+    neededGo(join(config.root, build.module, 'go.mod')),
+    build.failure,
+  );
+  progress(`go build of ${build.packages.join(', ')}: minutes on the first time`);
   let compiled = 0;
+  await compileModule({ config, run }, go, build, (line) =>
+    progress(line.startsWith('go: ') ? line.slice(4) : `compiled ${++compiled}: ${line}`),
+  );
+}
+
+/**
+ * The same with a Go that was found.
+ * @param onLine told what is fetched and compiled, a line each
+ * @throws LabError
+ */
+export async function compileModule(
+  { config, run }: Pick<Making, 'config' | 'run'>,
+  go: Go,
+  { failure, module, output, packages, tags = [], linkerFlags }: GoBuild,
+  onLine?: (line: string) => void,
+): Promise<void> {
+  const folder = join(config.root, module);
   const argv = [
-    ...['go', 'build', '-v', '-buildvcs=false', '-trimpath'],
+    ...['go', 'build', ...(onLine === undefined ? [] : ['-v']), '-buildvcs=false', '-trimpath'],
     ...(tags.length === 0 ? [] : ['-tags', tags.join(',')]),
     ...['-ldflags', linkerFlags, '-o', output, ...packages],
   ];
@@ -37,8 +57,7 @@ export async function goBuild(
     cwd: folder,
     env: { ...go.env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' },
     timeout: 30 * MINUTES,
-    onLine: (line) =>
-      progress(line.startsWith('go: ') ? line.slice(4) : `compiled ${++compiled}: ${line}`),
+    ...(onLine === undefined ? {} : { onLine }),
   });
   if (result.failure === undefined) return;
   throw new LabError(failure, {
