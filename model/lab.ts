@@ -191,6 +191,12 @@ export const DEFAULT_BRIDGE = 'bridge';
  */
 export const GATEWAY_BRIDGE = 'docker_gwbridge';
 
+/** Names of networks and of a bridge that Docker itself uses on every node. */
+export const RESERVED_NETWORKS: ReadonlySet<string> = new Set([
+  ...[DEFAULT_BRIDGE, 'host', 'none', 'default', 'docker0'],
+  ...[GATEWAY_BRIDGE, 'ingress'],
+]);
+
 /** True for the name of one of the lab's overlay networks. */
 export const isOverlay = (
   { overlays }: Pick<Lab, 'overlays'>,

@@ -1,6 +1,6 @@
 import { OUTSIDE } from '../edge';
 import { REPLICAS } from '../formats';
-import { tasksName } from '../lab';
+import { RESERVED_NETWORKS, tasksName } from '../lab';
 import { quote, type Finding, type Path } from '../problems';
 import { replicaName } from '../replicas';
 import { networkKey, type Draft, type ServiceItem } from './draft';
@@ -77,19 +77,9 @@ const namesOfReplicas = ({ value, path }: ServiceItem): Named[] => {
   }));
 };
 
-const RESERVED = new Set([
-  'bridge',
-  'host',
-  'none',
-  'default',
-  'docker0',
-  'docker_gwbridge',
-  'ingress',
-]);
-
 function* networks({ networks: all, overlays }: Draft): Iterable<Finding> {
   for (const { value, path } of [...all, ...overlays]) {
-    if (RESERVED.has(value.name)) {
+    if (RESERVED_NETWORKS.has(value.name)) {
       yield {
         path: [...path, 'name'],
         message: `the network name ${quote(value.name)} is reserved`,

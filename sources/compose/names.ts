@@ -1,5 +1,6 @@
 import { ALIAS, CONTAINER_NAME, NETWORK_NAME } from '../../model/formats';
 import { OUTSIDE } from '../../model/edge';
+import { RESERVED_NETWORKS } from '../../model/lab';
 import type { ComposeService, Project } from './project';
 
 /** A container of a service as Compose numbers it. */
@@ -9,16 +10,6 @@ export interface Replica {
   /** The container's own. */
   readonly container: string;
 }
-
-const RESERVED_NETWORKS = [
-  'bridge',
-  'host',
-  'none',
-  'default',
-  'docker0',
-  'docker_gwbridge',
-  'ingress',
-];
 
 /** The names that endpoints and networks have in the topology. */
 export interface Names {
