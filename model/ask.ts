@@ -4,6 +4,7 @@ import { DEFAULT_BRIDGE, type Container, type Lab } from './lab';
 import { buildWorld } from './predict/build';
 import { createPredictor } from './predict/predict';
 import { asksFor } from './select';
+import { networksOf, stackOwner } from './shared-stack';
 
 /** What a person asks for: a name, an address or `outside`, perhaps on a network, perhaps a port. */
 interface Asked {
@@ -48,8 +49,16 @@ export function endpointNamed(lab: Lab, name: string, aliases: Aliases): Endpoin
 /**
  * The edges by which a question is answered that no probe need be sent for: any port, any name, a static address.
  * Empty where nothing of the lab is meant.
+ *
+ * @param probed every edge that is probed, for whoever asks several times
  */
-export function questions(lab: Lab, from: EndpointId, text: string, aliases: Aliases): Edge[] {
+export function questions(
+  lab: Lab,
+  from: EndpointId,
+  text: string,
+  aliases: Aliases,
+  probed: () => Iterable<Edge> = () => edgesOf(buildWorld(lab)),
+): Edge[] {
   const asked = read(text);
   const { name, port } = asked;
   if (asked.quoted) return [{ from, target: named(lab, name, aliases) }];
@@ -68,9 +77,7 @@ export function questions(lab: Lab, from: EndpointId, text: string, aliases: Ali
   const node = lab.nodes.find((one) => one.name === stackOf(lab, to).id);
   if (port === undefined) {
     const wanted = { name: to, ...(network === undefined ? {} : { network }) };
-    const all = [...edgesOf(buildWorld(lab))].filter(
-      (edge) => asksFor(edge, from, wanted) && isSaid(lab, edge),
-    );
+    const all = [...probed()].filter((edge) => asksFor(edge, from, wanted) && isSaid(lab, edge));
     return at?.ipv6 === undefined
       ? all
       : all.filter(({ target }) => (target.kind === 'ping6') === at.ipv6);
@@ -91,8 +98,8 @@ export function questions(lab: Lab, from: EndpointId, text: string, aliases: Ali
   if (stackOf(lab, to).id === stack.id) return fromItself(from, stack, port);
   const all = lab.services.some((one) => one.name === to)
     ? (lab.services.find((one) => one.name === to)?.networks ?? []).map((one) => one.network)
-    : networksOf(lab, to);
-  const shared = all.filter((one) => networksOf(lab, from).includes(one));
+    : stackNetworks(lab, to);
+  const shared = all.filter((one) => stackNetworks(lab, from).includes(one));
   const chosen = network === undefined ? (shared.length > 0 ? shared : all) : [network];
   return chosen
     .filter((one) => all.includes(one))
@@ -135,13 +142,11 @@ interface Stack {
 
 function stackOf(lab: Lab, id: EndpointId): Stack {
   const container = lab.containers.find(({ name }) => name === id);
-  if (container === undefined) return { id };
-  const { networking } = container;
-  if (networking.mode === 'host') return { id: container.node };
-  if (networking.mode === 'container' && networking.container !== id) {
-    return stackOf(lab, networking.container);
-  }
-  return { id, container };
+  const owner = container && stackOwner(lab, container);
+  if (owner === undefined) return { id };
+  return owner.networking.mode === 'host'
+    ? { id: owner.node }
+    : { id: owner.name, container: owner };
 }
 
 const fromItself = (from: EndpointId, { id }: Stack, port: Asked['port']): Edge[] => [
@@ -154,9 +159,9 @@ const fromItself = (from: EndpointId, { id }: Stack, port: Asked['port']): Edge[
   },
 ];
 
-function networksOf(lab: Lab, id: EndpointId): string[] {
-  const networking = stackOf(lab, id).container?.networking;
-  return networking?.mode === 'bridge' ? networking.attachments.map(({ network }) => network) : [];
+function stackNetworks(lab: Lab, id: EndpointId): string[] {
+  const { container } = stackOf(lab, id);
+  return container === undefined ? [] : networksOf(container);
 }
 
 /** Whose an address is that the lab declares. */

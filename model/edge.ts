@@ -16,6 +16,9 @@ export type MeasuredOutcome = 'reachable' | 'refused' | 'timeout' | 'unreachable
  */
 export type Outcome = MeasuredOutcome | 'arrives' | 'unknown';
 
+/** True for an outcome that depends on what the source of the lab does not say. */
+export const isOpen = (outcome: Outcome): boolean => outcome === 'arrives' || outcome === 'unknown';
+
 /** How an edge is asked for. */
 export type Target =
   /** ICMP echo to an address of `endpoint`: on `network`, or its only address where it has no networks. */

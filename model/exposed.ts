@@ -1,9 +1,10 @@
 import { OUTSIDE, type EndpointId } from './edge';
 import { ANY_ADDRESS } from './ports';
-import type { Container, Lab, Listener, Protocol, PublishedPort, Service } from './lab';
+import type { Lab, Listener, Protocol, PublishedPort } from './lab';
 import { createPredictor } from './predict/predict';
 import { passedOn, type Prediction } from './predict/prediction';
 import type { Facts } from './facts';
+import { networksOf, stackOwner } from './shared-stack';
 
 /** A port of a node that leads to something of the lab, and who finds it open. */
 export interface Opening {
@@ -90,13 +91,12 @@ function openings(lab: Lab): Place[] {
   const own = (node: string, by: EndpointId, { port, protocol }: Listener): Place => ({
     ...{ node, kind: 'own', by, address: ANY_ADDRESS, port, protocol, target: port, chosen: false },
   });
-  const hosts = new Map(lab.containers.map((one) => [one.name, one]));
   return [
     ...lab.nodes.flatMap(({ name, listens }) => listens.map((one) => own(name, name, one))),
     ...lab.containers
       .filter(({ service }) => service === undefined)
       .flatMap((one) =>
-        hasHostStack(one, hosts)
+        stackOwner(lab, one)?.networking.mode === 'host'
           ? one.listens.map((listener) => own(one.node, one.name, listener))
           : one.ports.map((port) => published(one.node, one.name, port)),
       ),
@@ -106,16 +106,14 @@ function openings(lab: Lab): Place[] {
   ];
 }
 
-function hasHostStack({ networking }: Container, all: ReadonlyMap<string, Container>): boolean {
-  if (networking.mode !== 'container') return networking.mode === 'host';
-  const other = all.get(networking.container);
-  return other !== undefined && hasHostStack(other, all);
-}
-
 /** For each network that what is published is not on, a container of it that is on none of its networks. */
 function senders(lab: Lab, { by, node }: Place) {
+  const publisher = lab.containers.find(({ name }) => name === by);
+  const service = lab.services.find(({ name }) => name === by);
   const own = new Set(
-    networksOf([...lab.containers, ...lab.services].find((one) => one.name === by)),
+    publisher === undefined
+      ? service?.networks.map(({ network }) => network)
+      : networksOf(publisher),
   );
   const found = new Map<string, EndpointId>();
   for (const container of lab.containers) {
@@ -124,12 +122,4 @@ function senders(lab: Lab, { by, node }: Place) {
     for (const network of networks) if (!found.has(network)) found.set(network, container.name);
   }
   return [...found].map(([network, from]) => ({ network, from }));
-}
-
-function networksOf(one: Container | Service | undefined): string[] {
-  if (one === undefined) return [];
-  if ('networks' in one) return one.networks.map(({ network }) => network);
-  return one.networking.mode === 'bridge'
-    ? one.networking.attachments.map(({ network }) => network)
-    : [];
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_BRIDGE, type Container, type Lab, type Link } from './lab';
+import { networksOf, stackOwner } from './shared-stack';
 
 /** Where a link leads: through shared stacks to the container whose interfaces they are, on a network of both. */
 export interface LinkEnd {
@@ -8,16 +9,10 @@ export interface LinkEnd {
 
 type Containers = Pick<Lab, 'containers'>;
 
-const named = ({ containers }: Containers, name: string): Container | undefined =>
-  containers.find((one) => one.name === name);
-
-const networksOf = ({ networking }: Container): string[] =>
-  networking.mode === 'bridge' ? networking.attachments.map(({ network }) => network) : [];
-
 /** The default bridge where both are on it, else the first network that they share; undefined where there is none. */
 export function linkEnd(lab: Containers, source: Container, link: Link): LinkEnd | undefined {
-  let target = named(lab, link.container);
-  while (target?.networking.mode === 'container') target = named(lab, target.networking.container);
+  const linked = lab.containers.find(({ name }) => name === link.container);
+  const target = linked && stackOwner(lab, linked);
   if (target === undefined) return undefined;
   const there = new Set(networksOf(target));
   const shared = networksOf(source).filter((network) => there.has(network));

@@ -1,6 +1,6 @@
 import { endpointNamed, questions, type Aliases } from './ask';
 import type { Arrow, Claim, Party } from './claims';
-import { OUTSIDE, type Edge, type EndpointId } from './edge';
+import { isOpen, OUTSIDE, type Edge, type EndpointId } from './edge';
 import { edgesOf } from './edges';
 import type { Facts } from './facts';
 import type { Lab } from './lab';
@@ -54,21 +54,30 @@ export function prove(
 ): Proof[] {
   const world = buildWorld(lab, facts);
   const predictor = predictorOf(world);
-  const members = (party: Party): ReadonlySet<EndpointId> => membersOf(lab, party, aliases);
+  const known = new Map<Party, ReadonlySet<EndpointId>>();
+  const members = (party: Party): ReadonlySet<EndpointId> => {
+    const found = known.get(party) ?? membersOf(lab, party, aliases);
+    known.set(party, found);
+    return found;
+  };
   const asked = (edges: Iterable<Edge>) =>
     Array.from(edges, (edge) => ({ edge, prediction: predictor.predict(edge) }));
+  let edges: readonly Edge[] | undefined;
+  const probed = (): readonly Edge[] => (edges ??= [...edgesOf(world)]);
   let all: ReturnType<typeof asked> | undefined;
   return claims.map((claim): Proof => {
     if (claim.kind === 'always') {
       const pairs = [...members(claim.from)].flatMap((from) =>
-        [...members(claim.to)].map((to) => asked(questions(lab, from, textOf(to, claim), aliases))),
+        [...members(claim.to)].map((to) =>
+          asked(questions(lab, from, textOf(to, claim), aliases, probed)),
+        ),
       );
       const failing = pairs.filter((ways) => !ways.some(isReached)).flat();
       const status = failing.length === 0 && pairs.length > 0 ? 'holds' : 'broken';
-      const open = failing.length > 0 && failing.every(isOpen);
+      const open = failing.length > 0 && failing.every(dependsOnMore);
       return { claim, status: open ? 'open' : status, by: failing };
     }
-    all ??= asked(edgesOf(world));
+    all ??= asked(probed());
     const wider =
       claim.port === undefined ? [] : askedFor(lab, claim, members, aliases).flatMap(asked);
     const spoken = [...all, ...wider].filter(
@@ -77,7 +86,7 @@ export function prove(
     );
     const broken = spoken.filter(isReached);
     if (broken.length > 0) return { claim, status: 'broken', by: broken };
-    const open = spoken.filter(isOpen);
+    const open = spoken.filter(dependsOnMore);
     return { claim, status: open.length > 0 ? 'open' : 'holds', by: open };
   });
 }
@@ -89,8 +98,7 @@ interface Asked {
 
 const isReached = ({ prediction: { outcome } }: Asked): boolean => outcome === 'reachable';
 
-const isOpen = ({ prediction: { outcome } }: Asked): boolean =>
-  outcome === 'arrives' || outcome === 'unknown';
+const dependsOnMore = ({ prediction: { outcome } }: Asked): boolean => isOpen(outcome);
 
 const textOf = (to: EndpointId, { port }: Claim): string =>
   port === undefined ? to : `${to}:${port.port}/${port.protocol}`;

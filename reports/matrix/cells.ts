@@ -5,7 +5,7 @@ import {
   type EdgeVerdict,
   type Status,
 } from '../../checks/result';
-import type { EndpointId, Outcome } from '../../model/edge';
+import { isOpen, type EndpointId, type Outcome } from '../../model/edge';
 import { say } from '../../words/say';
 import { count, measuredMarks, noTallies, predictedMarks, type Marks, type Tallies } from './marks';
 import { waysOf } from './ways';
@@ -43,7 +43,7 @@ export function matrixOf({ lab, verdicts }: CheckResult): Matrix {
         status,
         counts,
         predicted: prediction.outcome === 'reachable',
-        open: prediction.outcome === 'arrives' || prediction.outcome === 'unknown',
+        open: isOpen(prediction.outcome),
         measured: found?.outcome === 'reachable',
       });
       if (at !== undefined && counts) known(places, to, () => new Set<string>()).add(at);
@@ -78,12 +78,12 @@ export function matrixSummary(
   shows: 'measured' | 'predicted' = 'measured',
 ): string {
   if (shows === 'predicted') {
-    const count = (...outcomes: readonly Outcome[]): number =>
-      edges.filter(({ prediction }) => outcomes.includes(prediction.outcome)).length;
+    const count = (is: (outcome: Outcome) => boolean): number =>
+      edges.filter(({ prediction }) => is(prediction.outcome)).length;
     return say('{edges} edges predicted: {reachable} reachable, {unknown} not known', {
       edges: edges.length,
-      reachable: count('reachable'),
-      unknown: count('arrives', 'unknown'),
+      reachable: count((outcome) => outcome === 'reachable'),
+      unknown: count(isOpen),
     });
   }
   const count = (status: Status): number => edges.filter((edge) => edge.status === status).length;

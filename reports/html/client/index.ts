@@ -1,5 +1,5 @@
 import type { Status } from '../../../checks/result';
-import type { Outcome } from '../../../model/edge';
+import { isOpen, type Outcome } from '../../../model/edge';
 import {
   count,
   measuredMarks,
@@ -136,7 +136,7 @@ function draft(
     status,
     counts,
     predicted: expected === 'reachable',
-    open: expected === 'arrives' || expected === 'unknown',
+    open: expected !== undefined && isOpen(expected),
     measured: measured === 'reachable',
   });
 }
