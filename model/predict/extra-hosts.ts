@@ -2,6 +2,7 @@ import { isAddress } from '../addresses';
 import { DEFAULT_BRIDGE } from '../lab';
 import { formatIpv4, parseIpv4 } from './address';
 import type { Trace } from './trace';
+import { extraAddress } from './unsaid';
 import type { Destination, Stack } from './world';
 
 /** Docker's word for the node's address on its default bridge. */
@@ -10,11 +11,8 @@ const HOST_GATEWAY = 'host-gateway';
 /** What a line of `extra_hosts` makes of a name; undefined where there is none, or nobody is known to have the address. */
 export function extraHost(stack: Stack, name: string, trace: Trace): Destination | undefined {
   if (stack.kind !== 'container') return undefined;
-  const line = stack.unsaid.find(
-    (one) => one.kind === 'extra-host' && one.name.toLowerCase() === name.toLowerCase(),
-  );
-  if (line?.kind !== 'extra-host') return undefined;
-  const to = meantBy(stack.node, line.address);
+  const address = extraAddress(stack, name);
+  const to = address === undefined ? undefined : meantBy(stack.node, address);
   if (to === undefined) return undefined;
   trace?.step(
     {

@@ -58,6 +58,12 @@ function stackOf({ endpoints }: World, name: string): ContainerStack | undefined
 const find = <K extends Unsaid['kind']>({ unsaid }: { readonly unsaid: Unsaid[] }, kind: K) =>
   unsaid.find((one): one is Extract<Unsaid, { readonly kind: K }> => one.kind === kind);
 
+/** The address that a line of `extra_hosts` gives a name. */
+export const extraAddress = ({ unsaid }: ContainerStack, name: string): string | undefined =>
+  unsaid
+    .flatMap((one) => (one.kind === 'extra-host' ? [one] : []))
+    .find((one) => one.name.toLowerCase() === name.toLowerCase())?.address;
+
 /** Whoever has a stack that is not told of: anything may answer, or nothing. */
 export function untoldStack(stack: ContainerStack, trace: Trace): Outcome | undefined {
   const members = find(stack, 'external-network');
@@ -104,11 +110,8 @@ export function untoldNet(net: Net | undefined, trace: Trace): Outcome | undefin
 /** A name that none of the known has. */
 export function untoldName(stack: ContainerStack, name: string, trace: Trace): boolean {
   if (find(stack, 'foreign-stack') !== undefined) return untoldStack(stack, trace) !== undefined;
-  const line = stack.unsaid.find(
-    (one) => one.kind === 'extra-host' && one.name.toLowerCase() === name.toLowerCase(),
-  );
-  if (line?.kind === 'extra-host') {
-    const { address } = line;
+  const address = extraAddress(stack, name);
+  if (address !== undefined) {
     trace?.step({ rule: 'not-said', case: 'extra-host', from: stack.id, name, address });
     return true;
   }
