@@ -35,21 +35,20 @@ const SUBNETS = ['192.0.2', '198.51.100', '203.0.113', '192.168.205'];
 export function convert(project: Project, engine: EngineSeries, placed?: Placement): Converted {
   const swarm = placed === undefined && isStack(project);
   const nodes = placed?.nodes ?? (swarm ? ['n1', 'n2'] : [nodeName(project)]);
-  const placeOf = (...part: readonly string[]): number => placed?.of(part) ?? 0;
   const overlays = Object.values(project.networks ?? {}).some((one) => one?.driver === 'overlay');
   const inSwarm = swarm || (placed !== undefined && overlays);
   const names = namesOf(project, nodes);
   const prefix = freeSubnet(project);
   const address = swarm ? undefined : publishedAddress(project);
   const on = nodes.map((node): NodePorts => ({ node, address, taken: new Set() }));
-  const made = networksOf(project, names.networks, nodes, inSwarm, placeOf);
+  const made = networksOf(project, names.networks, nodes, inSwarm, placed);
   const services = Object.entries(project.services ?? {});
   const containers = swarm
     ? []
     : services.flatMap(([key, service]) =>
         containersOf({
           ...{ key, service, project, names },
-          on: on[placeOf('services', key)]!,
+          on: on[placed?.of(['services', key]) ?? 0]!,
         }).map((one) => ({ key, ...one })),
       );
   const stack = swarm
@@ -111,7 +110,7 @@ function networksOf(
   names: ReadonlyMap<string, string>,
   nodes: readonly string[],
   swarm: boolean,
-  placeOf: (...part: readonly string[]) => number,
+  placed: Placement | undefined,
 ) {
   const unsaid: Unsaid[] = [];
   const networks: { key: string; network: TopologyNetwork; external: boolean }[] = [];
@@ -119,11 +118,14 @@ function networksOf(
     const network = written ?? {};
     if (['host', 'none', 'bridge'].includes(network.name ?? '')) continue;
     const name = names.get(key)!;
-    const node = nodes[placeOf('networks', key)]!;
+    const node = nodes[placed?.of(['networks', key]) ?? 0]!;
     const made = networkOf({ name, network, node, swarm, index });
     networks.push({ key, network: made.network, external: network.external === true });
+    // Of a bridge whose node is known nothing is open on another.
+    const anywhere = placed === undefined || 'driver' in made.network;
     for (const one of made.unsaid) {
-      const everywhere = 'node' in one && swarm ? nodes.map((node) => ({ ...one, node })) : [one];
+      const everywhere =
+        'node' in one && swarm && anywhere ? nodes.map((node) => ({ ...one, node })) : [one];
       unsaid.push(...everywhere);
     }
   }

@@ -55,6 +55,11 @@ describe('a plan of Terraform', () => {
     expect(containers.find(({ name }) => name === 'far.web')?.node).toBe('far');
   });
 
+  it('leaves nothing open on a node where an external network is not', () => {
+    const open = planned.lab.unsaid?.filter(({ kind }) => kind === 'external-network');
+    expect(open).toEqual([expect.objectContaining({ network: 'traefik', node: 'host' })]);
+  });
+
   it('says where a part of it stands', () => {
     const { placeOf, topology } = sourceOf(PLAN);
     const index = topology.containers!.findIndex(({ name }) => name === 'each-a');
