@@ -11,6 +11,16 @@ type Said = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 /** Parses the output of facts.pl. What cannot be read becomes the state's `problem`. */
 export function parseFacts(node: string, output: string): NodeState {
+  try {
+    return readFacts(node, output);
+  } catch (error) {
+    // An engine that is about to end answers by halves.
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    return unknownState(node, 'the answer of the node cannot be read');
+  }
+}
+
+function readFacts(node: string, output: string): NodeState {
   const said = collect(output);
   const problem =
     only(said, 'problem', 'engine') ??
@@ -144,10 +154,13 @@ function nodeSockets(said: Said): { sockets?: Sockets } {
 /** The engine's answer to `top` with the columns PID, STAT and COMMAND. */
 function stopped(json: string | undefined): Pick<Inside, 'stopped'> {
   if (json === undefined) return {};
-  const { Processes } = JSON.parse(json) as { readonly Processes: readonly (readonly string[])[] };
+  const { Processes } = JSON.parse(json) as {
+    readonly Processes?: readonly (readonly string[])[] | null;
+  };
   return {
-    stopped: Processes.filter(([, state = '']) => state.startsWith('T')).map(
-      ([pid, , command = '']) => ({ pid: Number(pid), command }),
-    ),
+    // Null of a container whose processes end while they are listed.
+    stopped: (Processes ?? [])
+      .filter(([, state = '']) => state.startsWith('T'))
+      .map(([pid, , command = '']) => ({ pid: Number(pid), command })),
   };
 }

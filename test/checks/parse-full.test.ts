@@ -64,6 +64,19 @@ describe('what is read of a node in full', () => {
     expect(inside?.stopped).toEqual([{ pid: 2, command: 'b' }]);
   });
 
+  it('has none where the processes end while they are listed', () => {
+    const { inside } = container(`container.processes\t${ID}\t{"Processes":null}`);
+    expect(inside?.stopped).toEqual([]);
+  });
+
+  it.each(['{"Processes":[nu', 'null', '{"Processes":[null]}'])(
+    'is a problem of the node where the engine answers %s',
+    (half) => {
+      const state = read(`container.processes\t${ID}\t${half}`);
+      expect(state.problem).toBe('the answer of the node cannot be read');
+    },
+  );
+
   it('is not there where it was not asked for', () => {
     expect(container().inside).not.toHaveProperty('sockets');
     expect(read()).not.toHaveProperty('sockets');

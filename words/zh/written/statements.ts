@@ -13,6 +13,7 @@ export const statements = {
   'no port can be opened on {address}: {problem}': '无法在 {address} 上打开端口：{problem}',
   'the inventory does not have it': '清单中没有它',
   'the answer of the node is incomplete': '节点的回答不完整',
+  'the answer of the node cannot be read': '节点的回答无法读取',
   "security group or firewall: {host} itself answers on port {n}, and nothing comes through from outside. Open {protocol} {m} inbound for 0.0.0.0/0 in the server's security group; on the server: sudo ufw allow {port}, or sudo firewall-cmd --add-port={same}":
     '安全组或防火墙：{host} 自己在端口 {n} 上应答，但从外面进不来。请在服务器的安全组中对 0.0.0.0/0 放行入站 {protocol} {m}；在服务器上：sudo ufw allow {port}，或 sudo firewall-cmd --add-port={same}',
   'follow the packet: {command}': '跟踪数据包：{command}',
