@@ -4,7 +4,7 @@ import type { Expectation } from '../model/expectations';
 import type { Facts } from '../model/facts';
 import type { Absence } from '../model/found';
 import type { Lab } from '../model/lab';
-import type { Family } from '../model/predict/reason';
+import type { Family } from '../model/predict/asked';
 import type { Probe, Source } from './measurement';
 import { containerOf, runs, type States } from './state';
 

@@ -1,5 +1,5 @@
 import type { EndpointId, Outcome } from './edge';
-import type { Family } from './predict/reason';
+import type { Family } from './predict/asked';
 
 /** What was found where an edge was asked for. `outcome`: what it comes to; none where there was nobody to ask. */
 export type Found =

@@ -6,9 +6,9 @@ import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Container, type Lab, type LabNode 
 import { linkEnd, linkNames } from '../links';
 import { parseIpv4, parseSubnet } from './address';
 import { addNet } from './lookup';
+import { leaveOpen } from './open';
 import { buildService } from './service';
 import { buildStack, emptyStack } from './stack';
-import { leaveOpen } from './unsaid';
 import { networkAddresses, overlayAddresses } from './subnets';
 import {
   addName,

@@ -2,7 +2,7 @@ import type { Outcome, Target } from '../edge';
 import { endpoint } from './destination';
 import { answersWithoutCarrier, filtersIpv6 } from './engine';
 import { at, dropped, over } from './hops';
-import type { Asked } from './reason';
+import type { Asked } from './asked';
 import type { Trace } from './trace';
 import {
   gateway6,

@@ -1,18 +1,7 @@
 import type { EndpointId, Outcome } from '../edge';
 import type { Protocol } from '../lab';
 import type { ListenerSource } from '../unsaid';
-
-export type Family = 'IPv4' | 'IPv6';
-
-/** An address that is asked for, by whose it is. */
-export interface Asked {
-  readonly family: Family;
-  readonly endpoint: EndpointId;
-  /** Where the endpoint has the address, if it is on networks. */
-  readonly network: string | undefined;
-  /** Undefined where only the engine knows it. */
-  readonly address: string | undefined;
-}
+import type { Asked, Family } from './asked';
 
 interface Port {
   readonly port: number;
@@ -30,7 +19,7 @@ interface Case<R extends string, C extends string> extends Rule<R> {
 }
 
 /**
- * One step of an explanation, as data: the sentence is made where it is printed (`words/reason.ts`). A network is named
+ * One step of an explanation, as data: the sentence is made where it is printed (`words/`). A network is named
  * as in the topology, so `bridge` is the default bridge of a node; `outside` is the machine that runs the lab.
  */
 export type Reason = OfSender | OfNames | OfNetworks | OfNodes | OfPorts | OfIpv6 | OfUnsaid;

@@ -4,55 +4,11 @@ import { formatIpv4, type Ipv4 } from './address';
 import { isBridge, type Entry } from './entry';
 import type { Reason } from './reason';
 import type { Trace } from './trace';
-import { netsOf, type ContainerStack, type Host, type Net, type World } from './world';
+import type { ContainerStack, Host, Net } from './world';
 
 interface Port {
   readonly port: number;
   readonly protocol: 'tcp' | 'udp';
-}
-
-/** Writes what the source does not say to what it is about. */
-export function leaveOpen(world: World): void {
-  for (const one of world.lab.unsaid ?? []) {
-    switch (one.kind) {
-      case 'external-network':
-      case 'driver': {
-        const net = netsOf(world).find(({ name }) => name === one.network);
-        if (net !== undefined) net.unsaid = one;
-        if (one.kind === 'driver') break;
-        stackOf(world, one.members)?.unsaid.push(one);
-        for (const names of netsOf(world).map((each) => each.names))
-          names.delete(one.members.toLowerCase());
-        hostOf(world, one.node)?.unsaid.push(one);
-        break;
-      }
-      case 'host-listeners':
-      case 'host-services':
-      case 'placement':
-      case 'port-range':
-      case 'host-address':
-        hostOf(world, one.node)?.unsaid.push(one);
-        break;
-      case 'listeners':
-      case 'own-firewall':
-      case 'foreign-stack':
-      case 'extra-host':
-        stackOf(world, one.container)?.unsaid.push(one);
-        break;
-      case 'chosen-port':
-      case 'option':
-      case 'left-out':
-        break;
-    }
-  }
-}
-
-const hostOf = ({ hosts }: World, name: string): Host | undefined =>
-  hosts.find(({ id }) => id === name);
-
-function stackOf({ endpoints }: World, name: string): ContainerStack | undefined {
-  const stack = endpoints.get(name)?.stack;
-  return stack?.kind === 'container' ? stack : undefined;
 }
 
 const find = <K extends Unsaid['kind']>({ unsaid }: { readonly unsaid: Unsaid[] }, kind: K) =>

@@ -4,7 +4,7 @@ import type { Lab, Listener, PublishedPort } from '../lab';
 import type { EndpointMode } from '../topology';
 import type { Unsaid } from '../unsaid';
 import { formatIpv4, type Ipv4, type Subnet } from './address';
-import type { Asked } from './reason';
+import type { Asked } from './asked';
 
 /** A network with the addresses that are (or are taken to be) on it. */
 export type Net = Bridge | Overlay;

@@ -1,6 +1,7 @@
 import { OUTSIDE } from '../../model/edge';
 import { DEFAULT_BRIDGE } from '../../model/lab';
-import type { Asked, ReasonOf, RuleId } from '../../model/predict/reason';
+import type { Asked } from '../../model/predict/asked';
+import type { ReasonOf, RuleId } from '../../model/predict/reason';
 import type { ListenerSource } from '../../model/unsaid';
 
 type Reasons = { readonly [R in RuleId]: (reason: ReasonOf<R>) => string };

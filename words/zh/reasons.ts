@@ -1,6 +1,6 @@
 import { OUTSIDE } from '../../model/edge';
 import { DEFAULT_BRIDGE } from '../../model/lab';
-import type { Asked } from '../../model/predict/reason';
+import type { Asked } from '../../model/predict/asked';
 import type { ListenerSource } from '../../model/unsaid';
 import type { reasons as en } from '../en/reasons';
 import { outcomes } from './verdicts';
