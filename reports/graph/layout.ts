@@ -46,13 +46,14 @@ export async function layout(graph: Graph, words: GraphWords): Promise<Layout> {
     const size = { width: round(right - x1), height: round(y2 - y1) };
     return { host, heading: hostLine(host, words), box: { ...at(x1, y2), ...size } };
   });
-  const overlays = placeOverlays(graph, hosts, words);
+  const overlays = placeOverlays(graph, hosts, inFrames, words);
   const items = [...inFrames, ...overlays];
   const boxes = new Map(items.map(({ item, box }) => [item.id, box]));
   const ends = overlays.map(({ box }) => box.x + box.width - MARGIN);
+  const bottoms = overlays.map(({ box }) => box.y + box.height - MARGIN);
   return {
     width: Math.ceil(Math.max(width, right, ...ends) + 2 * MARGIN),
-    height: Math.ceil(height + 2 * MARGIN),
+    height: Math.ceil(Math.max(height, ...bottoms) + 2 * MARGIN),
     hosts,
     items,
     links: graph.links.flatMap((link) => {

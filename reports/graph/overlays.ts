@@ -13,10 +13,14 @@ export const withoutOverlays = (graph: Graph): Graph => ({
   links: graph.links.filter(({ kind }) => kind !== 'overlay'),
 });
 
-/** Places the overlays right of the frames, side by side, each along all the nodes that it spans. */
+/**
+ * Places the overlays right of the frames, side by side, each no higher than what it joins; one that joins nothing is
+ * beside the first node that it spans.
+ */
 export function placeOverlays(
-  { items }: Graph,
+  { items, links }: Graph,
   hosts: readonly PlacedHost[],
+  inFrames: readonly PlacedItem[],
   words: GraphWords,
 ): PlacedItem[] {
   let x = Math.ceil(Math.max(0, ...hosts.map(({ box }) => box.x + box.width))) + GAP;
@@ -24,16 +28,28 @@ export function placeOverlays(
     .filter(({ kind }) => kind === 'overlay')
     .map((item) => {
       const { lines, width, height } = boxOf(item, words);
-      const spanned = hosts.filter(({ host }) => item.spans?.includes(host.name));
-      const box = { x, width, ...along(spanned.length === 0 ? hosts : spanned, height) };
+      const joined = links.filter(({ from }) => from === item.id).map(({ to }) => to);
+      const members = inFrames.filter((one) => joined.includes(one.item.id));
+      const [first] = hosts.filter(({ host }) => item.spans?.includes(host.name));
+      const top = first ?? hosts[0];
+      const box = {
+        x,
+        width,
+        ...(members.length === 0
+          ? { y: top?.box.y ?? 0, height }
+          : along(
+              members.map((one) => one.box),
+              height,
+            )),
+      };
       x += width + GAP;
       return { item, lines, box };
     });
 }
 
-function along(hosts: readonly PlacedHost[], least: number): Pick<Rectangle, 'y' | 'height'> {
-  const y = Math.min(...hosts.map(({ box }) => box.y));
-  const end = Math.max(...hosts.map(({ box }) => box.y + box.height));
+function along(boxes: readonly Rectangle[], least: number): Pick<Rectangle, 'y' | 'height'> {
+  const y = Math.min(...boxes.map((box) => box.y));
+  const end = Math.max(...boxes.map((box) => box.y + box.height));
   return { y, height: Math.max(least, round(end - y)) };
 }
 
