@@ -10,8 +10,10 @@ export const nodesOption = (): Option =>
       return backend;
     });
 
-/** `--format`, for verbs that have a result. */
-export const formatOption = (): Option =>
-  new Option('--format <format>', 'form of the result')
-    .choices(['table', 'json', 'junit'])
-    .default('table');
+/**
+ * `--format`, for verbs that have a result.
+ *
+ * @param forms Its forms by name; the first is the default.
+ */
+export const formatOption = (forms: object, about = 'form of the result'): Option =>
+  new Option('--format <format>', about).choices(Object.keys(forms)).default(Object.keys(forms)[0]);

@@ -3,10 +3,7 @@ import { json } from './json';
 import { junit } from './junit';
 import { table } from './table';
 
-export type ReportFormat = 'table' | 'json' | 'junit';
-
-export interface RenderOptions {
-  readonly format: ReportFormat;
+export interface FormOptions {
   readonly color: boolean;
   /** Columns. */
   readonly width: number;
@@ -16,14 +13,17 @@ export interface RenderOptions {
   readonly unicode?: boolean;
 }
 
-/** A result as text, without a line break at its end. */
-export function render(result: CheckResult, options: RenderOptions): string {
-  switch (options.format) {
-    case 'table':
-      return table(result, options);
-    case 'json':
-      return json(result);
-    case 'junit':
-      return junit(result);
-  }
+/** The forms of a result, by what `--format` calls them; the first is the default. */
+export const FORMS = { table, json, junit } satisfies Readonly<
+  Record<string, (result: CheckResult, options: FormOptions) => string>
+>;
+
+export type ReportFormat = keyof typeof FORMS;
+
+export interface RenderOptions extends FormOptions {
+  readonly format: ReportFormat;
 }
+
+/** A result as text, without a line break at its end. */
+export const render = (result: CheckResult, { format, ...options }: RenderOptions): string =>
+  FORMS[format](result, options);

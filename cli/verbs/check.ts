@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCode } from '../../checks/result';
-import { render, type ReportFormat } from '../../reports/render';
+import { FORMS, render, type ReportFormat } from '../../reports/render';
 import { rememberApplied } from '../applied';
 import { measure } from '../check-run';
 import { claimLines, claimsExitCode, proofs } from '../claims';
@@ -20,7 +20,7 @@ interface CheckOptions {
 /** `lab check`: measures every edge and compares. */
 export function register(command: Command): void {
   sourceOptions(command)
-    .addOption(formatOption())
+    .addOption(formatOption(FORMS))
     .option('--predicted', 'measure nothing: whether the claims hold by the prediction', false)
     .option('--after-apply', 'as the last step of a deploy: show failing lines only', false)
     .addHelpText(

@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
-import { renderReview } from '../../reports/change/render';
-import type { ReviewFormat } from '../../reports/change/review';
+import { renderReview, REVIEW_FORMS, type ReviewFormat } from '../../reports/change/render';
 import { untilInterrupted } from '../changing';
 import { claimLines, claimsExitCode, proofs } from '../claims';
 import { createContext } from '../context';
+import { formatOption } from '../options';
 import { sourceOptions } from '../source-options';
 import { failures, review, reviewExitCode, type GateName } from '../review';
 
@@ -19,11 +19,7 @@ export function register(command: Command): void {
   sourceOptions(command)
     .option('--against <revision>', 'compare with the topology file of a git revision instead')
     .option('--edges', 'each edge, not only the causes', false)
-    .addOption(
-      new Option('--format <format>', 'form of the result')
-        .choices(['table', 'markdown', 'json'])
-        .default('table'),
-    )
+    .addOption(formatOption(REVIEW_FORMS))
     .addOption(
       new Option(
         '--fail-on <change...>',

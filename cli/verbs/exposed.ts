@@ -1,21 +1,17 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { exposed, type Opening } from '../../model/exposed';
-import { exposedJson } from '../../reports/exposed/json';
-import { exposedTable } from '../../reports/exposed/table';
+import { EXPOSED_FORMS, type ExposedFormat } from '../../reports/exposed/render';
 import { placeText } from '../../sources/source';
 import { createContext, type Context } from '../context';
 import { known } from '../known';
+import { formatOption } from '../options';
 import { sourceOptions } from '../source-options';
 import { tellUnsaid } from '../unsaid';
 
 /** `lab exposed`: which ports of the nodes are open, and to whom. */
 export function register(command: Command): void {
   sourceOptions(command)
-    .addOption(
-      new Option('--format <format>', 'form of the result')
-        .choices(['table', 'json'])
-        .default('table'),
-    )
+    .addOption(formatOption(EXPOSED_FORMS))
     .addHelpText(
       'after',
       `
@@ -24,19 +20,15 @@ Examples:
   ./lab exposed -f compose.yaml -f compose.prod.yaml --format json
 What is predicted is told; docs/compose.md says of what is not known.`,
     )
-    .action(async ({ format }: { format: 'table' | 'json' }) => {
+    .action(async ({ format }: { format: ExposedFormat }) => {
       const context = await createContext({ predicts: true });
       const { lab, facts, line } = await known(context);
       context.io.remark(line);
       const openings = exposed(lab, facts);
       const placeOf = places(context);
-      if (format === 'json') {
-        const unsaid = lab.unsaid ?? [];
-        context.io.print(exposedJson({ lab: lab.name, openings, placeOf, unsaid }));
-        return;
-      }
-      tellUnsaid(context, undefined);
-      context.io.print(exposedTable({ openings, placeOf }));
+      const { name, unsaid = [] } = lab;
+      if (format === 'table') tellUnsaid(context, undefined);
+      context.io.print(EXPOSED_FORMS[format]({ lab: name, openings, placeOf, unsaid }));
     });
 }
 

@@ -3,21 +3,20 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { readStates } from '../../checks/facts';
 import { declaredGraph } from '../../reports/graph/declared';
-import { dot } from '../../reports/graph/dot';
 import type { Graph } from '../../reports/graph/graph';
 import { grouped } from '../../reports/graph/group';
-import { mermaid } from '../../reports/graph/mermaid';
 import { observedGraph } from '../../reports/graph/observed';
-import { svg } from '../../reports/graph/svg';
+import { GRAPH_FORMS, type GraphFormat } from '../../reports/graph/render';
 import { graphWords, type Language } from '../../reports/graph/words';
 import { LabError } from '../../system/errors';
 import { createContext, runningNodes, type Context } from '../context';
 import { known } from '../known';
+import { formatOption } from '../options';
 import { sourceOptions } from '../source-options';
 import { tellUnsaid } from '../unsaid';
 
 interface GraphOptions {
-  readonly format: 'svg' | 'png' | 'dot' | 'mermaid';
+  readonly format: GraphFormat;
   readonly language: Language;
   readonly live: boolean;
   readonly output?: string;
@@ -26,11 +25,7 @@ interface GraphOptions {
 /** `lab graph`: the lab as a picture. */
 export function register(command: Command): void {
   sourceOptions(command)
-    .addOption(
-      new Option('--format <format>', 'form of the picture')
-        .choices(['svg', 'png', 'dot', 'mermaid'])
-        .default('svg'),
-    )
+    .addOption(formatOption(GRAPH_FORMS, 'form of the picture'))
     .addOption(new Option('--language <language>').choices(['en', 'zh']).default('en'))
     .option('--live', 'as it is on the nodes, with differences from the topology marked', false)
     .option('-o, --output <file>', 'write to a file instead of standard output')
@@ -47,7 +42,11 @@ Examples:
     .action(async (options: GraphOptions) => {
       const context = await createContext({ predicts: !options.live });
       const graph = options.live ? await observed(context) : await declared(context);
-      write(await render(grouped(graph), options), options.output);
+      const picture = await GRAPH_FORMS[options.format](
+        grouped(graph),
+        graphWords[options.language],
+      );
+      write(picture, options.output);
     });
 }
 
@@ -62,20 +61,6 @@ async function declared(context: Context): Promise<Graph> {
   context.io.remark(line);
   tellUnsaid(context, undefined);
   return declaredGraph(lab, facts);
-}
-
-async function render(graph: Graph, { format, language }: GraphOptions): Promise<string | Buffer> {
-  const words = graphWords[language];
-  switch (format) {
-    case 'dot':
-      return dot(graph, words);
-    case 'mermaid':
-      return mermaid(graph, words);
-    case 'svg':
-      return svg(graph, words);
-    case 'png':
-      return (await import('../../reports/graph/png')).png(await svg(graph, words));
-  }
 }
 
 /** @throws LabError where the file cannot be written, or an image would go to a terminal */

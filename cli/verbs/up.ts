@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCode } from '../../checks/result';
-import { render, type ReportFormat } from '../../reports/render';
+import { FORMS, render, type ReportFormat } from '../../reports/render';
 import { chaptersFor } from '../../tour/choose';
 import { say } from '../../words/say';
 import { changing } from '../changing';
@@ -17,7 +17,7 @@ import { loadStacks } from '../stacks';
 /** `lab up`: prerequisites, nodes, deploy, check. */
 export function register(command: Command): void {
   command
-    .addOption(formatOption())
+    .addOption(formatOption(FORMS))
     .addOption(nodesOption())
     .addHelpText(
       'after',

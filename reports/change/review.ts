@@ -26,5 +26,3 @@ export interface PlannedResource {
   /** Such as `docker_container.test4`. */
   readonly address: string;
 }
-
-export type ReviewFormat = 'table' | 'markdown' | 'json';
