@@ -5,8 +5,10 @@ import { harmless, readableLines } from '../system/harmless';
 import { speak } from '../words/say';
 import { fitted } from './fitted';
 import { localise } from './localise';
+import { guardOutput } from './output';
 import { VERBS } from './verbs';
 
+guardOutput();
 try {
   speak(readLanguage());
 } catch (error) {

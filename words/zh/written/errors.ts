@@ -142,4 +142,8 @@ export const errors = {
   "the nodes' network {subnet} cannot be made": '建不了节点网络 {subnet}',
   'find who has it: docker network ls, ip route show {subnet}; or give the topology another range':
     '查出是谁在用：docker network ls，ip route show {subnet}；或给拓扑换一个网段',
+  'the result cannot be written': '结果无法写出',
+  'standard output': '标准输出',
+  'run the command again, its output to a place with room':
+    '再运行一次该命令，把输出写到有空间的地方',
 } as const;

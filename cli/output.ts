@@ -1,0 +1,29 @@
+import { describeError, LabError } from '../system/errors';
+import { withCode } from '../system/file-error';
+
+/** What a stream says of a reader that went away, such as `head`, and of whatever is written after that. */
+const GONE = ['EPIPE', 'ERR_STREAM_DESTROYED'];
+
+const ignore = (): void => undefined;
+
+/**
+ * Lets a command go on to its end whoever reads it, so that nothing is left half done for a `| head`. A result that
+ * cannot be written, as on a full disk, is one error and exit code 2.
+ */
+export function guardOutput(): void {
+  process.stderr.on('error', ignore);
+  process.stdout.once('error', (error: Error) => {
+    process.stdout.on('error', ignore);
+    if (withCode(error, ...GONE)) return;
+    const refused = new LabError('the result cannot be written', {
+      where: 'standard output',
+      why: withCode(error, 'ENOSPC', 'EDQUOT') ? 'there is no room left' : error.message,
+      next: 'run the command again, its output to a place with room',
+    });
+    console.error(describeError(refused));
+    // Whatever the verb found.
+    process.on('exit', () => {
+      process.exitCode = refused.exitCode;
+    });
+  });
+}
