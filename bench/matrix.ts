@@ -30,8 +30,9 @@ async function main(): Promise<void> {
   const declared = await loadTopology(config.topologyFile);
   const inventory = readInventory(labPaths(config.root, declared.name).inventory);
   if (inventory === undefined) throw new Error('the lab is not up: ./lab up');
-  const { lab, states } = await readPlaced(declared, inventory, run);
-  const facts = toFacts(lab, states);
+  const placed = await readPlaced(declared, inventory, run);
+  const { lab, states } = placed;
+  const facts = toFacts(placed);
   const ground: Ground = { lab, states, facts, outsidePort: 0, outsideProblem: '' };
   // `docker exec` itself, not through the lab.
   const byHand = (argv: readonly string[]): readonly string[] => {

@@ -6,11 +6,12 @@ import type { Absence } from '../model/found';
 import type { Lab } from '../model/lab';
 import type { Family } from '../model/predict/asked';
 import type { Probe, Source } from './measurement';
+import type { PlacedLab } from './place';
 import { containerOf, runs, type States } from './state';
 
 /** What expectations are bound to. */
 export interface Ground {
-  readonly lab: Lab;
+  readonly lab: PlacedLab;
   readonly states: States;
   readonly facts: Facts;
   /** Port of this machine that answers with the sender's address, or why there is none. */

@@ -45,7 +45,7 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
   const { lab, states } = placed;
   options.onStates?.(states);
   try {
-    const facts = toFacts(lab, states);
+    const facts = toFacts(placed);
     const ground: Ground = {
       lab,
       states,
@@ -68,7 +68,7 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
         ),
       ),
     );
-    const parts = [...structure(lab, states), ...leftOut(lab)];
+    const parts = [...structure(placed), ...leftOut(lab)];
     const { followed = false } = options;
     const told = await explained(
       { lab, facts, before: states, followed },

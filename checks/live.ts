@@ -38,7 +38,7 @@ export async function observe({
   wants,
 }: ObserveOptions): Promise<Observation[]> {
   const placed = await readPlaced(lab, inventory, run);
-  const facts = toFacts(placed.lab, placed.states);
+  const facts = toFacts(placed);
   const wanted = expectations(placed.lab, facts).filter(wants);
   const observations: Observation[] = [];
   for (const { edge } of wanted) {

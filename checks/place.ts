@@ -2,9 +2,14 @@ import type { Container, Lab } from '../model/lab';
 import { inSlots } from '../model/replicas';
 import type { ContainerState, NodeState, States } from './state';
 
+declare const placed: unique symbol;
+
+/** A lab with its replicas where the swarm runs them: another type than the lab as declared, and `place` alone makes it. */
+export type PlacedLab = Lab & { readonly [placed]: true };
+
 /** What is on the nodes, under the lab's names, and the lab with its replicas where the swarm runs them. */
 export interface Placed {
-  readonly lab: Lab;
+  readonly lab: PlacedLab;
   readonly states: States;
 }
 
@@ -23,7 +28,7 @@ const TASK = 'com.docker.swarm.task.name';
  * such a node; of the tasks that Docker keeps after their end none is a replica. Placing again changes nothing.
  */
 export function place(lab: Lab, states: States): Placed {
-  if (lab.services.length === 0) return { lab, states };
+  if (lab.services.length === 0) return { lab: inPlace(lab), states };
   const members = lab.swarm.flatMap((node) => states.get(node) ?? []);
   const found = new Map(
     lab.services.flatMap((service) => [
@@ -35,13 +40,15 @@ export function place(lab: Lab, states: States): Placed {
     service === undefined ? node : (found.get(name)?.node ?? unknown ?? node);
   const names = new Map([...found].map(([name, { container }]) => [container.id, name]));
   return {
-    lab: {
+    lab: inPlace({
       ...lab,
       containers: lab.containers.map((container) => ({ ...container, node: nodeOf(container) })),
-    },
+    }),
     states: new Map([...states].map(([node, state]) => [node, renamed(state, names)])),
   };
 }
+
+const inPlace = (lab: Lab): PlacedLab => lab as PlacedLab;
 
 const tasksOf = (service: string, members: readonly NodeState[]): Task[] =>
   members

@@ -1,9 +1,10 @@
 import type { Facts, NodeFacts } from '../model/facts';
 import { GATEWAY_BRIDGE, INGRESS, type Lab, type Service } from '../model/lab';
+import type { Placed } from './place';
 import { containerOf, ingressOf, onGatewayBridge, type NodeState, type States } from './state';
 
 /** What the predictor cannot know from the topology. What is not there (a container that does not run) is left out. */
-export function toFacts(lab: Lab, states: States): Facts {
+export function toFacts({ lab, states }: Placed): Facts {
   return {
     nodes: Object.fromEntries(
       [...states.values()]

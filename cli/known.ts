@@ -63,7 +63,7 @@ export async function known(context: Given): Promise<Known> {
   };
 }
 
-const withFacts = ({ lab, states }: Placed) => ({ lab, facts: toFacts(lab, states) });
+const withFacts = (placed: Placed) => ({ lab: placed.lab, facts: toFacts(placed) });
 
 /** The nodes' states, or why they are not known. */
 async function askNodes({ lab, paths, run }: Given): Promise<States | string> {

@@ -4,13 +4,14 @@ import type { EndpointId } from '../../model/edge';
 import type { Facts } from '../../model/facts';
 import type { Lab } from '../../model/lab';
 import type { Mending } from '../mend';
+import type { PlacedLab } from '../place';
 import type { StructureVerdict, Verdict } from '../result';
 import { judge } from '../structure/judge';
 import type { States } from '../state';
 
 /** What a failed check is explained with. */
 export interface Evidence {
-  readonly lab: Lab;
+  readonly lab: PlacedLab;
   readonly facts: Facts;
   /** What was on the nodes before anything was probed. */
   readonly before: States;

@@ -33,7 +33,9 @@ export async function explained(
   );
   const after = (await readAgain(problems)).states;
   // What came and went while it was read is no difference.
-  const now = new Map(structure(evidence.lab, after).map((verdict) => [idOf(verdict), verdict]));
+  const now = new Map(
+    structure({ lab: evidence.lab, states: after }).map((verdict) => [idOf(verdict), verdict]),
+  );
   const lasting = parts.map((one) => {
     const later = now.get(idOf(one));
     return isWrong(one) && PASSING.has(one.statement.kind) && later?.status === 'pass'

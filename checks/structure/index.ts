@@ -1,6 +1,5 @@
-import type { Lab } from '../../model/lab';
+import type { Placed } from '../place';
 import type { StructureVerdict } from '../result';
-import type { States } from '../state';
 import { attachments } from './attachments';
 import { bridges } from './bridges';
 import { containers } from './containers';
@@ -19,7 +18,7 @@ import { stacks } from './stacks';
 import { swarm } from './swarm';
 
 /** What is no edge: the lab's resources as they really are, beside what is declared. */
-export const structure = (lab: Lab, states: States): StructureVerdict[] =>
+export const structure = ({ lab, states }: Placed): StructureVerdict[] =>
   [
     nodes,
     swarm,

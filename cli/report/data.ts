@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../checks/result';
+import { place } from '../../checks/place';
 import type { States } from '../../checks/state';
 import type { Lab } from '../../model/lab';
 import { reportData } from '../../reports/html/data/build';
@@ -7,7 +8,7 @@ import type { LastCheck } from '../check-run';
 
 /** A report's data from a remembered result. */
 export const dataOf = (last: LastCheck): Promise<ReportData> =>
-  reportData({ result: last, lab: last.topology, states: byNode(last.states) });
+  reportData({ result: last, ...place(last.topology, byNode(last.states)) });
 
 const byNode = (states: LastCheck['states']): States =>
   new Map(states.map((state) => [state.node, state]));

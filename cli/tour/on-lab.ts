@@ -20,7 +20,7 @@ export function onLab(
 ): Pick<Tourist, 'place' | 'run' | 'own'> {
   const ask = async (): Promise<Facts> => {
     const placed = await readPlaced(lab, inventory, run);
-    return toFacts(placed.lab, placed.states);
+    return toFacts(placed);
   };
   let facts = ask();
   const argv = (endpoint: string, command: readonly string[], terminal: boolean): string[] =>

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { readStates } from '../../checks/facts';
+import { readPlaced } from '../../checks/facts';
 import { declaredGraph } from '../../reports/graph/declared';
 import type { Graph } from '../../reports/graph/graph';
 import { grouped } from '../../reports/graph/group';
@@ -52,7 +52,7 @@ Examples:
 
 async function observed(context: Context): Promise<Graph> {
   const { lab, run } = context;
-  return observedGraph(lab, await readStates(lab, await runningNodes(context), run));
+  return observedGraph(await readPlaced(lab, await runningNodes(context), run));
 }
 
 /** As the topology declares it, with what engines chose where that is known. */

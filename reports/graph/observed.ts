@@ -1,5 +1,5 @@
 import { isOut } from '../../checks/structure/swarm';
-import { place } from '../../checks/place';
+import type { Placed } from '../../checks/place';
 import { toFacts } from '../../checks/to-facts';
 import {
   containerOf,
@@ -20,9 +20,9 @@ import { undeclared } from './undeclared';
  * The graph of the running lab: what the topology declares, with what is missing, different or there besides marked.
  * Nothing is said of what is on a node that could not be examined.
  */
-export function observedGraph(declared: Lab, read: States): Graph {
-  const { lab, states } = place(declared, read);
-  const graph = declaredGraph(lab, toFacts(lab, states));
+export function observedGraph(placed: Placed): Graph {
+  const { lab, states } = placed;
+  const graph = declaredGraph(lab, toFacts(placed));
   const examined = [...states.values()].filter(({ problem }) => problem === undefined);
   const known = new Map(examined.map((state) => [state.node, state]));
   const items = graph.items.map((item) =>

@@ -2,15 +2,14 @@ import { request } from 'node:http';
 import { EVENTS_PATH, serveLive, type LiveServer } from '../../cli/report/server';
 import { reportData } from '../../reports/html/data/build';
 import { embedJson, htmlPage } from '../../reports/html/page';
-import { articleLab } from '../support/article';
-import { sampleCheck, sampleWithDifferences } from '../support/measured';
+import { sampleCheck, sampleWithDifferences, reported } from '../support/measured';
 import { useBrowser } from './support/open';
 
 const { visit } = useBrowser();
 let server: LiveServer | undefined;
 
 async function start(): Promise<LiveServer> {
-  const data = await reportData({ ...(await sampleCheck()), lab: articleLab });
+  const data = await reportData(reported(await sampleCheck()));
   server = await serveLive({
     address: { host: '127.0.0.1', port: 0 },
     exposed: false,
@@ -30,7 +29,7 @@ describe('the live view', () => {
     const { page, complaints } = await visit(url);
     await page.locator('#filter-from').selectOption('test4');
     await page.getByRole('gridcell', { name: /^test4 to test2:/ }).click();
-    const worse = await reportData({ ...(await sampleWithDifferences()), lab: articleLab });
+    const worse = await reportData(reported(await sampleWithDifferences()));
     send('result', embedJson(worse));
     await page.locator('.sentence', { hasText: 'do not hold' }).waitFor();
     expect(await page.locator('#filter-from').inputValue()).toBe('test4');
@@ -59,7 +58,7 @@ describe('the live view', () => {
     await page.locator('#live', { hasText: 'live' }).waitFor();
     await server!.close();
     await page.locator('#live', { hasText: 'connection lost' }).waitFor();
-    const data = await reportData({ ...(await sampleCheck()), lab: articleLab });
+    const data = await reportData(reported(await sampleCheck()));
     server = await serveLive({
       address: { host: '127.0.0.1', port: Number(new URL(url).port) },
       exposed: false,

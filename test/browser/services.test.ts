@@ -1,3 +1,4 @@
+import { place } from '../../checks/place';
 import { reportData } from '../../reports/html/data/build';
 import { htmlPage } from '../../reports/html/page';
 import { servicesLab, servicesStates } from '../reports/graph/services-lab';
@@ -9,7 +10,7 @@ const { open } = useBrowser();
 const report = async (): Promise<string> => {
   const lab = servicesLab();
   return htmlPage(
-    await reportData({ result: predictedResult(lab), lab, states: servicesStates() }),
+    await reportData({ result: predictedResult(lab), ...place(lab, servicesStates()) }),
   );
 };
 const EDGE = `edge=${encodeURIComponent('a -> web@over:80/tcp')}`;

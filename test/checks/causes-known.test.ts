@@ -1,3 +1,4 @@
+import { place } from '../../checks/place';
 import { findCauses } from '../../checks/causes/find';
 import { idOf, type StructureVerdict } from '../../checks/result';
 import { toFacts } from '../../checks/to-facts';
@@ -11,12 +12,8 @@ const failing = (partial: Short): Short => ({
 });
 
 const states = articleStates();
-const evidence = {
-  lab: articleLab,
-  facts: toFacts(articleLab, states),
-  before: states,
-  after: states,
-};
+const placed = place(articleLab, states);
+const evidence = { lab: placed.lab, facts: toFacts(placed), before: states, after: states };
 
 const hintOf = (partial: Short) =>
   findCauses(evidence, [], [verdictIn(articleLab, failing(partial))])[0]?.hint;

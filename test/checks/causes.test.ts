@@ -1,3 +1,4 @@
+import { place } from '../../checks/place';
 import { findCauses } from '../../checks/causes/find';
 import { parseSockets } from '../../checks/parse-sockets';
 import {
@@ -71,7 +72,10 @@ const found = (
     before = articleStates(),
     structure = [] as readonly StructureVerdict[],
   } = {},
-): Verdict[] => findCauses({ lab, facts: toFacts(lab, before), before, after }, structure, edges);
+): Verdict[] => {
+  const placed = place(lab, before);
+  return findCauses({ lab: placed.lab, facts: toFacts(placed), before, after }, structure, edges);
+};
 
 const causes = (...all: Parameters<typeof found>): string[] =>
   found(...all)

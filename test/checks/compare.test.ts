@@ -1,3 +1,4 @@
+import { place } from '../../checks/place';
 import type { Bound, Ground } from '../../checks/bind';
 import { bind } from '../../checks/bind';
 import { compare } from '../../checks/compare';
@@ -8,13 +9,10 @@ import type { Expectation } from '../../model/expectations';
 import { expectationOf } from '../support/expectation';
 import { articleLab, articleStates, withContainer } from '../support/article';
 
-const ground = (states = articleStates()): Ground => ({
-  lab: articleLab,
-  states,
-  facts: toFacts(articleLab, states),
-  outsidePort: 4000,
-  outsideProblem: '',
-});
+function ground(states = articleStates()): Ground {
+  const placed = place(articleLab, states);
+  return { ...placed, facts: toFacts(placed), outsidePort: 4000, outsideProblem: '' };
+}
 
 const expectation = (target: Target, outcome: Outcome, from = 'test1'): Expectation =>
   expectationOf({ from, target }, outcome);

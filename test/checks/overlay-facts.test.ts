@@ -1,3 +1,4 @@
+import { place } from '../../checks/place';
 import { bind } from '../../checks/bind';
 import { knownAddresses } from '../../checks/own-addresses';
 import { parseFacts } from '../../checks/parse-facts';
@@ -7,8 +8,9 @@ import { articleLab, articleStates, recorded } from '../support/article';
 import { expectationOf } from '../support/expectation';
 
 const states = articleStates();
-const facts = toFacts(articleLab, states);
-const ground = { lab: articleLab, states, facts, outsidePort: 1, outsideProblem: '' };
+const placed = place(articleLab, states);
+const facts = toFacts(placed);
+const ground = { ...placed, facts, outsidePort: 1, outsideProblem: '' };
 
 const asked = (from: string, target: Target) => {
   const bound = bind(expectationOf({ from, target }), ground);

@@ -86,7 +86,7 @@ describe('what a manager says of a service', () => {
 
 const groundOf = (states: States = servedStates(), service: Partial<Service> = {}): Ground => {
   const placed = place(servedLab(service), states);
-  const facts = toFacts(placed.lab, placed.states);
+  const facts = toFacts(placed);
   return { ...placed, facts, outsidePort: 1, outsideProblem: '' };
 };
 

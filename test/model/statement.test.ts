@@ -1,9 +1,10 @@
+import { place } from '../../checks/place';
 import { statementId, type Statement } from '../../model/statement';
 import { structure } from '../../checks/structure';
 import { statementIn } from '../../words/catalogue';
 import { articleLab, articleStates } from '../support/article';
 
-const ids = structure(articleLab, articleStates()).map(({ statement }) => statement);
+const ids = structure(place(articleLab, articleStates())).map(({ statement }) => statement);
 
 describe('the id of a statement', () => {
   it('is its kind and whom it is about, however it was written down', () => {

@@ -1,8 +1,10 @@
+import { place } from '../../checks/place';
 import { runCheck } from '../../checks/check';
 import { parseFacts } from '../../checks/parse-facts';
 import type { CheckResult } from '../../checks/result';
 import type { States } from '../../checks/state';
 import { expectations } from '../../model/expectations';
+import type { Lab } from '../../model/lab';
 import type { Run } from '../../system/run';
 import { articleInventory, articleLab, recorded } from './article';
 
@@ -107,3 +109,9 @@ export const sampleWithDifferences = (): Promise<Sample> =>
   );
 
 const WEB = '172.17.0.5';
+
+/** What a report is made of, of a sample of a lab. */
+export const reported = ({ result, states }: Sample, lab: Lab = articleLab) => ({
+  result,
+  ...place(lab, states),
+});

@@ -5,6 +5,7 @@ import {
   type StructureVerdict,
   type Verdict,
 } from '../../checks/result';
+import { place } from '../../checks/place';
 import type { States } from '../../checks/state';
 import { structure } from '../../checks/structure';
 import {
@@ -78,7 +79,7 @@ export const isRunning = (container: string): Statement => ({ kind: 'running', c
 
 /** The structure verdicts of a lab, with what they say in English. */
 export const structureOf = (lab: Lab, states: States) =>
-  structure(lab, states).map((one) => ({ ...one, ...verdictJson(one) }));
+  structure(place(lab, states)).map((one) => ({ ...one, ...verdictJson(one) }));
 
 /** A statement about the nodes that holds, unless something else is said. */
 export const statement = (partial: Partial<StructureVerdict>): StructureVerdict => ({

@@ -1,3 +1,4 @@
+import { place as placeReplicas } from '../../checks/place';
 import { fill, referencesIn } from '../../tour/references';
 import { TOUR } from '../../tour/chapters';
 import { chaptersFor } from '../../tour/choose';
@@ -7,7 +8,7 @@ import { baseTopology } from '../support/base-topology';
 import { validate } from '../../model/validate';
 import { articleLab, articleStates } from '../support/article';
 
-const ground = { lab: articleLab, facts: toFacts(articleLab, articleStates()) };
+const ground = { lab: articleLab, facts: toFacts(placeReplicas(articleLab, articleStates())) };
 
 const steps = TOUR.flatMap(({ id, steps: own }) =>
   own.map((step, index) => ({ id: `${id} ${index + 1}`, step })),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { place } from '../../checks/place';
 import { toFacts } from '../../checks/to-facts';
 import { expectations } from '../../model/expectations';
 import type { Lab } from '../../model/lab';
@@ -15,7 +16,7 @@ const reasonsOf = (lab: Lab): readonly Reason[] =>
 
 const article = [
   ...reasonsOf(articleLab),
-  ...expectations(articleLab, toFacts(articleLab, articleStates())).flatMap(
+  ...expectations(articleLab, toFacts(place(articleLab, articleStates()))).flatMap(
     ({ prediction }) => prediction.reasons,
   ),
 ];

@@ -1,6 +1,5 @@
 import { isStructure, type CheckResult } from '../../../checks/result';
-import { place } from '../../../checks/place';
-import type { States } from '../../../checks/state';
+import type { Placed } from '../../../checks/place';
 import type { Lab } from '../../../model/lab';
 import { markCuts } from '../../graph/cut';
 import { declaredGraph } from '../../graph/declared';
@@ -15,21 +14,15 @@ import { reportEndpoints } from './endpoints';
 import type { Picture, ReportData } from './types';
 
 /** What the nodes were like when the result was measured; the picture is the topology's where nobody knows. */
-export interface ReportInput {
-  readonly result: CheckResult;
-  readonly lab: Lab;
-  readonly states?: States;
-}
+export type ReportInput = { readonly result: CheckResult } & (
+  Placed | { readonly lab: Lab; readonly states?: undefined }
+);
 
 /** Puts together what the page shows. */
-export async function reportData({
-  result,
-  lab: declared,
-  states,
-}: ReportInput): Promise<ReportData> {
-  const lab = states === undefined ? declared : place(declared, states).lab;
+export async function reportData({ result, ...of }: ReportInput): Promise<ReportData> {
+  const { lab } = of;
   const endpoints = reportEndpoints(lab);
-  const seen = states === undefined ? declaredGraph(lab) : observedGraph(lab, states);
+  const seen = of.states === undefined ? declaredGraph(lab) : observedGraph(of);
   const graph = grouped(markCuts(seen, lab, result.verdicts));
   const { startedAt, durationMs, counts, chapters, verdicts } = result;
   return {

@@ -2,7 +2,7 @@ import type { Lab } from '../../../model/lab';
 import { reportData } from '../../../reports/html/data/build';
 import { htmlPage } from '../../../reports/html/page';
 import { articleLab } from '../../support/article';
-import { sampleCheck, sampleWithDifferences, type Sample } from '../../support/measured';
+import { reported, sampleCheck, sampleWithDifferences, type Sample } from '../../support/measured';
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined;
@@ -10,7 +10,7 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 };
 
 export const reportOf = async (sample: Sample, lab: Lab = articleLab): Promise<string> =>
-  htmlPage(await reportData({ ...sample, lab }));
+  htmlPage(await reportData(reported(sample, lab)));
 
 /** The article's lab as it should be. */
 export const goodReport = once(async () => reportOf(await sampleCheck()));

@@ -1,10 +1,11 @@
+import { place } from '../../../checks/place';
 import type { ContainerState, NetworkState, NodeState } from '../../../checks/state';
 import type { Graph } from '../../../reports/graph/graph';
 import { observedGraph } from '../../../reports/graph/observed';
 import { attachment, container, network, overlayLab, overlayStates } from './overlay-lab';
 
 const observe = (node?: string, change?: (state: NodeState) => NodeState): Graph =>
-  observedGraph(overlayLab(), overlayStates(node, change));
+  observedGraph(place(overlayLab(), overlayStates(node, change)));
 const marks = ({ items, links }: Graph): string[] =>
   [...items, ...links].filter(({ mark }) => mark !== 'same').map(({ id, mark }) => `${mark} ${id}`);
 const differences = (graph: Graph): string[] =>
@@ -68,7 +69,9 @@ describe('an overlay of the running lab', () => {
 
   it('is missing where the manager and all others lack it', () => {
     const states = [...overlayStates('node1', without('over')).values()].map(without('over'));
-    const graph = observedGraph(overlayLab(), new Map(states.map((state) => [state.node, state])));
+    const graph = observedGraph(
+      place(overlayLab(), new Map(states.map((state) => [state.node, state]))),
+    );
     expect(marks(graph)).toContain('missing overlay over');
   });
 
@@ -101,7 +104,9 @@ describe('an overlay of the running lab', () => {
         one.name === 'b' ? { ...one, attachments: [...one.attachments, attachment('rogue')] } : one,
       ),
     }));
-    const graph = observedGraph(overlayLab(), new Map(states.map((state) => [state.node, state])));
+    const graph = observedGraph(
+      place(overlayLab(), new Map(states.map((state) => [state.node, state]))),
+    );
     expect(marks(graph)).toEqual([
       'extra overlay rogue',
       'extra overlay overlay rogue > container node2/b',
@@ -125,7 +130,9 @@ describe('an overlay of the running lab', () => {
       networks: [],
       containers: [],
     }));
-    const graph = observedGraph(overlayLab(), new Map(states.map((state) => [state.node, state])));
+    const graph = observedGraph(
+      place(overlayLab(), new Map(states.map((state) => [state.node, state]))),
+    );
     expect(marks(graph)).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { place } from '../../../checks/place';
 import type { ContainerState, States } from '../../../checks/state';
 import type { Graph } from '../../../reports/graph/graph';
 import { observedGraph } from '../../../reports/graph/observed';
@@ -5,7 +6,7 @@ import { svg } from '../../../reports/graph/svg';
 import { graphWords } from '../../../reports/graph/words';
 import { articleLab, articleStates, withContainer, withNode } from '../../support/article';
 
-const observe = (states: States): Graph => observedGraph(articleLab, states);
+const observe = (states: States): Graph => observedGraph(place(articleLab, states));
 const marks = ({ items, links, hosts }: Graph): string[] => [
   ...hosts.filter(({ mark }) => mark !== 'same').map(({ name, mark }) => `${mark} host ${name}`),
   ...items.filter(({ mark }) => mark !== 'same').map(({ id, mark }) => `${mark} ${id}`),

@@ -1,3 +1,4 @@
+import { place } from '../../../checks/place';
 import { declaredGraph } from '../../../reports/graph/declared';
 import type { Graph } from '../../../reports/graph/graph';
 import { grouped } from '../../../reports/graph/group';
@@ -48,7 +49,7 @@ describe('a service in the graph', () => {
 });
 
 describe('a service of the running lab', () => {
-  const graph = observedGraph(lab, servicesStates());
+  const graph = observedGraph(place(lab, servicesStates()));
 
   it('has its replicas where the swarm runs them, as declared', () => {
     expect(marks(graph)).toEqual([]);
@@ -77,7 +78,7 @@ describe('a service of the running lab', () => {
   });
 
   it('has a task too many marked, by its full name', () => {
-    const more = observedGraph(lab, servicesStates([task('web', 3, ['ingress', 'over'])]));
+    const more = observedGraph(place(lab, servicesStates([task('web', 3, ['ingress', 'over'])])));
     expect(marks(more)).toEqual([
       'extra container node1/web.3.id',
       'extra overlay overlay over > container node1/web.3.id',
@@ -87,9 +88,9 @@ describe('a service of the running lab', () => {
   it('is not spoken of for a task that has ended, but for what else has ended', () => {
     const ended = { status: 'exited', pid: 0 };
     const old = task('web', 1, ['over'], { ...ended, id: 'old' });
-    expect(marks(observedGraph(lab, servicesStates([old])))).toEqual([]);
+    expect(marks(observedGraph(place(lab, servicesStates([old]))))).toEqual([]);
     const stranger = task('theirs', 1, [], ended);
-    expect(marks(observedGraph(lab, servicesStates([stranger])))).toEqual([
+    expect(marks(observedGraph(place(lab, servicesStates([stranger]))))).toEqual([
       'extra container node1/theirs.1.id',
     ]);
   });
@@ -101,6 +102,6 @@ describe('a service of the running lab', () => {
       ...two,
       containers: two.containers.filter(({ name }) => !name.startsWith('web.2')),
     });
-    expect(marks(observedGraph(lab, states))).toContain('missing container node2/web.2');
+    expect(marks(observedGraph(place(lab, states)))).toContain('missing container node2/web.2');
   });
 });

@@ -6,7 +6,7 @@ import { emptySlots, fillSlots } from '../../../reports/html/data/slots';
 import type { ReportData } from '../../../reports/html/data/types';
 import { articleLab } from '../../support/article';
 import { largeCheck } from '../../support/large';
-import { sampleWithDifferences } from '../../support/measured';
+import { sampleWithDifferences, reported } from '../../support/measured';
 
 const decoded = (data: ReportData): Map<string, EdgeVerdict> =>
   new Map(
@@ -24,7 +24,7 @@ const timeless = (verdict: EdgeVerdict): object => ({
 describe('the data of a report', () => {
   it('gives back every edge as it was measured', async () => {
     const sample = await sampleWithDifferences();
-    const data = await reportData({ ...sample, lab: articleLab });
+    const data = await reportData(reported(sample));
     const found = decoded(data);
     const edges = sample.result.verdicts.filter(isEdge);
     expect(found.size).toBe(edges.length);
@@ -42,7 +42,7 @@ describe('the data of a report', () => {
   });
 
   it('knows the status of an edge without reading all of it', async () => {
-    const data = await reportData({ ...(await sampleWithDifferences()), lab: articleLab });
+    const data = await reportData(reported(await sampleWithDifferences()));
     for (const edge of allEdges(data))
       expect(statusOf(data, edge)).toBe(verdictOf(data, edge).status);
   });
@@ -59,9 +59,7 @@ describe('the data of a report', () => {
     const bare = await reportData({ result, lab: articleLab });
     expect(JSON.stringify(bare.pictures)).not.toContain('missing');
     expect(
-      JSON.stringify(
-        (await reportData({ ...(await sampleWithDifferences()), lab: articleLab })).pictures,
-      ),
+      JSON.stringify((await reportData(reported(await sampleWithDifferences()))).pictures),
     ).toContain('missing');
   });
 });

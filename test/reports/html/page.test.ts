@@ -1,8 +1,7 @@
 import { formatView, parseView, START } from '../../../reports/html/client/state';
 import { reportData } from '../../../reports/html/data/build';
 import { embedJson, escapeHtml, htmlPage } from '../../../reports/html/page';
-import { articleLab } from '../../support/article';
-import { sampleCheck } from '../../support/measured';
+import { sampleCheck, reported } from '../../support/measured';
 
 describe('the page', () => {
   it('holds its data so that nothing in it can end the block', () => {
@@ -13,7 +12,7 @@ describe('the page', () => {
   });
 
   it('allows its own script and style, and nothing from anywhere', async () => {
-    const html = htmlPage(await reportData({ ...(await sampleCheck()), lab: articleLab }));
+    const html = htmlPage(await reportData(reported(await sampleCheck())));
     expect(html).toMatch(/default-src 'none'; script-src 'sha256-\S+'; style-src 'sha256-\S+';/);
     expect(html).not.toContain('connect-src');
     expect(html).not.toMatch(/(?:src|href)="(?!#)/);

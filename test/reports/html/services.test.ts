@@ -1,3 +1,4 @@
+import { place } from '../../../checks/place';
 import { isEdge, idOf } from '../../../checks/result';
 import { expectations } from '../../../model/expectations';
 import { targetLabel } from '../../../model/edge';
@@ -19,7 +20,7 @@ const verdicts = result.verdicts.filter(isEdge);
 
 describe('a report with services', () => {
   it('has them as columns, and no edges from them', async () => {
-    const data = await reportData({ result, lab, states: servicesStates() });
+    const data = await reportData({ result, ...place(lab, servicesStates()) });
     const found = new Map(allEdges(data).map((edge) => [idOf(verdictOf(data, edge)), edge]));
     expect(found.size).toBe(verdicts.length);
     for (const one of verdicts) {
@@ -37,7 +38,7 @@ describe('a report with services', () => {
   });
 
   it('takes its replicas to be where they were found', async () => {
-    const data = await reportData({ result, lab, states: servicesStates() });
+    const data = await reportData({ result, ...place(lab, servicesStates()) });
     const nodeOf = (id: string) => data.endpoints.find((one) => one.id === id)?.node;
     expect(['web.1', 'web.2', 'rr.1'].map(nodeOf)).toEqual(['node2', 'node2', 'node1']);
   });
