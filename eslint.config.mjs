@@ -12,7 +12,7 @@ export const rooms = {
   words: ['model'],
   system: ['words'],
   topologies: ['model', 'system'],
-  stacks: ['model'],
+  stacks: ['model', 'system'],
   kit: ['model', 'system'],
   sources: ['model', 'system', 'kit', 'topologies'],
   nodes: ['model', 'system', 'kit'],

@@ -233,9 +233,6 @@ interface NamespaceState {
   readonly sockets?: Sockets;
 }
 
-/** Label of every Docker resource that a lab makes; its value is the lab's name. */
-export const LAB_LABEL = 'docker-network-lab.lab';
-
 /** The states by node name. */
 export type States = ReadonlyMap<string, NodeState>;
 

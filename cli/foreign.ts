@@ -1,6 +1,6 @@
+import { LAB_LABEL } from '../model/lab';
 import { backendOf } from '../nodes/inventory';
 import { readInventory } from '../nodes/inventory-file';
-import { LAB_LABEL } from '../stacks/access';
 import type { Context } from './context';
 
 export interface Foreign {

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVICE } from '../checks/place';
-import { LAB_LABEL } from '../checks/state';
-import { GATEWAY_BRIDGE } from '../model/lab';
+import { GATEWAY_BRIDGE, LAB_LABEL } from '../model/lab';
 import { persist } from '../nodes/swarm/busy';
 import { accessTo, type Ground, type NodeAccess } from './access';
 import type { Made } from './deploy';

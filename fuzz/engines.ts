@@ -5,7 +5,7 @@ import { bringNodesUp } from '../cli/nodes-up';
 import { prepare } from '../cli/prepare';
 import { createProgress } from '../cli/progress';
 import { removeNodes } from '../cli/verbs/down';
-import { SERIES } from '../model/engines';
+import { DEFAULT_SERIES, SERIES } from '../model/engines';
 import { validate } from '../model/validate';
 import { containers } from '../nodes/containers';
 import type { Inventory } from '../nodes/inventory';
@@ -39,7 +39,9 @@ const program = new Command('fuzz:engines')
   .description(
     'Random topologies on real engines: all edges measured, and compared with the prediction.',
   )
-  .addOption(new Option('--engine <series>', 'engine of the nodes').choices(SERIES).default('26.1'))
+  .addOption(
+    new Option('--engine <series>', 'engine of the nodes').choices(SERIES).default(DEFAULT_SERIES),
+  )
   .addOption(
     new Option('--swarm <n>', 'three nodes, of which so many are a swarm').choices(['2', '3']),
   )

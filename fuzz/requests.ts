@@ -1,8 +1,8 @@
-import { LAB_LABEL } from '../checks/state';
 import { parseSubnet6 } from '../model/addresses6';
 import { SYSCTLS } from '../stacks/container';
 import {
   DEFAULT_BRIDGE,
+  LAB_LABEL,
   type Attachment,
   type Container,
   type Network,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { LAB_LABEL } from '../model/lab';
 import { readKernel } from './machine';
 import type { CheckContext, Prerequisite } from './prerequisite';
 
@@ -92,7 +93,7 @@ export async function subnetFree(
   const labels = ['lab', 'checkout'].map((key) => `{{.Label "docker-network-lab.${key}"}}`);
   const networks = await run(
     [
-      ...['docker', 'network', 'ls', '--filter', 'label=docker-network-lab.lab'],
+      ...['docker', 'network', 'ls', '--filter', `label=${LAB_LABEL}`],
       ...['--format', ['{{.ID}}', ...labels].join('\t')],
     ],
     { timeout: PATIENCE },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { copyFile, link, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { PROVIDER_VERSIONS } from '../system/provider';
 import type { Config } from '../system/config';
 import { labPaths } from '../system/config';
 import { ensureFolder } from '../system/folder';
@@ -12,7 +13,6 @@ import { goPlatform } from './machine';
 
 /** The version under which Terraform finds it: the module's commit comes after release 4.5.0. */
 const VERSION = '4.5.1';
-const CONSTRAINTS = '>= 4.2.0, < 5.0.0';
 const PACKAGE = 'github.com/terraform-providers/terraform-provider-docker';
 const BINARY = `terraform-provider-docker_v${VERSION}`;
 const LOCK = '.terraform.lock.hcl';
@@ -86,7 +86,7 @@ export const lockFile = (flavour: Flavour, hash: string): string => `\
 
 provider "${REGISTRIES[flavour]}/kreuzwerker/docker" {
   version     = "${VERSION}"
-  constraints = "${CONSTRAINTS}"
+  constraints = "${PROVIDER_VERSIONS}"
   hashes = [
     "${hash}",
   ]

@@ -1,3 +1,4 @@
+import { DEFAULT_SERIES } from './engines';
 import { cidr, firstHost, subnetOf } from './addresses';
 import { parseSubnet6 } from './addresses6';
 import type {
@@ -78,7 +79,7 @@ function buildNode(item: Item<TopologyNode>, first: string): LabNode {
     subnet: subnetOf(range),
     memory: node.memory ?? 1024,
     cpus: node.cpus ?? 1,
-    engine: node.engine ?? '26.1',
+    engine: node.engine ?? DEFAULT_SERIES,
     listens: (node.listens ?? []).map(buildListener),
     chapter: node.chapter ?? first,
     ...(backend === undefined ? {} : { backend }),

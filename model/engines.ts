@@ -1,6 +1,9 @@
 /** Engine series for which there is a node image, the oldest first. */
 export const SERIES = ['20.10', '26.1', '28.5', '29'] as const;
 
+/** The series of a node that names none. */
+export const DEFAULT_SERIES: EngineSeries = '26.1';
+
 /** Docker Engine series for which there is a node image. */
 export type EngineSeries = (typeof SERIES)[number];
 

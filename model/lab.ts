@@ -182,6 +182,9 @@ export interface Namespace {
   readonly prefix: number;
 }
 
+/** Label of everything that the lab makes with Docker; its value is the lab's name. */
+export const LAB_LABEL = 'docker-network-lab.lab';
+
 /** The default bridge's name, as `docker network ls` has it. */
 export const DEFAULT_BRIDGE = 'bridge';
 

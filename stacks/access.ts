@@ -9,6 +9,3 @@ export interface NodeAccess {
   /** The words before a command that is to run on the node as root. */
   readonly exec: readonly string[];
 }
-
-/** Label that everything the lab creates on an engine carries; its value is the lab's name. */
-export const LAB_LABEL = 'docker-network-lab.lab';

@@ -2,8 +2,12 @@ import { Container as DockerContainer } from '@cdktf/provider-docker/lib/contain
 import type { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { DEFAULT_BRIDGE, type Attachment, type Container as LabContainer } from '../model/lab';
-import { LAB_LABEL } from './access';
+import {
+  DEFAULT_BRIDGE,
+  LAB_LABEL,
+  type Attachment,
+  type Container as LabContainer,
+} from '../model/lab';
 import type { Link } from './link';
 import { literal } from './literal';
 import { constructId, nameReadably } from './naming';

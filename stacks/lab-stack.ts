@@ -5,6 +5,7 @@ import { LocalBackend, TerraformStack, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addressRange } from '../model/address-range';
 import { linkEnd } from '../model/links';
+import { PROVIDER_VERSIONS } from '../system/provider';
 import { imagesOn } from '../model/images';
 import type {
   Container as LabContainer,
@@ -28,8 +29,6 @@ import { Overlay } from './overlay';
 import { PostApplyCheck } from './post-apply-check';
 import { Service } from './service';
 
-/** The generated binding pins 3.6.2; its schema fits 4.x, and `containers` of a network needs 4.2. */
-const PROVIDER_VERSION = '>= 4.2.0, < 5.0.0';
 /** The first with `terraform_data`. */
 const TERRAFORM_VERSION = '>= 1.4.0';
 const CHECKOUT = '../../..';
@@ -81,7 +80,8 @@ export class LabStack extends TerraformStack {
     for (const container of lab.containers)
       if (container.service === undefined) this.container(container);
     const services = lab.services.map((service) => this.service(service));
-    this.addOverride('terraform.required_providers.docker.version', PROVIDER_VERSION);
+    // The generated binding pins 3.6.2; its schema fits 4.x.
+    this.addOverride('terraform.required_providers.docker.version', PROVIDER_VERSIONS);
     this.addOverride('terraform.required_version', TERRAFORM_VERSION);
 
     const resources = [

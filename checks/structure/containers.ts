@@ -1,8 +1,8 @@
 import type { Fact } from '../../model/statement-value';
-import type { Container, Lab } from '../../model/lab';
+import { LAB_LABEL, type Container, type Lab } from '../../model/lab';
 import { mending } from '../mend';
 import type { StructureVerdict } from '../result';
-import { LAB_LABEL, containerOf, type ContainerState, type NodeState, type States } from '../state';
+import { containerOf, type ContainerState, type NodeState, type States } from '../state';
 import { judge } from './judge';
 import { running } from './pairs';
 import { deploy, DEPLOY } from './repair';

@@ -1,6 +1,7 @@
+import { LAB_LABEL } from '../../model/lab';
 import type { Mending } from '../mend';
 import type { StructureVerdict } from '../result';
-import { LAB_LABEL, type NetworkState } from '../state';
+import type { NetworkState } from '../state';
 import { judge } from './judge';
 
 /** What every statement about a network says; `node` is the one that is asked. */

@@ -1,7 +1,7 @@
 import { sorted } from '../../model/statement-value';
-import type { Lab, Overlay } from '../../model/lab';
+import { LAB_LABEL, type Lab, type Overlay } from '../../model/lab';
 import type { StructureVerdict } from '../result';
-import { LAB_LABEL, type NetworkState, type NodeState, type States } from '../state';
+import type { NetworkState, NodeState, States } from '../state';
 import { judge } from './judge';
 import { about, exists, foundOf, wantedOf } from './network-statements';
 import { deploy, DEPLOY, replaceResource } from './repair';

@@ -1,7 +1,7 @@
 import { sorted, type StatedValue } from '../../model/statement-value';
-import type { Lab, Service } from '../../model/lab';
+import { LAB_LABEL, type Lab, type Service } from '../../model/lab';
 import type { StructureVerdict } from '../result';
-import { LAB_LABEL, type NodeState, type ServiceState, type States } from '../state';
+import type { NodeState, ServiceState, States } from '../state';
 import { judge } from './judge';
 import { deploy, DEPLOY } from './repair';
 

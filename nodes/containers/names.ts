@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Lab } from '../../model/lab';
+import { LAB_LABEL, type Lab } from '../../model/lab';
 import { closeToOthers, privateFolder } from '../../system/private';
 
 /** Labels of node containers and of their network. */
 export const LABELS = {
   /** Name of the lab. */
-  lab: 'docker-network-lab.lab',
+  lab: LAB_LABEL,
   /** Absolute path of the checkout that made it. */
   checkout: 'docker-network-lab.checkout',
   /** Digest of how the node was made. */

@@ -1,3 +1,4 @@
+import { DEFAULT_SERIES } from '../../model/engines';
 import { LabError } from '../../system/errors';
 import type { Backend, BackendContext } from '../backend';
 import { backendOf, type InventoryNode } from '../inventory';
@@ -69,7 +70,7 @@ function withBrought({ lab }: BackendContext, brought: readonly InventoryNode[])
   const gone = brought.filter(({ name }) => !lab.nodes.some((node) => node.name === name));
   const old = gone.map(({ name, address }) => ({
     ...{ name, address, subnet: '', memory: 1024, cpus: 1, listens: [], chapter: '' },
-    engine: '26.1' as const,
+    engine: DEFAULT_SERIES,
   }));
   return { ...lab, nodes: [...lab.nodes, ...old] };
 }

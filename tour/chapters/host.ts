@@ -1,3 +1,4 @@
+import { LAB_LABEL } from '../../model/lab';
 import type { TourChapter } from '../step';
 
 export const host: TourChapter = {
@@ -51,7 +52,7 @@ export const host: TourChapter = {
         'run',
         '--rm',
         '--label',
-        'docker-network-lab.lab={lab}',
+        `${LAB_LABEL}={lab}`,
         '--network',
         'host',
         'nginx:1.26',
