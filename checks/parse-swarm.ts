@@ -1,45 +1,52 @@
+import { z } from 'zod';
 import type { ServiceState, SwarmNode, SwarmState } from './state';
 
 /** The part of `docker info` that is read. */
-interface ShownSwarm {
-  readonly NodeID: string;
-  readonly NodeAddr: string;
-  readonly LocalNodeState: string;
-  readonly ControlAvailable: boolean;
-}
+const shownSwarm = z.object({
+  NodeID: z.string(),
+  NodeAddr: z.string(),
+  LocalNodeState: z.string(),
+  ControlAvailable: z.boolean(),
+});
 
 /** The part of `docker node inspect` that is read. */
-interface ShownNode {
-  readonly ID: string;
-  readonly Description?: { readonly Hostname?: string };
-  readonly Status?: { readonly State?: string };
-  readonly Spec?: { readonly Availability?: string };
-}
+const shownNode = z.object({
+  ID: z.string(),
+  Description: z.object({ Hostname: z.string().optional() }).nullish(),
+  Status: z.object({ State: z.string().optional() }).nullish(),
+  Spec: z.object({ Availability: z.string().optional() }).nullish(),
+});
+
+const portOfService = z.object({
+  Protocol: z.string(),
+  TargetPort: z.number(),
+  PublishedPort: z.number().optional(),
+  PublishMode: z.string().optional(),
+});
 
 /** The part of `docker service inspect` that is read. */
-interface ShownService {
-  readonly Spec: {
-    readonly Name: string;
-    readonly Labels?: Record<string, string> | null;
-    readonly Mode?: { readonly Replicated?: { readonly Replicas?: number } };
-    readonly EndpointSpec?: { readonly Mode?: string };
-    readonly TaskTemplate: {
-      readonly ContainerSpec?: { readonly Image?: string };
-      readonly Networks?: readonly { readonly Target: string }[] | null;
-    };
-  };
-  readonly Endpoint?: {
-    readonly Ports?: readonly ShownPort[] | null;
-    readonly VirtualIPs?: readonly { readonly NetworkID: string; readonly Addr?: string }[] | null;
-  };
-}
-
-interface ShownPort {
-  readonly Protocol: string;
-  readonly TargetPort: number;
-  readonly PublishedPort?: number;
-  readonly PublishMode?: string;
-}
+const shownService = z.object({
+  Spec: z.object({
+    Name: z.string(),
+    Labels: z.record(z.string(), z.string()).nullish(),
+    Mode: z
+      .object({ Replicated: z.object({ Replicas: z.number().optional() }).nullish() })
+      .nullish(),
+    EndpointSpec: z.object({ Mode: z.string().optional() }).nullish(),
+    TaskTemplate: z.object({
+      ContainerSpec: z.object({ Image: z.string().optional() }).nullish(),
+      Networks: z.array(z.object({ Target: z.string() })).nullish(),
+    }),
+  }),
+  Endpoint: z
+    .object({
+      Ports: z.array(portOfService).nullish(),
+      VirtualIPs: z
+        .array(z.object({ NetworkID: z.string(), Addr: z.string().optional() }))
+        .nullish(),
+    })
+    .nullish(),
+});
 
 /**
  * @param json `Swarm` of `docker info`; undefined where the engine is in none
@@ -52,27 +59,29 @@ export function parseSwarm(
   services: string | undefined,
 ): SwarmState | undefined {
   if (json === undefined) return undefined;
-  const value = JSON.parse(json) as ShownSwarm;
+  const value = shownSwarm.parse(JSON.parse(json));
   return {
     id: value.NodeID,
     address: value.NodeAddr,
     state: value.LocalNodeState,
     manager: value.ControlAvailable,
-    ...(nodes === undefined ? {} : { nodes: (JSON.parse(nodes) as ShownNode[]).map(parseNode) }),
+    ...(nodes === undefined
+      ? {}
+      : { nodes: z.array(shownNode).parse(JSON.parse(nodes)).map(parseNode) }),
     ...(services === undefined
       ? {}
-      : { services: (JSON.parse(services) as ShownService[]).map(parseService) }),
+      : { services: z.array(shownService).parse(JSON.parse(services)).map(parseService) }),
   };
 }
 
-const parseNode = ({ ID, Description, Status, Spec }: ShownNode): SwarmNode => ({
+const parseNode = ({ ID, Description, Status, Spec }: z.infer<typeof shownNode>): SwarmNode => ({
   id: ID,
   hostname: Description?.Hostname ?? '',
   status: Status?.State ?? 'unknown',
   availability: Spec?.Availability ?? '',
 });
 
-function parseService({ Spec, Endpoint }: ShownService): ServiceState {
+function parseService({ Spec, Endpoint }: z.infer<typeof shownService>): ServiceState {
   const { ContainerSpec, Networks } = Spec.TaskTemplate;
   const replicas = Spec.Mode?.Replicated?.Replicas;
   return {
@@ -91,5 +100,10 @@ function parseService({ Spec, Endpoint }: ShownService): ServiceState {
   };
 }
 
-const shownPort = ({ Protocol, TargetPort, PublishedPort, PublishMode }: ShownPort): string =>
+const shownPort = ({
+  Protocol,
+  TargetPort,
+  PublishedPort,
+  PublishMode,
+}: z.infer<typeof portOfService>): string =>
   `${PublishMode === 'host' ? 'host' : '*'}:${PublishedPort ?? ''}->${TargetPort}/${Protocol}`;

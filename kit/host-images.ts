@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readAnswer } from '../system/answer';
 import type { Run } from '../system/run';
 
 /** An image as an engine has it. */
@@ -9,18 +11,23 @@ export interface FoundImage {
   readonly fingerprint: string;
 }
 
-interface RawImage {
-  readonly Id: string;
-  readonly RepoTags: readonly string[] | null;
-  readonly Created: string;
-  readonly RootFS: { readonly Layers?: readonly string[] };
-  readonly Config: {
-    readonly Labels?: Readonly<Record<string, string>> | null;
-    readonly Cmd?: readonly string[] | null;
-    readonly Entrypoint?: readonly string[] | null;
-    readonly Env?: readonly string[] | null;
-  } | null;
-}
+const words = z.array(z.string()).nullish();
+
+/** An image as `docker image inspect` shows it. */
+const shownImage = z.object({
+  Id: z.string(),
+  RepoTags: words,
+  Created: z.string().nullish(),
+  RootFS: z.object({ Layers: words }).nullish(),
+  Config: z
+    .object({
+      Labels: z.record(z.string(), z.string()).nullish(),
+      Cmd: words,
+      Entrypoint: words,
+      Env: words,
+    })
+    .nullish(),
+});
 
 /**
  * The images that an engine has of those named, by the name as given.
@@ -34,8 +41,10 @@ export async function inspectImages(
   const found = new Map<string, FoundImage>();
   if (names.length === 0) return found;
   // It fails where one is missing, and still gives the others.
-  const { stdout } = await run([...docker, 'image', 'inspect', ...names]);
-  const images = (JSON.parse(stdout.trim() || '[]') as RawImage[]).map(toFound);
+  const argv = [...docker, 'image', 'inspect'];
+  const { stdout } = await run([...argv, ...names]);
+  const asked = { who: 'the Docker engine', where: argv.join(' ') };
+  const images = readAnswer(z.array(shownImage), stdout.trim() || '[]', asked).map(toFound);
   for (const name of names) {
     const image = images.find(({ tags }) => tags.includes(fullName(name)));
     if (image !== undefined) found.set(name, image);
@@ -49,10 +58,16 @@ export function fullName(name: string): string {
   return /[:@][^/]+$/.test(short) ? short : `${short}:latest`;
 }
 
-function toFound({ Id, RepoTags, Created, RootFS, Config }: RawImage): FoundImage {
+function toFound({
+  Id,
+  RepoTags,
+  Created,
+  RootFS,
+  Config,
+}: z.infer<typeof shownImage>): FoundImage {
   const content = [
-    new Date(Created).getTime(),
-    RootFS.Layers ?? [],
+    Created == null ? undefined : new Date(Created).getTime(),
+    RootFS?.Layers ?? [],
     Config?.Cmd ?? [],
     Config?.Entrypoint ?? [],
     Config?.Env ?? [],

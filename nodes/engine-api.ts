@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { z } from 'zod';
 import { LabError } from '../system/errors';
 import { throwIfInterrupted } from '../system/interrupt';
 
@@ -22,13 +23,27 @@ export class EngineRefusal extends LabError {
 
 const PATIENCE = 60_000;
 
+/** What the engine has at a path, as far as it is read. @throws EngineRefusal also where it answers something else */
+export async function askFor<T>(schema: z.ZodType<T>, ask: Ask, path: string): Promise<T> {
+  const read = schema.safeParse(await ask('GET', path));
+  if (read.success) return read.data;
+  const { path: at = [], message = '' } = read.error.issues[0] ?? {};
+  const why = `its answer cannot be read: ${[...at.map(String), message].join(': ')}`;
+  throw new EngineRefusal({ where: path, why }, undefined);
+}
+
+/** Labels of an object; engines give null for none. */
+export const labelsOf = z
+  .record(z.string(), z.string())
+  .nullish()
+  .transform((labels) => labels ?? {});
+
 /**
  * The engine's API over its socket. A request costs less than a docker command, and what it holds is nobody's argument,
  * so no list of processes shows it.
  *
  * @param dockerHost such as `unix:///run/x/docker.sock`
  * @param patience milliseconds without a word after which there is no answer
- * @param patience milliseconds without an answer after which a request is given up
  */
 export function engineApi(dockerHost: string, patience = PATIENCE): Ask {
   const socketPath = dockerHost.replace(/^unix:\/\//, '');

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readAnswer } from '../../system/answer';
 import { LabError } from '../../system/errors';
 import { mustRun, type Run } from '../../system/run';
 import { LABELS } from './names';
@@ -20,7 +22,7 @@ export async function findContainers(
   run: Run,
   names: readonly string[],
 ): Promise<Map<string, FoundContainer>> {
-  const result = await run(['docker', 'container', 'inspect', ...names], { timeout: PATIENCE });
+  const result = await run([...INSPECT, ...names], { timeout: PATIENCE });
   // It fails where one is missing, too.
   if (result.exitCode === undefined || NO_ENGINE.test(result.stderr)) {
     throw new LabError(ENGINE, { why: result.failure ?? '', next: './lab doctor' }, 3);
@@ -29,6 +31,7 @@ export async function findContainers(
   return new Map(found.map((container) => [container.name, container]));
 }
 
+const INSPECT = ['docker', 'container', 'inspect'];
 const ENGINE = 'the Docker engine does not answer';
 const NO_ENGINE = /daemon running|error during connect|permission denied/i;
 
@@ -40,21 +43,25 @@ export async function labContainers(run: Run, lab: string): Promise<FoundContain
   );
   const list = ids.split('\n').filter((id) => id !== '');
   if (list.length === 0) return [];
-  return parse((await run(['docker', 'container', 'inspect', ...list])).stdout);
+  return parse((await run([...INSPECT, ...list], { timeout: PATIENCE })).stdout);
 }
 
+const shown = z.object({
+  Name: z.string(),
+  State: z.object({ Running: z.boolean(), Paused: z.boolean().optional() }),
+  Config: z.object({ Labels: z.record(z.string(), z.string()).nullish() }),
+  NetworkSettings: z.object({ Networks: z.record(z.string(), z.unknown()).nullish() }).nullish(),
+});
+
 function parse(stdout: string): FoundContainer[] {
-  const raw = JSON.parse(stdout.trim() || '[]') as {
-    Name: string;
-    State: { Running: boolean; Paused?: boolean };
-    Config: { Labels: Record<string, string> | null };
-    NetworkSettings?: { Networks: Record<string, unknown> | null };
-  }[];
-  return raw.map(({ Name, State, Config, NetworkSettings }) => ({
-    name: Name.replace(/^\//, ''),
-    running: State.Running,
-    paused: State.Paused ?? false,
-    networks: Object.keys(NetworkSettings?.Networks ?? {}),
-    labels: Config.Labels ?? {},
-  }));
+  const where = INSPECT.join(' ');
+  return readAnswer(z.array(shown), stdout.trim() || '[]', { who: 'the Docker engine', where }).map(
+    ({ Name, State, Config, NetworkSettings }) => ({
+      name: Name.replace(/^\//, ''),
+      running: State.Running,
+      paused: State.Paused ?? false,
+      networks: Object.keys(NetworkSettings?.Networks ?? {}),
+      labels: Config.Labels ?? {},
+    }),
+  );
 }

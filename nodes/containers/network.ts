@@ -1,7 +1,12 @@
+import { z } from 'zod';
 import type { Lab } from '../../model/lab';
+import { readAnswer } from '../../system/answer';
 import { LabError } from '../../system/errors';
 import { mustRun, type Run } from '../../system/run';
 import { LABELS, networkName } from './names';
+
+const range = z.object({ Subnet: z.string().optional(), Gateway: z.string().optional() });
+const shown = z.array(z.object({ IPAM: z.object({ Config: z.array(range).nullish() }).nullish() }));
 
 /**
  * Makes the nodes' network where it is not there. It is internal: the nodes have no default route, so
@@ -12,10 +17,9 @@ export async function ensureNetwork(lab: Lab, root: string, run: Run): Promise<v
   const subnet = lab.nodes[0]?.subnet ?? '';
   const found = await run(['docker', 'network', 'inspect', name]);
   if (found.failure === undefined) {
-    const [network] = JSON.parse(found.stdout) as {
-      IPAM: { Config: { Subnet: string; Gateway: string }[] };
-    }[];
-    const config = network?.IPAM.Config[0];
+    const where = `docker network inspect ${name}`;
+    const [network] = readAnswer(shown, found.stdout, { who: 'the Docker engine', where });
+    const config = network?.IPAM?.Config?.[0];
     if (config?.Subnet === subnet && config.Gateway === lab.outside.address) return;
     await mustRun(['docker', 'network', 'rm', name], {
       what: `network ${name} has another subnet and is in use`,

@@ -1,4 +1,5 @@
-import type { Ask } from '../engine-api';
+import { z } from 'zod';
+import { askFor, labelsOf, type Ask } from '../engine-api';
 
 /** A container, as far as it can be left over or be in the way. */
 export interface FoundContainer {
@@ -36,39 +37,46 @@ export interface Objects {
   readonly services: readonly FoundService[];
 }
 
-type Labels = Readonly<Record<string, string>> | null | undefined;
+const listedContainer = z.object({
+  Id: z.string(),
+  Names: z.array(z.string()).nullish(),
+  Labels: labelsOf,
+  Ports: z
+    .array(
+      z.object({ IP: z.string().optional(), PublicPort: z.number().optional(), Type: z.string() }),
+    )
+    .nullish(),
+  NetworkSettings: z
+    .object({
+      Networks: z
+        .record(z.string(), z.object({ NetworkID: z.string().optional() }).nullable())
+        .nullish(),
+    })
+    .nullish(),
+});
 
-interface ListedContainer {
-  readonly Id: string;
-  readonly Names: readonly string[] | null;
-  readonly Labels: Labels;
-  readonly Ports:
-    readonly { readonly IP?: string; readonly PublicPort?: number; readonly Type: string }[] | null;
-  readonly NetworkSettings?: {
-    readonly Networks?: Readonly<Record<string, { readonly NetworkID?: string } | null>> | null;
-  };
-}
+const listedNetwork = z.object({
+  Id: z.string(),
+  Name: z.string(),
+  Scope: z.string(),
+  Labels: labelsOf,
+  IPAM: z
+    .object({ Config: z.array(z.object({ Subnet: z.string().optional() })).nullish() })
+    .nullish(),
+});
 
-interface ListedNetwork {
-  readonly Id: string;
-  readonly Name: string;
-  readonly Scope: string;
-  readonly Labels: Labels;
-  readonly IPAM?: { readonly Config?: readonly { readonly Subnet?: string }[] | null } | null;
-}
-
-interface ListedService {
-  readonly ID: string;
-  readonly Spec: { readonly Name: string; readonly Labels: Labels };
-}
+const listedService = z.object({
+  ID: z.string(),
+  Spec: z.object({ Name: z.string(), Labels: labelsOf }),
+});
 
 /** Everything on an engine, the lab's and others'. @throws LabError where it does not answer */
 export async function objectsOn(ask: Ask, isManager: boolean): Promise<Objects> {
   const [containers, networks, services] = await Promise.all([
-    ask('GET', '/containers/json?all=1') as Promise<ListedContainer[]>,
-    ask('GET', '/networks') as Promise<ListedNetwork[]>,
+    askFor(z.array(listedContainer), ask, '/containers/json?all=1'),
+    askFor(z.array(listedNetwork), ask, '/networks'),
     // An engine that has lost its swarm refuses.
-    isManager ? (ask('GET', '/services').catch(() => []) as Promise<ListedService[]>) : [],
+    isManager ? askFor(z.array(listedService), ask, '/services').catch(() => []) : [],
   ]);
   return {
     containers: containers.map(toContainer),
@@ -76,24 +84,24 @@ export async function objectsOn(ask: Ask, isManager: boolean): Promise<Objects> 
       id: Id,
       name: Name,
       scope: Scope,
-      labels: Labels ?? {},
+      labels: Labels,
       subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => Subnet ?? []),
     })),
     services: services.map(({ ID, Spec }) => ({
       id: ID,
       name: Spec.Name,
-      labels: Spec.Labels ?? {},
+      labels: Spec.Labels,
     })),
   };
 }
 
-function toContainer(listed: ListedContainer): FoundContainer {
+function toContainer(listed: z.infer<typeof listedContainer>): FoundContainer {
   const { Id, Names, Labels, Ports, NetworkSettings } = listed;
   return {
     id: Id,
     // A container that others link to has their names for it, too: `/other/alias`.
     name: (Names ?? []).map((name) => name.slice(1)).find((name) => !name.includes('/')) ?? Id,
-    labels: Labels ?? {},
+    labels: Labels,
     networks: Object.entries(NetworkSettings?.Networks ?? {}).map(
       ([name, network]) => network?.NetworkID || name,
     ),

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Lab } from '../../model/lab';
 import { LabError } from '../../system/errors';
 import { LABELS } from '../containers/names';
-import { EngineRefusal, engineApi, type Ask } from '../engine-api';
+import { askFor, EngineRefusal, engineApi, labelsOf, type Ask } from '../engine-api';
 import { persist } from '../swarm/busy';
 import type { Known } from './known';
 import { nameOf, type Leftover } from './leftover';
@@ -42,13 +43,18 @@ export async function removeLeftovers(
 }
 
 type Remove = (one: Leftover, lab: Lab, engineOf: (node: string) => Ask) => Promise<boolean>;
-type Labels = Readonly<Record<string, string>> | null;
+
+const shownService = z.object({ Spec: z.object({ Labels: labelsOf }) });
+const shownContainer = z.object({ Config: z.object({ Labels: labelsOf }) });
+const shownNetwork = z.object({
+  Labels: labelsOf,
+  Containers: z.record(z.string(), z.object({ Name: z.string() })).nullish(),
+});
 
 const REMOVE: Readonly<Record<Leftover['kind'], Remove>> = {
   async service({ node, name, id }, lab, engineOf) {
     const ask = engineOf(node);
-    const found = (await unlessGone(ask('GET', `/services/${id}`))) as
-      { readonly Spec: { readonly Labels: Labels } } | undefined;
+    const found = await unlessGone(askFor(shownService, ask, `/services/${id}`));
     if (!isStillOurs(name, found?.Spec.Labels, lab)) return false;
     await unlessGone(ask('DELETE', `/services/${id}`));
     const filters = encodeURIComponent(
@@ -58,18 +64,17 @@ const REMOVE: Readonly<Record<Leftover['kind'], Remove>> = {
     const engines = lab.swarm.map(engineOf);
     await until(async () => {
       const left = await Promise.all(
-        engines.map((engine) => engine('GET', `/containers/json?all=1&filters=${filters}`)),
+        engines.map((engine) =>
+          askFor(z.array(z.unknown()), engine, `/containers/json?all=1&filters=${filters}`),
+        ),
       );
-      return left.every((some) => (some as readonly unknown[]).length === 0);
+      return left.every((some) => some.length === 0);
     });
     return true;
   },
   async container({ node, name, id }, lab, engineOf) {
     const ask = engineOf(node);
-    const look = () =>
-      unlessGone(ask('GET', `/containers/${id}/json`)) as Promise<
-        { readonly Config: { readonly Labels: Labels } } | undefined
-      >;
+    const look = () => unlessGone(askFor(shownContainer, ask, `/containers/${id}/json`));
     if (!isStillOurs(name, (await look())?.Config.Labels, lab)) return false;
     // 409: it is being removed already.
     await unlessGone(ask('DELETE', `/containers/${id}?force=1&v=1`), [404, 409]);
@@ -78,7 +83,7 @@ const REMOVE: Readonly<Record<Leftover['kind'], Remove>> = {
   },
   async network(one, lab, engineOf) {
     const ask = engineOf(one.node);
-    const found = (await unlessGone(ask('GET', `/networks/${one.id}`))) as FoundNetwork | undefined;
+    const found = await unlessGone(askFor(shownNetwork, ask, `/networks/${one.id}`));
     if (found === undefined || !isStillOurs(one.name, found.Labels, lab)) return false;
     await freeNetwork(one, found, lab, ask);
     await persist(
@@ -90,23 +95,17 @@ const REMOVE: Readonly<Record<Leftover['kind'], Remove>> = {
   },
 };
 
-interface FoundNetwork {
-  readonly Labels: Labels;
-  readonly Containers?: Readonly<Record<string, { readonly Name: string }>> | null;
-}
-
 /** Takes the lab's own containers off a network. @throws LabError where another's is on it */
 async function freeNetwork(
   network: Leftover,
-  { Containers }: FoundNetwork,
+  { Containers }: z.infer<typeof shownNetwork>,
   lab: Lab,
   ask: Ask,
 ): Promise<void> {
   for (const [id, { Name }] of Object.entries(Containers ?? {})) {
-    const found = (await unlessGone(ask('GET', `/containers/${id}/json`))) as
-      { readonly Config: { readonly Labels: Labels } } | undefined;
+    const found = await unlessGone(askFor(shownContainer, ask, `/containers/${id}/json`));
     if (found === undefined) continue;
-    if (found.Config.Labels?.[LABELS.lab] !== lab.name) {
+    if (found.Config.Labels[LABELS.lab] !== lab.name) {
       throw new LabError(`${nameOf(network)} cannot be removed`, {
         where: `container ${Name} on ${network.node}`,
         why: `it is not the lab's, and it is on the network ${network.name}`,
@@ -119,16 +118,19 @@ async function freeNetwork(
   }
 }
 
-const isStillOurs = (name: string, labels: Labels | undefined, lab: Lab): boolean =>
-  labels !== undefined && isMade({ name, labels: labels ?? {} }, lab);
+const isStillOurs = (
+  name: string,
+  labels: Readonly<Record<string, string>> | undefined,
+  lab: Lab,
+): boolean => labels !== undefined && isMade({ name, labels }, lab);
 
 /** What was answered; undefined where the engine says that there is no such thing. */
-async function unlessGone(
-  asked: Promise<unknown>,
+async function unlessGone<T>(
+  asked: Promise<T>,
   gone: readonly number[] = [404],
-): Promise<unknown> {
+): Promise<T | undefined> {
   try {
-    return (await asked) ?? {};
+    return await asked;
   } catch (error) {
     if (error instanceof EngineRefusal && gone.includes(error.status ?? 0)) return undefined;
     throw error;

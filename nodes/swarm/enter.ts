@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Lab } from '../../model/lab';
 import { LabError } from '../../system/errors';
 import { LABELS } from '../containers/names';
-import type { Ask } from '../engine-api';
+import { askFor, type Ask } from '../engine-api';
 import type { InventoryNode } from '../inventory';
 import { BETWEEN_QUESTIONS, isBusy, whileBusy } from './busy';
 import { makeGateway } from './gateway';
@@ -39,13 +40,11 @@ export const join = (
     JoinToken: token,
   });
 
-interface Swarm {
-  readonly JoinTokens: { readonly Worker: string };
-}
+const swarm = z.object({ JoinTokens: z.object({ Worker: z.string() }) });
 
 /** What lets a worker in. It is handed on in memory only. */
 export const workerToken = (manager: Ask): Promise<string> =>
-  whileBusy(async () => ((await manager('GET', '/swarm')) as Swarm).JoinTokens.Worker);
+  whileBusy(async () => (await askFor(swarm, manager, '/swarm')).JoinTokens.Worker);
 
 async function enter(
   lab: Lab,

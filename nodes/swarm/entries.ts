@@ -1,4 +1,5 @@
-import type { Ask } from '../engine-api';
+import { z } from 'zod';
+import { askFor, type Ask } from '../engine-api';
 import { whileBusy } from './busy';
 
 /** A node as a manager lists it. */
@@ -9,14 +10,14 @@ export interface Entry {
   readonly address: string;
 }
 
-interface Listed {
-  readonly ID: string;
-  readonly Status: { readonly State: string; readonly Addr?: string };
-}
+const listed = z.object({
+  ID: z.string(),
+  Status: z.object({ State: z.string(), Addr: z.string().optional() }),
+});
 
 export const entriesOf = (manager: Ask): Promise<Entry[]> =>
   whileBusy(async () =>
-    ((await manager('GET', '/nodes')) as Listed[]).map(({ ID, Status }) => ({
+    (await askFor(z.array(listed), manager, '/nodes')).map(({ ID, Status }) => ({
       id: ID,
       state: Status.State,
       address: Status.Addr ?? '',

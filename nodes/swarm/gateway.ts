@@ -1,16 +1,13 @@
+import { z } from 'zod';
 import { GATEWAY_BRIDGE, type Lab } from '../../model/lab';
 import { LABELS } from '../containers/names';
-import { EngineRefusal, type Ask } from '../engine-api';
+import { askFor, EngineRefusal, labelsOf, type Ask } from '../engine-api';
 
-interface Found {
-  readonly Id: string;
-  readonly Name: string;
-  readonly Labels: Readonly<Record<string, string>> | null;
-}
+const listed = z.object({ Id: z.string(), Name: z.string(), Labels: labelsOf });
 
-async function find(ask: Ask): Promise<Found | undefined> {
+async function find(ask: Ask): Promise<z.infer<typeof listed> | undefined> {
   const filters = encodeURIComponent(JSON.stringify({ name: [GATEWAY_BRIDGE] }));
-  const found = (await ask('GET', `/networks?filters=${filters}`)) as Found[];
+  const found = await askFor(z.array(listed), ask, `/networks?filters=${filters}`);
   return found.find(({ Name }) => Name === GATEWAY_BRIDGE);
 }
 
@@ -35,7 +32,7 @@ export async function makeGateway(lab: Lab, ask: Ask): Promise<void> {
 /** Removes it where it is the lab's and nothing is on it any more. */
 export async function removeGateway(lab: Lab, ask: Ask): Promise<void> {
   const found = await find(ask);
-  if (found?.Labels?.[LABELS.lab] !== lab.name) return;
+  if (found?.Labels[LABELS.lab] !== lab.name) return;
   try {
     await ask('DELETE', `/networks/${found.Id}`);
   } catch (error) {

@@ -1,11 +1,14 @@
+import { z } from 'zod';
 import type { Lab } from '../../model/lab';
 import { LABELS } from '../containers/names';
-import type { Ask } from '../engine-api';
+import { askFor, labelsOf, type Ask } from '../engine-api';
 import type { InventoryNode } from '../inventory';
+
+const STATES = ['inactive', 'pending', 'active', 'error', 'locked'] as const;
 
 /** What an engine says about the swarm that it is in. */
 export interface Member {
-  readonly state: 'inactive' | 'pending' | 'active' | 'error' | 'locked';
+  readonly state: (typeof STATES)[number];
   /** Its id in the swarm; empty where it has none, also while it joins, is locked or cannot start. */
   readonly id: string;
   /** What it tells the others as its address. */
@@ -17,29 +20,27 @@ export interface Member {
   readonly lab: string | undefined;
 }
 
-interface Info {
-  readonly Swarm: {
-    readonly LocalNodeState: Member['state'] | '';
-    readonly NodeID: string;
-    readonly NodeAddr: string;
-    readonly ControlAvailable: boolean;
-    readonly RemoteManagers: readonly { readonly NodeID: string }[] | null;
-    readonly Cluster?: {
-      readonly Spec: { readonly Labels: Readonly<Record<string, string>> | null };
-    };
-  };
-}
+const info = z.object({
+  Swarm: z.object({
+    LocalNodeState: z.union([z.enum(STATES), z.literal('')]),
+    NodeID: z.string().default(''),
+    NodeAddr: z.string().default(''),
+    ControlAvailable: z.boolean().default(false),
+    RemoteManagers: z.array(z.object({ NodeID: z.string() })).nullish(),
+    Cluster: z.object({ Spec: z.object({ Labels: labelsOf }) }).nullish(),
+  }),
+});
 
 /** @throws LabError where the engine does not answer */
 export async function memberOf(ask: Ask): Promise<Member> {
-  const { Swarm } = (await ask('GET', '/info')) as Info;
+  const { Swarm } = await askFor(info, ask, '/info');
   return {
     state: Swarm.LocalNodeState || 'inactive',
     id: Swarm.NodeID,
     address: Swarm.NodeAddr,
     isManager: Swarm.ControlAvailable,
     managers: (Swarm.RemoteManagers ?? []).map(({ NodeID }) => NodeID),
-    lab: Swarm.Cluster?.Spec.Labels?.[LABELS.lab],
+    lab: Swarm.Cluster?.Spec.Labels[LABELS.lab],
   };
 }
 

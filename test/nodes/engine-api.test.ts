@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { engineApi, EngineRefusal } from '../../nodes/engine-api';
+import { z } from 'zod';
+import { askFor, engineApi, EngineRefusal, labelsOf } from '../../nodes/engine-api';
 
 const TOKEN = 'SWMTKN-1-0a1b2c-3d4e5f';
 let folder: string;
@@ -47,4 +48,22 @@ it.each([
   const error = (await ask(status, answer, { JoinToken: TOKEN })) as EngineRefusal;
   expect(error).toBeInstanceOf(EngineRefusal);
   expect(JSON.stringify([error.message, error.details, error.stack])).not.toContain('0a1b2c');
+});
+
+it.each<[string, unknown]>([
+  ['null', null],
+  ['nothing', undefined],
+  ['half of it', [{ Id: 'x', Labels: null }, {}]],
+  ['an error in other clothes', { message: 'page not found' }],
+])('says that an answer is not what was asked for: %s', async (_, answer) => {
+  const listed = z.array(z.object({ Id: z.string(), Labels: labelsOf }));
+  const asked = askFor(listed, () => Promise.resolve(answer), '/networks');
+  await expect(asked).rejects.toThrow(EngineRefusal);
+  await expect(asked).rejects.toMatchObject({
+    exitCode: 3,
+    details: {
+      where: '/networks',
+      why: expect.stringContaining('its answer cannot be read') as string,
+    },
+  });
 });

@@ -30,6 +30,12 @@ export const reach = {
   'a subnet is taken already': '子网已被占用',
   'a name is taken already': '名字已被占用',
   'there is no room left': '没有空间了',
+  'the answer of {who} cannot be read': '无法读懂{who}的应答',
+  'the Docker engine': 'Docker 引擎',
+  'it says nothing': '它什么也没有说',
+  'its answer cannot be read: {why}': '无法读懂它的应答：{why}',
+  'run the command again; ./lab doctor says what is missing':
+    '再运行一次该命令；./lab doctor 会说明缺少什么',
   'the engine of a node does not answer': '某个节点的引擎没有应答',
   'Terraform cannot read the state of this lab': 'Terraform 读不了这个实验的状态',
   'Terraform’s provider is not what it was': 'Terraform 的 provider 已不是原来的那个',
