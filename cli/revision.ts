@@ -35,23 +35,30 @@ export interface RevisionLab {
 export async function labOfRevision(request: RevisionRequest): Promise<RevisionLab> {
   const { revision, file } = splitFile(request);
   const named = { ...request, revision };
-  return withRevision(named, scratchFolder(request.root), async (files, commit) => {
-    const path = join(files, file);
-    if (!path.startsWith(`${files}/`) || !existsSync(path)) throw missing(revision, file);
-    return { lab: await loadTopology(path, request.hosts), commit: commit.slice(0, 10) };
-  });
+  return withRevision(
+    named,
+    () => scratchFolder(request.root),
+    async (files, commit) => {
+      const path = join(files, file);
+      if (!path.startsWith(`${files}/`) || !existsSync(path)) throw missing(revision, file);
+      return { lab: await loadTopology(path, request.hosts), commit: commit.slice(0, 10) };
+    },
+  );
 }
 
 /**
- * Works on the files of a revision, which are put into a folder of its own there and removed again.
+ * Works on the files of a revision, which are put into a folder of its own there and removed again. The folder is made
+ * only once there is such a revision.
  * @throws LabError (exit code 2) for an unknown revision; the paths in what `work` throws are those of the revision
  */
 export async function withRevision<T>(
   request: Pick<RevisionRequest, 'root' | 'run' | 'revision'>,
-  folder: string,
+  makeFolder: () => string,
   work: (files: string, commit: string) => Promise<T>,
 ): Promise<T> {
   const { root, run, revision } = request;
+  const commit = await commitOf(request, revision);
+  const folder = makeFolder();
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const stop = (): never => {
     remove();
@@ -59,7 +66,6 @@ export async function withRevision<T>(
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const commit = await commitOf(request, revision);
     const archive = join(folder, 'revision.tar');
     const files = join(folder, 'files');
     mkdirSync(files);

@@ -85,7 +85,7 @@ async function ofRevision(
       next: 'compare it with another file: --against OTHER.yaml',
     });
   }
-  const scratch = mkdtempSync(join(tmpdir(), 'lab-revision-'));
+  const scratch = (): string => mkdtempSync(join(tmpdir(), 'lab-revision-'));
   return withRevision({ root, run, revision }, scratch, async (files, commit) => {
     const moved = (path: string): string => {
       const near = relative(root, path);

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { labOfRevision } from '../../cli/revision';
@@ -79,6 +87,13 @@ test.each([
     details: { next: expect.stringMatching(/\S/) as string },
   });
   expect(readdirSync(root)).not.toContain('x');
+});
+
+test('nothing is made for a revision that there is not', async () => {
+  rmSync(join(root, '.lab'), { recursive: true, force: true });
+  await expect(at('nowhere')).rejects.toThrow('unknown revision');
+  expect(existsSync(join(root, '.lab'))).toBe(false);
+  mkdirSync(join(root, '.lab'));
 });
 
 test('a topology that cannot be used is named as it is in the revision', async () => {
