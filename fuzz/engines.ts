@@ -14,6 +14,7 @@ import { describeError, LabError } from '../system/errors';
 import { mustRun, run } from '../system/run';
 import { exitCode, totalLine } from './lines';
 import { nodesOf } from './place';
+import { planAgain } from './second-plan';
 import type { Nodes } from './place';
 import { series } from './series';
 import { FIXED_SEEDS } from './seeds';
@@ -24,6 +25,7 @@ interface Options {
   readonly runs: number;
   readonly seed?: number;
   readonly fixed: boolean;
+  readonly plans: boolean;
   readonly shrink: boolean;
   readonly keep: boolean;
 }
@@ -52,13 +54,14 @@ const program = new Command('fuzz:engines')
     whole,
   )
   .option('--fixed', 'the stored seeds instead', false)
+  .option('--plans', 'deploy each by Terraform, too, and ask for a second plan', false)
   .option('--shrink', 'look for a smaller topology that fails too', false)
   .option('--keep', 'leave the nodes up for the next run', false)
   .exitOverride()
   .addHelpText(
     'after',
     `
-Exit codes: 0 all edges as predicted; 1 an edge is wrong or not measured; 2 bad input or a missing prerequisite;
+Exit codes: 0 all edges as predicted, second plans empty; 1 not so; 2 bad input or a missing prerequisite;
             3 the nodes could not be examined.`,
   );
 
@@ -93,7 +96,7 @@ async function removeDefaultRoutes({ nodes }: Inventory): Promise<void> {
 
 async function main(): Promise<void> {
   await program.parseAsync();
-  const { engine, swarm = '0', runs, seed, fixed, shrink, keep } = program.opts<Options>();
+  const { engine, swarm = '0', runs, seed, fixed, plans, shrink, keep } = program.opts<Options>();
   const nodes: Nodes = { engine, swarm: ({ 0: 0, 2: 2, 3: 3 } as const)[swarm] };
   const first = seed ?? Date.now() % HIGHEST_SEED;
   const seeds = fixed
@@ -108,11 +111,13 @@ async function main(): Promise<void> {
   }
   const inventory = await bringNodesUp(context, await prepare(context));
   await removeDefaultRoutes(inventory);
+  const ground = { inventory, run };
   try {
     const totals = await series(seeds, {
       nodes,
-      ground: { inventory, run },
+      ground,
       shrink,
+      ...(plans ? { planAgain: (topology) => planAgain(topology, context, ground) } : {}),
       print: io.print,
       stop: interrupted.signal,
     });

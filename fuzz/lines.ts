@@ -11,6 +11,9 @@ export interface Totals {
   readonly wrong: number;
   readonly unmeasured: number;
   readonly disturbed: number;
+  /** Second plans that were asked for, and those that were not empty. */
+  readonly plans: number;
+  readonly changed: number;
   /** Topologies that an engine refused. */
   readonly refused: number;
 }
@@ -21,6 +24,8 @@ export const NOTHING: Totals = {
   wrong: 0,
   unmeasured: 0,
   disturbed: 0,
+  plans: 0,
+  changed: 0,
   refused: 0,
 };
 
@@ -31,19 +36,35 @@ export const add = (totals: Totals, trial: Trial): Totals => ({
   wrong: totals.wrong + trial.wrong.length,
   unmeasured: totals.unmeasured + trial.unmeasured.length,
   disturbed: totals.disturbed + trial.disturbed.length,
+  plans: totals.plans + (trial.changes === undefined ? 0 : 1),
+  changed: totals.changed + (isChanged(trial) ? 1 : 0),
 });
 
-/** 0 only where something was measured and all of it is as predicted. */
-export const exitCode = ({ topologies, edges, wrong, unmeasured, refused }: Totals): 0 | 1 =>
-  topologies > 0 && edges > 0 && wrong + unmeasured + refused === 0 ? 0 : 1;
+/** True where a second plan is not empty. */
+const isChanged = ({ changes = [] }: Trial): boolean => changes.length > 0;
+
+export const failed = (trial: Trial): boolean =>
+  trial.wrong.length + trial.unmeasured.length > 0 || isChanged(trial);
+
+/** 0 only where something was measured, all of it is as predicted, and no second plan has anything to do. */
+export const exitCode = ({
+  topologies,
+  edges,
+  wrong,
+  unmeasured,
+  changed,
+  refused,
+}: Totals): 0 | 1 =>
+  topologies > 0 && edges > 0 && wrong + unmeasured + changed + refused === 0 ? 0 : 1;
 
 /** `seed 7: 9 endpoints, 412 edges, 0 wrong, 0 not measured (2.1 s + 1.8 s)` */
 export function trialLine(seed: number, trial: Trial): string {
-  const { endpoints, edges, wrong, unmeasured, disturbed, ms } = trial;
+  const { endpoints, edges, wrong, unmeasured, disturbed, changes, ms } = trial;
   const seconds = (time: number): string => `${(time / 1000).toFixed(1)} s`;
   return [
     `seed ${seed}: ${endpoints} endpoints, ${edges} edges, ${wrong.length} wrong, ${unmeasured.length} not measured`,
     disturbed.length === 0 ? '' : `, ${disturbed.length} disturbed`,
+    changes === undefined ? '' : `, second plan ${isChanged(trial) ? 'NOT empty' : 'empty'}`,
     ` (${seconds(ms.deploy)} + ${seconds(ms.check)})`,
   ].join('');
 }
@@ -55,6 +76,7 @@ export const totalLine = (totals: Totals): string =>
     totals.disturbed === 0
       ? ''
       : `, ${totals.disturbed} disturbed (as predicted when measured again)`,
+    totals.plans === 0 ? '' : `, ${totals.changed} of ${totals.plans} second plans not empty`,
     totals.refused === 0 ? '' : `, ${totals.refused} topologies refused by an engine`,
   ].join('');
 
@@ -73,5 +95,5 @@ export function verdictLines(word: string, verdict: Verdict): string {
 }
 
 /** The command that tries the same topology again. */
-export const againLine = ({ engine, swarm }: Nodes, seed: number): string =>
-  `  again: npm run fuzz:engines -- --engine ${engine}${swarm === 0 ? '' : ` --swarm ${swarm}`} --runs 1 --seed ${seed}`;
+export const againLine = ({ engine, swarm }: Nodes, seed: number, plans = false): string =>
+  `  again: npm run fuzz:engines -- --engine ${engine}${swarm === 0 ? '' : ` --swarm ${swarm}`} --runs 1 --seed ${seed}${plans ? ' --plans' : ''}`;

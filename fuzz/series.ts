@@ -4,9 +4,10 @@ import { describeError, LabError } from '../system/errors';
 import { clean } from './clean';
 import type { Ground } from './access';
 import { idOf } from '../checks/result';
-import { add, againLine, NOTHING, trialLine, verdictLines, type Totals } from './lines';
+import { add, againLine, failed, NOTHING, trialLine, verdictLines, type Totals } from './lines';
 import type { Nodes } from './place';
 import { ONE, topologiesOn, topologyOf } from './sample';
+import type { SecondPlan } from './second-plan';
 import { tryOut, type Trial } from './trial';
 
 export interface Series {
@@ -14,6 +15,8 @@ export interface Series {
   readonly ground: Ground;
   /** Look for a smaller topology that fails too. */
   readonly shrink: boolean;
+  /** Asks for a second plan of a topology; absent where none is wanted. */
+  readonly planAgain?: (topology: Topology) => Promise<SecondPlan>;
   readonly print: (line: string) => void;
   /** Ends the series after the topology that is being tried. */
   readonly stop: AbortSignal;
@@ -37,29 +40,38 @@ export async function series(seeds: readonly number[], options: Series): Promise
     if (stop.aborted) break;
     const topology = topologyOf(nodes, seed);
     try {
-      const trial = await tryOut(topology, ground);
+      const measured = await tryOut(topology, ground);
+      const again = await options.planAgain?.(topology);
+      const trial = again === undefined ? measured : { ...measured, changes: again.changes };
       refusals = 0;
       totals = add(totals, trial);
       tell(seed, topology, trial, options);
-      if (options.shrink && failed(trial)) await shrink(seed, options);
+      if (options.shrink && failed(measured)) await shrink(seed, options);
     } catch (error) {
       if (!(error instanceof LabError) || ++refusals === REFUSALS) throw error;
       totals = { ...totals, refused: totals.refused + 1 };
-      print(`seed ${seed}: refused\n${describeError(error)}\n${againLine(nodes, seed)}`);
+      print(
+        `seed ${seed}: refused\n${describeError(error)}\n${againLine(nodes, seed, options.planAgain !== undefined)}`,
+      );
     }
   }
   await clean(ground);
   return totals;
 }
 
-const failed = ({ wrong, unmeasured }: Trial): boolean => wrong.length + unmeasured.length > 0;
-
-function tell(seed: number, topology: Topology, trial: Trial, { nodes, print }: Series): void {
+function tell(
+  seed: number,
+  topology: Topology,
+  trial: Trial,
+  { nodes, print, planAgain }: Series,
+): void {
   print(trialLine(seed, trial));
   for (const verdict of trial.wrong) print(verdictLines('wrong', verdict));
   for (const verdict of trial.unmeasured) print(verdictLines('not measured', verdict));
   for (const verdict of trial.disturbed) print(verdictLines('disturbed', verdict));
-  if (failed(trial)) print(`${againLine(nodes, seed)}\n  topology: ${JSON.stringify(topology)}`);
+  for (const line of trial.changes ?? []) print(`  second plan: ${line.trim()}`);
+  const again = againLine(nodes, seed, planAgain !== undefined);
+  if (failed(trial)) print(`${again}\n  topology: ${JSON.stringify(topology)}`);
 }
 
 async function shrink(seed: number, { nodes, ground, print, stop }: Series): Promise<void> {

@@ -16,6 +16,8 @@ export interface Trial {
   readonly unmeasured: readonly Verdict[];
   /** Those that were so the first time only: a check that is disturbed, not a prediction that is wrong. */
   readonly disturbed: readonly Verdict[];
+  /** What a second plan wants to change; undefined where none was asked for. */
+  readonly changes?: readonly string[];
   readonly ms: { readonly deploy: number; readonly check: number };
 }
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Topology } from '../../../model/topology';
 import { labPaths, ROOT } from '../../../system/config';
 import { hardTopology, type Place, type Variant } from './topology';
 
@@ -31,13 +32,17 @@ export interface Ground {
 export const LAB = join(ROOT, 'lab');
 export const CDKTF = ['npx', '--no-install', 'cdktf'] as const;
 
-export function groundAt(place: Place): Ground {
+/** @param topologyOf what stands there; default: the one that is hit */
+export function groundAt(
+  place: Place,
+  topologyOf: (variant: Variant) => Topology = (variant) => hardTopology(place, variant),
+): Ground {
   const paths = labPaths(ROOT, place.lab);
   const folder = join(ROOT, '.lab', `hard-${place.lab}`);
   mkdirSync(folder, { recursive: true });
   const fileOf = (variant: Variant): string => {
     const file = join(folder, `${variant}.mjs`);
-    const topology = JSON.stringify(hardTopology(place, variant), null, 2);
+    const topology = JSON.stringify(topologyOf(variant), null, 2);
     writeFileSync(file, `export default ${topology};\n`);
     return file;
   };

@@ -8,9 +8,10 @@ import type { Bench, Part, Trial } from './part';
 import { randomOf } from './random';
 import { secrets } from './secrets';
 import { table, type Row } from './table';
+import { tens } from './tens';
 
 /** Each is a kind of trials; a new one is a line here. */
-const PARTS: readonly Part[] = [kills, damage, inputs, secrets];
+const PARTS: readonly Part[] = [kills, damage, inputs, secrets, tens];
 
 interface Options {
   readonly count?: number;
