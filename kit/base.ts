@@ -30,7 +30,8 @@ export async function makeRootfs(
   progress: (text: string) => void,
 ): Promise<string> {
   const make = async (aside: string): Promise<void> => {
-    if (process.getuid?.() !== 0 || onPath('debootstrap') === undefined) {
+    const debootstrap = onPath('debootstrap');
+    if (process.getuid?.() !== 0 || debootstrap === undefined) {
       throw new LabError(`a base image of Debian ${suite} cannot be made`, {
         why: 'Docker Hub does not answer, and debootstrap needs root and the package debootstrap',
         next: `run this command as root on Debian or Ubuntu, or docker load ${officialBase(suite)}`,
@@ -39,7 +40,8 @@ export async function makeRootfs(
     const tree = join(aside, 'tree');
     progress(`debootstrap ${suite}`);
     await mustRun(
-      ['debootstrap', '--variant=minbase', suite, tree, ...(await machineMirror(run))],
+      // By its path: it lies where a PATH of su does not look.
+      [debootstrap, '--variant=minbase', suite, tree, ...(await machineMirror(run))],
       {
         what: `debootstrap ${suite} failed`,
         next: 'see that the Debian mirror can be reached, then run this command again',

@@ -2,7 +2,7 @@
 'use strict';
 const { randomBytes } = require('node:crypto');
 const fs = require('node:fs');
-const { basename, dirname, join, relative } = require('node:path');
+const { basename, dirname, join, relative, resolve } = require('node:path');
 const { DIST, MAIN, RECORD, ROOT, fingerprint, sha256 } = require('./built.cjs');
 const { pageAssets } = require('../reports/html/assets.cjs');
 
@@ -85,8 +85,8 @@ const unmade = (error) => Object.assign(error, { lines: inWords(error) });
 async function compileFile(file) {
   try {
     const made = await require('esbuild').build({
-      ...options([beside]),
-      entryPoints: [file],
+      ...options([entryAt(file), beside]),
+      entryPoints: [ENTRY],
       sourcemap: 'inline',
     });
     return made.outputFiles[0].text;
@@ -94,6 +94,14 @@ async function compileFile(file) {
     throw unmade(error);
   }
 }
+
+const ENTRY = 'lab:entry';
+
+/** A path as it is: as an entry of esbuild a * in it would be a pattern. */
+const entryAt = (path) => ({
+  name: 'entry-at',
+  setup: ({ onResolve }) => onResolve({ filter: /^lab:entry$/ }, () => ({ path: resolve(ROOT, path) })),
+});
 
 const options = (plugins) => ({
   absWorkingDir: ROOT,

@@ -8,7 +8,8 @@ function pageAssets() {
   const made = (entry, options) =>
     buildSync({
       absWorkingDir: join(__dirname, '..', '..'),
-      entryPoints: [join(__dirname, entry)],
+      // From the checkout: in a whole path a * would be a pattern.
+      entryPoints: [`reports/html/${entry}`],
       bundle: true,
       write: false,
       metafile: true,

@@ -16,7 +16,18 @@ import { dirname, join } from 'node:path';
 import { ROOT } from '../../../system/config';
 
 /** Every command that could touch the machine only says here that it was called. */
-const TOOLS = ['docker', 'terraform', 'tofu', 'apt-get', 'ssh', 'go', 'dockerd', 'vagrant', 'sudo'];
+const TOOLS = [
+  'docker',
+  'terraform',
+  'tofu',
+  'apt-get',
+  'ssh',
+  'go',
+  'dockerd',
+  'vagrant',
+  'sudo',
+  'debootstrap',
+];
 /** Milliseconds. */
 const PATIENCE = 45_000;
 
@@ -35,7 +46,7 @@ export interface Checkout {
   readonly run: (
     args: readonly string[],
     env?: Readonly<Record<string, string>>,
-    input?: { readonly entry?: 'lab' | 'app' },
+    input?: { readonly entry?: 'lab' | 'app'; readonly readOnly?: boolean },
   ) => Promise<Said>;
   readonly remove: () => void;
 }
@@ -69,10 +80,11 @@ export function makeCheckout(name = 'checkout'): Checkout {
       writeFileSync(at, text);
       return at;
     },
-    async run(args, env = {}, { entry = 'lab' } = {}) {
+    async run(args, env = {}, { entry = 'lab', readOnly = false } = {}) {
       rmSync(called, { force: true });
       const before = there();
-      const ended = await ask([join(folder, 'tool/start.cjs'), entry, ...args], folder, {
+      const start = [process.execPath, join(folder, 'tool/start.cjs'), entry, ...args];
+      const ended = await ask([...(readOnly ? asReadOnly(folder) : []), ...start], folder, {
         PATH: `${tools}:${dirname(process.execPath)}:/usr/bin:/bin`,
         HOME: home,
         LAB_LANG: 'en',
@@ -83,6 +95,13 @@ export function makeCheckout(name = 'checkout'): Checkout {
     remove: () => rmSync(base, { recursive: true }),
   };
 }
+
+/** Runs what follows where nothing can be written in a folder, by a mount that ends with it. */
+const asReadOnly = (folder: string): string[] => [
+  ...['unshare', '--mount', 'sh', '-c'],
+  'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && cd "$0" && exec "$@"',
+  folder,
+];
 
 function copySources(folder: string): void {
   const { stdout } = spawnSync(
@@ -99,11 +118,11 @@ function copySources(folder: string): void {
 }
 
 function ask(
-  args: readonly string[],
+  [file = '', ...args]: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>>,
 ): Promise<Omit<Said, 'touched'>> {
-  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const kept = { stdout: '', stderr: '' };
   child.stdout.on('data', (text: Buffer) => (kept.stdout += text.toString()));
   child.stderr.on('data', (text: Buffer) => (kept.stderr += text.toString()));

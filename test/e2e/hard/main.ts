@@ -5,13 +5,14 @@ import { inputs } from './inputs';
 import { kills } from './kills';
 import { left } from './left';
 import type { Bench, Part, Trial } from './part';
+import { places } from './places';
 import { randomOf } from './random';
 import { secrets } from './secrets';
 import { table, type Row } from './table';
 import { tens } from './tens';
 
 /** Each is a kind of trials; a new one is a line here. */
-const PARTS: readonly Part[] = [kills, damage, inputs, secrets, tens];
+const PARTS: readonly Part[] = [kills, damage, inputs, places, secrets, tens];
 
 interface Options {
   readonly count?: number;
