@@ -29,6 +29,20 @@ describe('a lab that is given bad input', () => {
   });
 });
 
+describe('a topology that once came up sometimes only', () => {
+  it('comes up, with an empty second plan; what no engine takes is refused', async () => {
+    const only = '^(static|declared|refused: an empty)';
+    expect(await hard('tens', '--count', '3', '--only', only)).toMatchObject(GOOD);
+  });
+});
+
+describe('a checkout', () => {
+  it('may have an odd path, and may be read-only', async () => {
+    const only = 'path.module|read-only';
+    expect(await hard('places', '--count', '2', '--only', only)).toMatchObject(GOOD);
+  });
+});
+
 describe('the value of a variable', () => {
   it('is in the state and the stack, and nowhere else', async () => {
     expect(await hard('secrets')).toMatchObject(GOOD);
