@@ -1,4 +1,5 @@
-import type { Holder, Listening, Sockets } from './state';
+import { parseListening } from '../system/listening';
+import type { Holder, Sockets } from './state';
 
 /** Parses what facts.pl says of sockets: lines of `/proc/net/tcp` as `tcp 0100007F:0050`, neighbours, settings. */
 export const parseSockets = (
@@ -35,24 +36,3 @@ export const parseHolders = (lines: readonly string[]): Holder[] =>
           },
         ];
   });
-
-function parseListening(line: string): Listening | undefined {
-  const [, protocol, address = '', port = ''] =
-    /^(tcp|udp)6? ([0-9A-F]+):([0-9A-F]+)$/.exec(line) ?? [];
-  if (protocol === undefined) return undefined;
-  return {
-    protocol: protocol as Listening['protocol'],
-    address: readable(address),
-    port: Number.parseInt(port, 16),
-  };
-}
-
-/** The kernel prints an address in words of the machine, whose lowest byte comes first. */
-function readable(hex: string): string {
-  if (/^0+$/.test(hex)) return '0.0.0.0';
-  if (hex.length > 8) {
-    // An IPv4 address in IPv6 clothes: a program that listens on one of both.
-    return /^0{16}FFFF0000/.test(hex) ? readable(hex.slice(24)) : hex.toLowerCase();
-  }
-  return [6, 4, 2, 0].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join('.');
-}

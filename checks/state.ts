@@ -1,4 +1,5 @@
 import { GATEWAY_BRIDGE } from '../model/lab';
+import type { Listening } from '../system/listening';
 
 /** What is really on a node, read from it and parsed. Its own names: Docker's and iproute2's. */
 export interface NodeState {
@@ -69,13 +70,6 @@ export interface Holder {
   readonly port: number;
   readonly command: string;
   readonly pid: number;
-}
-
-export interface Listening {
-  readonly protocol: 'tcp' | 'udp';
-  /** IPv4; `0.0.0.0` for all, of IPv6 too; an IPv6 address in hexadecimal digits. */
-  readonly address: string;
-  readonly port: number;
 }
 
 export interface Interface {

@@ -50,6 +50,8 @@ export interface ContextOptions {
   readonly inventoryReplaced?: boolean;
   /** The command only predicts, so that any source will do. */
   readonly predicts?: boolean;
+  /** The command only measures, so that a running engine will do. */
+  readonly measures?: boolean;
 }
 
 /** Reads configuration and topology, and mends the inventory. @throws LabError before anything is touched */
@@ -57,13 +59,15 @@ export async function createContext({
   io = terminalIo(),
   inventoryReplaced: replaced = false,
   predicts = false,
+  measures = false,
 }: ContextOptions = {}): Promise<Context> {
   const config = readConfig();
   const { lab, source } = await loadLab({
     ...{ config, run, remark: io.remark },
     hosts: readHosts(config.hostsFile, config.hostsNamedBy),
     onForeign(where) {
-      if (!predicts) throw refusedSource(where);
+      const does = predicts || (measures && config.engineHost !== undefined);
+      if (!does) throw refusedSource(where);
     },
   });
   const paths = labPaths(config.root, lab.name);
@@ -93,7 +97,7 @@ export async function createContext({
 const refusedSource = (where: string): LabError =>
   new LabError('this command works on running labs, and this source is none', {
     where,
-    why: 'what belongs to a Compose project or to Terraform is only read and predicted, never changed, started or measured',
+    why: 'what belongs to a Compose project, to Terraform or to an engine of somebody else is only read and predicted, never changed or started; a running engine is measured by check and matrix',
     next: './lab explain FROM TO, exposed, matrix --predicted, graph, report and diff take it as it is',
   });
 

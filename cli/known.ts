@@ -35,6 +35,14 @@ const PATIENCE = 6_000;
  */
 export async function known(context: Given): Promise<Known> {
   const { lab, source } = context;
+  if (source?.kind === 'engine') {
+    const values = {
+      engine: source.label,
+      version: source.facts?.nodes[lab.nodes[0]!.name]?.engine ?? '',
+    };
+    const line = say('As {engine} runs it (Docker {version}).', values);
+    return { source: 'engines', lab, facts: source.facts, line };
+  }
   if (source !== undefined) {
     const values = { file: source.label, engine: lab.nodes[0]?.engine ?? '' };
     const line = say('As {file} has it, for engine {engine}.', values);

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { ENGINE } from '../system/config';
 
 /** Relative paths are from where a person typed the command: the shell script goes to the checkout. */
 function typedPath(path: string): string {
+  if (ENGINE.test(path)) return path;
   const from = process.env['LAB_FROM'];
   const near = from === undefined ? path : resolve(from, path);
   return existsSync(near) ? near : path;
@@ -31,7 +33,7 @@ export function sourceOptions(command: Command): Command {
     .addOption(
       single(
         '--topology <source>',
-        'a topology, a Compose file, or what terraform show -json printed (- reads it)',
+        'a topology, a Compose file, what terraform show -json printed (- reads it), or engine, unix://… or ssh://USER@HOST: what runs there',
         'LAB_TOPOLOGY',
         typedPath,
       ),

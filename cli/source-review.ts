@@ -4,9 +4,12 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { diffReachability } from '../model/change/diff';
 import type { Lab } from '../model/lab';
 import type { Review } from '../reports/change/review';
-import { loadLab } from '../sources/load';
+import { engineSource } from '../sources/engine';
+import { comparable } from '../sources/engine/drift';
+import { labOf, loadLab } from '../sources/load';
+import type { Sourced } from '../sources/source';
 import type { When } from '../sources/terraform';
-import type { ComposeConfig, Config } from '../system/config';
+import { ENGINE, type ComposeConfig, type Config } from '../system/config';
 import { LabError } from '../system/errors';
 import { readHosts } from '../topologies/hosts';
 import type { Context } from './context';
@@ -19,6 +22,10 @@ import { missing, withRevision } from './revision';
 export async function reviewSource(context: Context, against: string | undefined): Promise<Review> {
   const { lab, config, source } = context;
   const { compose } = config;
+  if (source?.kind === 'engine') throw notAFile(source.label);
+  if (source !== undefined && against !== undefined && ENGINE.test(against)) {
+    return reviewDrift(context, source, against);
+  }
   if (source?.kind === 'terraform') return reviewPlan(context, against);
   if (against === undefined || compose === undefined) {
     throw new LabError('nothing to compare the project with', {
@@ -37,6 +44,43 @@ export async function reviewSource(context: Context, against: string | undefined
   const change = diffReachability(before, lab);
   return { against: `${against} (${commit.slice(0, 10)})`, plan, change };
 }
+
+/** A file compared with the engine that runs it: what it would open and close there. */
+async function reviewDrift(context: Context, source: Sourced, host: string): Promise<Review> {
+  const { lab, run } = context;
+  const { topology, kind } = source;
+  const project = kind === 'compose' ? topology.title : undefined;
+  const running = await engineSource({ host, run, ...(project === undefined ? {} : { project }) });
+  const names = new Set((topology.containers ?? []).map(({ name }) => name));
+  // Of a plan nothing tells whose a container is that it does not name.
+  const own = (running.topology.containers ?? []).filter(
+    ({ name }) => kind === 'compose' || names.has(name),
+  );
+  if (own.length === 0 && names.size > 0) throw notRunning(source.label, host, project);
+  const before = comparable({ ...running.topology, containers: own }, topology);
+  return {
+    against: `what ${host} runs`,
+    plan: { kind: 'none', why: 'it is compared with what runs, not with what was applied' },
+    change: diffReachability(labOf({ ...running, topology: before }), lab),
+  };
+}
+
+const notAFile = (label: string): LabError =>
+  new LabError('an engine is not a file that changes', {
+    where: label,
+    why: 'a review says what a file would open and close',
+    next: './lab diff --topology compose.yaml --against engine',
+  });
+
+const notRunning = (label: string, host: string, project: string | undefined): LabError =>
+  new LabError('the engine runs nothing of it', {
+    where: host,
+    why:
+      project === undefined
+        ? `no container there has a name of ${label}`
+        : `no container there belongs to the Compose project ${project}`,
+    next: 'name the project as it was started: -p NAME; or the engine: --against ssh://USER@HOST',
+  });
 
 /** A plan of Terraform: what is there before it and after it, or another plan or state before. */
 async function reviewPlan(context: Context, against: string | undefined): Promise<Review> {

@@ -6,6 +6,8 @@ import type { Run } from '../system/run';
 export interface Ground {
   readonly inventory: Inventory;
   readonly run: Run;
+  /** The engines are read as somebody else's, and nothing is known of what was deployed. */
+  readonly foreign?: boolean;
 }
 
 /** A node, and a way to ask its engine. */

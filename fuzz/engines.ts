@@ -28,6 +28,7 @@ interface Options {
   readonly plans: boolean;
   readonly shrink: boolean;
   readonly keep: boolean;
+  readonly foreign: boolean;
 }
 
 const HIGHEST_SEED = 2 ** 31;
@@ -57,6 +58,7 @@ const program = new Command('fuzz:engines')
   .option('--plans', 'deploy each by Terraform, too, and ask for a second plan', false)
   .option('--shrink', 'look for a smaller topology that fails too', false)
   .option('--keep', 'leave the nodes up for the next run', false)
+  .option('--foreign', 'read each engine as one that the lab did not make', false)
   .exitOverride()
   .addHelpText(
     'after',
@@ -96,7 +98,17 @@ async function removeDefaultRoutes({ nodes }: Inventory): Promise<void> {
 
 async function main(): Promise<void> {
   await program.parseAsync();
-  const { engine, swarm = '0', runs, seed, fixed, plans, shrink, keep } = program.opts<Options>();
+  const {
+    engine,
+    swarm = '0',
+    runs,
+    seed,
+    fixed,
+    plans,
+    shrink,
+    keep,
+    foreign,
+  } = program.opts<Options>();
   const nodes: Nodes = { engine, swarm: ({ 0: 0, 2: 2, 3: 3 } as const)[swarm] };
   const first = seed ?? Date.now() % HIGHEST_SEED;
   const seeds = fixed
@@ -111,7 +123,7 @@ async function main(): Promise<void> {
   }
   const inventory = await bringNodesUp(context, await prepare(context));
   await removeDefaultRoutes(inventory);
-  const ground = { inventory, run };
+  const ground = { inventory, run, foreign };
   try {
     const totals = await series(seeds, {
       nodes,

@@ -179,11 +179,12 @@ const buildLink = (link: TopologyLink, chapter: string): Link => ({
   chapter: link.chapter ?? chapter,
 });
 
-const buildListener = ({ port, protocol, page, from }: TopologyListener): Listener => ({
+const buildListener = ({ port, protocol, page, from, at }: TopologyListener): Listener => ({
   port,
   protocol: protocol ?? 'tcp',
   ...(page === undefined ? {} : { page }),
   ...(from === undefined || from === 'declared' ? {} : { from }),
+  ...(at === undefined ? {} : { at: [...at] }),
 });
 
 function buildPair({ node, ends, chapter }: TopologyNamespacePair, first: string): NamespacePair {

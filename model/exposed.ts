@@ -1,4 +1,5 @@
 import { OUTSIDE, type EndpointId } from './edge';
+import { isAddress } from './addresses';
 import { ANY_ADDRESS } from './ports';
 import type { Lab, Listener, Protocol, PublishedPort } from './lab';
 import { createPredictor } from './predict/predict';
@@ -88,16 +89,17 @@ function openings(lab: Lab): Place[] {
     ...{ node, kind: 'published', by, address: port.ip, port: port.published },
     ...{ protocol: port.protocol, target: port.target, chosen: chosen(by, port.published) },
   });
-  const own = (node: string, by: EndpointId, { port, protocol }: Listener): Place => ({
-    ...{ node, kind: 'own', by, address: ANY_ADDRESS, port, protocol, target: port, chosen: false },
-  });
+  const own = (node: string, by: EndpointId, { port, protocol, at }: Listener): Place[] =>
+    (at?.filter(isAddress) ?? [ANY_ADDRESS]).map((address) => ({
+      ...{ node, kind: 'own', by, address, port, protocol, target: port, chosen: false },
+    }));
   return [
-    ...lab.nodes.flatMap(({ name, listens }) => listens.map((one) => own(name, name, one))),
+    ...lab.nodes.flatMap(({ name, listens }) => listens.flatMap((one) => own(name, name, one))),
     ...lab.containers
       .filter(({ service }) => service === undefined)
       .flatMap((one) =>
         stackOwner(lab, one)?.networking.mode === 'host'
-          ? one.listens.map((listener) => own(one.node, one.name, listener))
+          ? one.listens.flatMap((listener) => own(one.node, one.name, listener))
           : one.ports.map((port) => published(one.node, one.name, port)),
       ),
     ...lab.services.flatMap((one) =>

@@ -166,6 +166,8 @@ export interface Listener {
   readonly page?: string;
   /** Who says so, where it is not declared. */
   readonly from?: ListenerSource;
+  /** The only addresses on which it listens; absent: on all. */
+  readonly at?: readonly string[];
 }
 
 export interface NamespacePair {

@@ -46,6 +46,7 @@ const listener = z.strictObject({
   protocol: z.enum(['tcp', 'udp']).optional(),
   page: text(formats.LINE).optional(),
   from: z.enum(LISTENER_SOURCES).optional(),
+  at: z.array(z.string()).optional(),
 });
 
 /** How a host is reached by ssh. */

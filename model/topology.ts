@@ -222,6 +222,8 @@ export interface TopologyListener {
   readonly page?: string;
   /** Who says so; default `declared`. */
   readonly from?: ListenerSource;
+  /** The addresses on which it listens, of a source that knows them; default: all. */
+  readonly at?: readonly string[];
 }
 
 /** Two network namespaces on a node, joined by a veth pair. */

@@ -5,6 +5,7 @@ import { leaveOut } from './left-out';
 import { describePath, TopologyError, type Finding, type Problem, type Rule } from './problems';
 import { RULES } from './rules';
 import { FOREIGN_RULES } from './rules/foreign';
+import { references } from './rules/references';
 import { makeDraft, type Draft } from './rules/draft';
 import { examineShape } from './shape';
 import type { Topology } from './topology';
@@ -23,6 +24,10 @@ export function validate(written: unknown, file: string, hosts: Hosts = NO_HOSTS
 /** The same for a topology of another source, which was not written for the lab. @throws TopologyError */
 export const validateForeign = (written: Topology, file: string): Lab =>
   examined(written, file, NO_HOSTS, FOREIGN_RULES);
+
+/** The same for what runs already, which an engine has let through. @throws TopologyError */
+export const validateRunning = (written: Topology, file: string): Lab =>
+  examined(written, file, NO_HOSTS, [references]);
 
 function examined(
   written: unknown,

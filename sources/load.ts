@@ -4,12 +4,13 @@ import type { Lab } from '../model/lab';
 import { TopologyError } from '../model/problems';
 import { SERIES } from '../model/engines';
 import type { EngineSeries } from '../model/topology';
-import { validateForeign } from '../model/validate';
+import { validateForeign, validateRunning } from '../model/validate';
 import type { Config } from '../system/config';
 import { LabError } from '../system/errors';
 import type { Run } from '../system/run';
 import { loadTopology } from '../topologies/load';
 import { composeSource } from './compose';
+import { engineSource } from './engine';
 import { placeText, type Sourced } from './source';
 import { terraformIn, terraformSource, type When } from './terraform';
 
@@ -49,6 +50,11 @@ export async function loadLab({
     const source = terraformSource(terraform, engineOf(config), when);
     return { lab: labOf(source), source };
   }
+  if (config.engineHost !== undefined) {
+    onForeign?.(config.engineHost);
+    const source = await engineSource({ host: config.engineHost, run });
+    return { lab: labOf(source), source };
+  }
   if (compose === undefined) {
     return { lab: await loadTopology(config.topologyFile, hosts), source: undefined };
   }
@@ -59,9 +65,11 @@ export async function loadLab({
 }
 
 /** The lab of a source. @throws LabError that names the place in its files */
-function labOf(source: Sourced): Lab {
+export function labOf(source: Sourced): Lab {
   try {
-    return validateForeign(source.topology, source.label);
+    return source.kind === 'engine'
+      ? validateRunning(source.topology, source.label)
+      : validateForeign(source.topology, source.label);
   } catch (error) {
     if (!(error instanceof TopologyError)) throw error;
     const [first, ...others] = error.problems;

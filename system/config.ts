@@ -15,6 +15,10 @@ export interface Config {
   readonly compose: ComposeConfig | undefined;
   /** Absolute path of a JSON file, which may be what `terraform show -json` printed, or `-` for that on standard input. */
   readonly json: string | undefined;
+  /** The running engine that is the source: `engine` (docker's own choice), `unix://…` or `ssh://…`. */
+  readonly engineHost: string | undefined;
+  /** Image in which the probes of a running engine run; undefined for the machine's own perl. */
+  readonly probeImage: string | undefined;
   /** Engine series that a topology without nodes of its own is predicted for. */
   readonly engine: string | undefined;
   /** Absolute path of the file that says which hosts the user has. */
@@ -51,12 +55,15 @@ export const ROOT = resolve(__dirname, '..');
 export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = ROOT): Config {
   const context = readContext(root, env);
   const topology = env['LAB_TOPOLOGY'] || context.topology || 'docker-networking';
+  const engineHost = ENGINE.test(topology) ? topology : undefined;
   const files = filesOf(topology).map((file) => resolve(root, file));
   return {
     root,
     topologyFile: files[0]!,
     compose: composeOf(env, files),
     json: jsonOf(root, topology),
+    engineHost,
+    probeImage: env['LAB_PROBE_IMAGE'] || undefined,
     engine: env['LAB_ENGINE'] || undefined,
     hostsFile: resolve(root, env['LAB_HOSTS'] || context.hosts || 'nodes.json'),
     hostsNamedBy: env['LAB_HOSTS']
@@ -72,6 +79,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     ci: env['CI'] === 'true',
   };
 }
+
+/** A running engine in place of a file. */
+export const ENGINE = /^(?:engine$|unix:\/\/|ssh:\/\/)/;
 
 const YAML = /\.ya?ml$/i;
 

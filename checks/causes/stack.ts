@@ -2,7 +2,8 @@ import { portOf } from '../../model/edge';
 import type { Container, Lab, Listener } from '../../model/lab';
 import { behindOf, passedOn } from '../../model/predict/prediction';
 import { isEdge, type Verdict } from '../result';
-import { containerOf, type Listening, type States } from '../state';
+import type { Listening } from '../../system/listening';
+import { containerOf, type States } from '../state';
 
 /** The sockets of the network stack that a container's programs listen in; undefined where they were not read. */
 export function listeningOf(

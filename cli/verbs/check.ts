@@ -5,6 +5,7 @@ import { rememberApplied } from '../applied';
 import { measure } from '../check-run';
 import { claimLines, claimsExitCode, proofs } from '../claims';
 import { createContext, type Context } from '../context';
+import { measureRunning } from '../running';
 import { handOver } from '../run-result';
 import { LabError } from '../../system/errors';
 import { known } from '../known';
@@ -30,11 +31,18 @@ Examples:
   ./lab check                         the table, chapter by chapter
   ./lab check --format junit >r.xml   for a CI system
   ./lab check --predicted --topology compose.yaml   its claims (docs/claims.md)
+  ./lab check --topology engine       what runs on this machine's engine (docs/engine.md)
   ./lab check --format json | jq '.verdicts[] | select(.status == "fail")'`,
     )
     .action(async ({ format, afterApply, predicted }: CheckOptions) => {
-      const context = await createContext({ predicts: predicted });
+      const context = await createContext({ predicts: predicted, measures: !afterApply });
       if (predicted) return checkClaims(context);
+      if (context.source !== undefined) {
+        const found = await measureRunning(context);
+        context.io.print(render(found, { format, ...context.io }));
+        process.exitCode = exitCode(found);
+        return;
+      }
       // A bare `cdktf deploy` comes by here only, after everything else was applied.
       if (afterApply) rememberApplied(context);
       const result = await measure(context);

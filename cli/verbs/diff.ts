@@ -36,6 +36,7 @@ Examples:
   ./lab diff --against origin/main --format markdown \\
     --fail-on new-edge --fail-on lost-edge
   ./lab diff --topology compose.yaml --against main
+  ./lab diff --topology compose.yaml --against engine   what has drifted since it was started
   ./lab diff --topology plan.json                  what a plan of Terraform opens and closes
 The change of reachability needs no running node; see docs/review.md.`,
     )

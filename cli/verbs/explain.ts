@@ -62,8 +62,9 @@ async function explainSource(context: Context, from: string, to: string): Promis
       next: `./lab explain ${from} NAME:PORT, '"NAME"', or an address that the file declares`,
     });
   }
-  const predictor = createPredictor(lab);
-  io.remark((await known(context)).line);
+  const { facts, line } = await known(context);
+  const predictor = createPredictor(lab, facts);
+  io.remark(line);
   tellUnsaid(context, edges);
   io.print(
     edges

@@ -6,6 +6,7 @@ import { createContext } from '../context';
 import { known } from '../known';
 import { formatOption } from '../options';
 import { predictedResult } from '../predicted';
+import { measureRunning } from '../running';
 import { sourceOptions } from '../source-options';
 import { tellUnsaid } from '../unsaid';
 
@@ -31,7 +32,7 @@ Examples:
   ./lab matrix --predicted --topology compose.yaml`,
     )
     .action(async (options: MatrixOptions) => {
-      const context = await createContext({ predicts: options.predicted });
+      const context = await createContext({ predicts: options.predicted, measures: true });
       const { io } = context;
       const shows = options.predicted ? 'predicted' : 'measured';
       if (options.predicted) {
@@ -42,7 +43,8 @@ Examples:
         return;
       }
       // The exit code and the last line speak of edges.
-      const all = await measure(context);
+      const all =
+        context.source === undefined ? await measure(context) : await measureRunning(context);
       const verdicts = all.verdicts.filter(({ kind }) => kind === 'edge');
       const result = { ...all, verdicts, counts: countVerdicts(verdicts) };
       io.print(renderMatrix(result, { ...io, ...options, shows }));

@@ -1,9 +1,27 @@
 import type { EndpointId, Outcome } from '../edge';
+import { formatIpv4, type Ipv4 } from './address';
 import type { Answerer } from './prediction';
 import type { Probe } from './probe';
 import type { Trace } from './trace';
 import { untoldListener, untoldStack } from './unsaid';
-import { portKey, type ContainerStack, type Listening } from './world';
+import { portKey, type ContainerStack, type Host, type Listening } from './world';
+
+/**
+ * What listens on a port of a stack, and whether it does so at the address.
+ *
+ * @param ip Undefined where it is not one address that is asked
+ */
+export function listeningAt(
+  { listens }: Pick<ContainerStack | Host, 'listens'>,
+  ip: Ipv4 | undefined,
+  { port, protocol }: { readonly port: number; readonly protocol: 'tcp' | 'udp' },
+): { readonly heard?: Listening; readonly elsewhere?: readonly string[] } {
+  const found = listens.get(portKey(protocol, port));
+  if (found === undefined) return {};
+  const { at } = found.listener;
+  if (at === undefined || ip === undefined || at.includes(formatIpv4(ip))) return { heard: found };
+  return { elsewhere: at };
+}
 
 /** Who listens, and the page that a topology may expect there. */
 export const serving = ({ by, listener: { page } }: Listening) => ({
@@ -14,10 +32,12 @@ export const serving = ({ by, listener: { page } }: Listening) => ({
 /**
  * What a container's own stack answers to a packet that has arrived.
  *
+ * @param ip The address of the stack at which it arrives; undefined for a service
  * @param publisher Who publishes the port, where it is asked for at a node
  */
 export function answer(
   stack: ContainerStack,
+  ip: Ipv4 | undefined,
   probe: Probe,
   trace: Trace,
   publisher?: EndpointId,
@@ -29,7 +49,7 @@ export function answer(
     return 'reachable';
   }
   const { port, protocol } = probe;
-  const listening = stack.listens.get(portKey(protocol, port));
+  const { heard: listening, elsewhere } = listeningAt(stack, ip, { port, protocol });
   trace?.answers({
     ...answerer(stack),
     ...(listening === undefined ? {} : serving(listening)),
@@ -41,9 +61,14 @@ export function answer(
     trace?.step({ rule: 'listener', stack: stack.id, kind: 'container', port, protocol, ...said });
     return 'reachable';
   }
+  const closed = { rule: 'closed-port', stack: stack.id, kind: 'container' } as const;
+  if (elsewhere !== undefined) {
+    trace?.step({ ...closed, port, protocol, at: elsewhere });
+    return 'refused';
+  }
   const arrives = untoldListener(stack, { port, protocol }, trace);
   if (arrives !== undefined) return arrives;
-  trace?.step({ rule: 'closed-port', stack: stack.id, kind: 'container', port, protocol });
+  trace?.step({ ...closed, port, protocol });
   return 'refused';
 }
 

@@ -30,7 +30,7 @@ export function forward(
   if (net !== undefined && through !== undefined) {
     const owner = ownerOn(net, to);
     trace?.step(through, passed(host, through.rule), ...over(net, host, owner));
-    if (owner !== undefined) return answer(owner, probe, trace);
+    if (owner !== undefined) return answer(owner, to.ip, probe, trace);
     trace?.step(nobodyHasIt(host.id, to, net, undefined));
     return 'unreachable';
   }

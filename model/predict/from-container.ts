@@ -33,7 +33,7 @@ export function fromContainer(
 ): Outcome {
   if (isLoopback(to.ip)) {
     trace?.step({ rule: 'loopback', ...own(from, to) }, at(from, 'lo'));
-    return answer(from, probe, trace);
+    return answer(from, to.ip, probe, trace);
   }
   if (from.interfaces.length === 0) {
     const elsewhere = untoldRoute(from, trace);
@@ -43,7 +43,7 @@ export function fromContainer(
   }
   if (to.owner === from || (to.known && hasAddress(from, to.ip))) {
     trace?.step({ rule: 'own-address', ...own(from, to) }, at(from, 'lo'));
-    return answer(from, probe, trace);
+    return answer(from, to.ip, probe, trace);
   }
   const untold = untoldNet(to.net, trace);
   if (untold !== undefined) return untold;
@@ -125,5 +125,5 @@ function onNetwork(
       trace.step(why, at(owner, net));
     }
   }
-  return answer(owner, probe, trace);
+  return answer(owner, to.ip, probe, trace);
 }

@@ -48,7 +48,7 @@ export function fromHost(
       : anotherHasIt(host.id, owner, to),
     ...over(net, host, owner),
   );
-  return answer(owner, probe, trace);
+  return answer(owner, to.ip, probe, trace);
 }
 
 /** A packet that leaves a node through its interface on the nodes' network. */

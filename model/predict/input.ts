@@ -1,6 +1,6 @@
 import type { Outcome } from '../edge';
 import { formatIpv4, type Ipv4 } from './address';
-import { serving } from './answer';
+import { listeningAt, serving } from './answer';
 import { isBridge, type Entry } from './entry';
 import { dropped } from './hops';
 import { meshTo } from './mesh';
@@ -24,7 +24,7 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
   const publications = host.published.get(key);
   const publication = publications?.find((one) => one.ip === 0 || one.ip === ip);
   if (publication !== undefined) return publishedTo(host, publication, ip, entry, trace);
-  const own = host.listens.get(key);
+  const { heard: own, elsewhere } = listeningAt(host, ip, { port, protocol });
   if (own !== undefined) {
     if (protocol === 'udp' && isBridge(entry) && ip !== entry.gateway) {
       trace?.step(
@@ -45,6 +45,18 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
     trace?.step(whoListens(host, own, { port, protocol }));
     trace?.answers({ kind: 'node', id: host.id, ...serving(own) });
     return 'reachable';
+  }
+  if (elsewhere !== undefined) {
+    trace?.step({
+      rule: 'closed-port',
+      stack: host.id,
+      kind: 'node',
+      port,
+      protocol,
+      at: elsewhere,
+    });
+    trace?.answers({ kind: 'node', id: host.id });
+    return 'refused';
   }
   const untold = untoldPort(host, ip, entry, { port, protocol }, trace);
   if (untold !== undefined) return untold;

@@ -43,7 +43,7 @@ export function meshTo(
     { kind: 'translation', node: host.id, by: 'routing-mesh', to: service.id, port: target },
     overlay(INGRESS, host.id, undefined),
   );
-  return answer(service, { protocol, port: target }, trace, service.id);
+  return answer(service, undefined, { protocol, port: target }, trace, service.id);
 }
 
 /**

@@ -42,7 +42,7 @@ export function onOverlay(
       ...across(net, from, owner),
     );
   } else return atVirtualAddress(from, owner, net, probe, trace);
-  return answer(owner, probe, trace);
+  return answer(owner, to.ip, probe, trace);
 }
 
 /** IP_VS on the sender's node has the virtual address: it answers an echo itself, and sends everything else on. */
@@ -67,7 +67,7 @@ function atVirtualAddress(
     { kind: 'translation', node, by: 'virtual-address', to: service.id, port: probe.port },
     ...(isEcho ? [] : across(net, from, service)),
   );
-  const outcome = answer(service, probe, trace);
+  const outcome = answer(service, undefined, probe, trace);
   if (isEcho) trace?.answers({ kind: 'service', id: service.id, replicas: [] });
   return outcome;
 }

@@ -1,14 +1,14 @@
 import type { Outcome } from '../edge';
 import type { PublishedPort } from '../lab';
 import { formatIpv4, isLoopback, type Ipv4 } from './address';
-import { answer } from './answer';
+import { answer, listeningAt } from './answer';
 import { isBridge, type Entry } from './entry';
 import { proxyKeepsUdpAddress, rewritesBetweenBridges } from './engine';
 import type { Hop } from './hop';
 import { dropped, over } from './hops';
 import { nobodyBehindProxy } from './proxy';
 import type { Trace } from './trace';
-import { portKey, type Bridge, type Host, type Publication } from './world';
+import type { Bridge, ContainerStack, Host, Publication } from './world';
 
 /** A packet for a port that a container publishes, by the way in which it enters the node. */
 export function publishedTo(
@@ -67,7 +67,7 @@ export function publishedTo(
     translated(host, publication, 'published-port'),
     ...over(net, host, stack),
   );
-  return answer(stack, { protocol, port: target }, trace, stack.id);
+  return answer(stack, addressOf(stack), { protocol, port: target }, trace, stack.id);
 }
 
 const asked = ({ id: node }: Host, { port, stack }: Publication) => ({
@@ -87,11 +87,15 @@ const translated = (
 const losesUdpAddress = (host: Host, { ip, protocol }: PublishedPort): boolean =>
   protocol === 'udp' && ip === '0.0.0.0' && !proxyKeepsUdpAddress(host.engine);
 
+/** The address to which the engine sends what is for a published port. */
+const addressOf = ({ gateway }: ContainerStack): Ipv4 | undefined =>
+  gateway?.known === true ? gateway.ip : undefined;
+
 function proxied(host: Host, { stack, port }: Publication, net: Bridge, trace: Trace): Outcome {
   const { protocol, target } = port;
-  if (stack.listens.has(portKey(protocol, target))) {
+  if (listeningAt(stack, addressOf(stack), { protocol, port: target }).heard !== undefined) {
     trace?.passes(...over(net, host, stack));
-    return answer(stack, { protocol, port: target }, trace, stack.id);
+    return answer(stack, addressOf(stack), { protocol, port: target }, trace, stack.id);
   }
   return nobodyBehindProxy(host, stack.id, protocol, trace);
 }

@@ -177,7 +177,9 @@ type OfPorts =
   | (Rule<'closed-port'> &
       Port & {
         readonly stack: EndpointId;
-        readonly kind: 'container' | 'namespace' | 'overlay';
+        readonly kind: 'container' | 'node' | 'namespace' | 'overlay';
+        /** The addresses on which something does listen, where there are any. */
+        readonly at?: readonly string[];
       })
   | (Case<'host-network', 'listener'> &
       Port & { readonly listener: EndpointId; readonly node: string })

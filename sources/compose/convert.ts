@@ -14,6 +14,8 @@ export interface Converted {
   readonly topology: Topology;
   /** Further names of endpoints. */
   readonly names: ReadonlyMap<string, string>;
+  /** Names of networks by their keys. */
+  readonly networks: ReadonlyMap<string, string>;
   /** By the list of the topology, the path of each element in the files. */
   readonly parts: Readonly<Record<string, readonly (readonly (string | number)[])[]>>;
 }
@@ -21,6 +23,8 @@ export interface Converted {
 /** Which nodes there are, and the place among them of a part of the project. */
 export interface Placement {
   readonly nodes: readonly string[];
+  /** Address of the first with its prefix length, where it is known. */
+  readonly address?: string;
   readonly of: (part: readonly (string | number)[]) => number;
 }
 
@@ -39,7 +43,8 @@ export function convert(project: Project, engine: EngineSeries, placed?: Placeme
   const inSwarm = swarm || (placed !== undefined && overlays);
   const names = namesOf(project, nodes);
   const prefix = freeSubnet(project);
-  const address = swarm ? undefined : publishedAddress(project);
+  const address =
+    placed?.address?.replace(/\/.*/, '') ?? (swarm ? undefined : publishedAddress(project));
   const on = nodes.map((node): NodePorts => ({ node, address, taken: new Set() }));
   const made = networksOf(project, names.networks, nodes, inSwarm, placed);
   const services = Object.entries(project.services ?? {});
@@ -68,7 +73,9 @@ export function convert(project: Project, engine: EngineSeries, placed?: Placeme
       chapters: [{ id: 'compose', title: project.name }],
       nodes: nodes.map((name, index) => ({
         name,
-        address: `${index === 0 ? host : `${prefix}.${10 + index}`}/24`,
+        address:
+          (index === 0 ? placed?.address : undefined) ??
+          `${index === 0 ? host : `${prefix}.${10 + index}`}/24`,
         engine,
       })),
       ...(inSwarm ? { swarm: nodes } : {}),
@@ -93,6 +100,7 @@ export function convert(project: Project, engine: EngineSeries, placed?: Placeme
       ],
     },
     names: names.others,
+    networks: names.networks,
     parts: {
       networks: made.networks.map(({ key }) => ['networks', key]),
       containers: [

@@ -10,6 +10,8 @@ export const scratch = (): string => mkdtempSync(join(tmpdir(), 'kit-test-'));
 export const configOf = (values: Partial<Config> = {}): Config => ({
   root: ROOT,
   compose: undefined,
+  engineHost: undefined,
+  probeImage: undefined,
   json: undefined,
   engine: undefined,
   topologyFile: '',

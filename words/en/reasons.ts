@@ -144,7 +144,9 @@ export const reasons = {
     if (from === undefined) return `Something in ${stack} listens on ${port(one)}: reachable`;
     return `Something in ${stack} is taken to listen on ${port(one)}, since ${SAYS[from]}: reachable`;
   },
-  'closed-port': ({ stack, kind, ...one }) => {
+  'closed-port': ({ stack, kind, at, ...one }) => {
+    if (at !== undefined)
+      return `What listens on ${port(one)} in ${stack} does so at ${at.join(', ')} only: refused`;
     if (kind === 'overlay') return 'Nothing listens there: refused';
     return kind === 'namespace'
       ? `Nothing in ${stack} listens: refused`

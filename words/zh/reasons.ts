@@ -136,7 +136,8 @@ export const reasons = {
     if (from === undefined) return `${stack} 里有程序监听 ${port(one)}：可达`;
     return `${SAYS[from]}，因此认为 ${stack} 里有程序监听 ${port(one)}：可达`;
   },
-  'closed-port': ({ stack, kind, ...one }) => {
+  'closed-port': ({ stack, kind, at, ...one }) => {
+    if (at !== undefined) return `${stack} 里只在 ${at.join('、')} 上监听 ${port(one)}：被拒绝`;
     if (kind === 'overlay') return '那里没有程序在监听：被拒绝';
     return kind === 'namespace'
       ? `${stack} 里没有程序监听：被拒绝`

@@ -1,5 +1,16 @@
 /** What is said of a project that was not written for the lab. */
 export const sources = {
+  '{count} edges from or to another machine are not asked.':
+    '有 {count} 条边来自或通向其他机器，不测量。',
+  '{count} edges depend on what is not known, and are not asked.':
+    '有 {count} 条边取决于不知道的情况，不测量。',
+  '{count} UDP ports on which something listens get no datagram.':
+    '有 {count} 条边通向有程序监听的 UDP 端口，不发送数据报。',
+  '{count} names that should be unknown are not looked up.':
+    '有 {count} 个应当不存在的名字不查询。',
+  '{count} edges lead to addresses that are not its own or not private, and are not asked.':
+    '有 {count} 条边通向不属于它或不是私有的地址，不测量。',
+  'As {engine} runs it (Docker {version}).': '根据 {engine} 上正在运行的（Docker {version}）。',
   'As {file} has it, for engine {engine}.': '根据 {file}，针对引擎 {engine}。',
   'Not said there:': '那里没有说明：',
   'Nothing is published, and nothing listens on a node.':

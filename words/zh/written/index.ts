@@ -1,4 +1,5 @@
 import { causes } from './causes';
+import { engine } from './engine';
 import { errors } from './errors';
 import { files } from './files';
 import { formats } from './formats';
@@ -24,6 +25,7 @@ import { views } from './views';
  */
 export const written: Readonly<Record<string, string>> = {
   ...causes,
+  ...engine,
   ...errors,
   ...files,
   ...formats,

@@ -14,8 +14,6 @@ export const sources = {
   'what Compose prints is no JSON': 'Compose 打印的不是 JSON',
   'this command works on running labs, and this source is none':
     '本命令用于运行中的实验，而这个来源不是',
-  'what belongs to a Compose project or to Terraform is only read and predicted, never changed, started or measured':
-    '属于 Compose 项目或 Terraform 的东西只会被读取和预测，绝不会被更改、启动或测量',
   './lab explain FROM TO, exposed, matrix --predicted, graph, report and diff take it as it is':
     './lab explain FROM TO、exposed、matrix --predicted、graph、report 和 diff 可直接使用它',
   'there is no way to ask for {to} from {from}': '无法从 {from} 询问 {to}',
@@ -30,8 +28,6 @@ export const sources = {
   'The project cannot run as it is: {message}': '这个项目照原样无法运行：{message}',
   'unknown engine series {series}': '未知的引擎系列 {series}',
   '--engine, or LAB_ENGINE': '--engine 或 LAB_ENGINE',
-  'a topology, a Compose file, or what terraform show -json printed (- reads it)':
-    '拓扑、Compose 文件，或 terraform show -json 的输出（- 表示标准输入）',
   'a Compose file; may be repeated': 'Compose 文件；可重复',
   'of Compose; may be repeated': 'Compose 的选项；可重复',
   'of the Compose project': 'Compose 项目的名字',
