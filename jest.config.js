@@ -1,5 +1,7 @@
+const texts = '<rootDir>/test/support/texts.ts';
 const shared = {
   testEnvironment: 'node',
+  setupFilesAfterEnv: [texts],
   modulePathIgnorePatterns: ['<rootDir>/.stryker/'],
   // Types are checked by tsc; here each file is only translated.
   transform: {
@@ -23,14 +25,14 @@ module.exports = {
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/test/browser/support/chromium.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/browser/support/timeout.ts'],
+      setupFilesAfterEnv: [texts, '<rootDir>/test/browser/support/timeout.ts'],
     },
     {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/e2e/vagrant/'],
-      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/timeout.ts'],
+      setupFilesAfterEnv: [texts, '<rootDir>/test/e2e/support/timeout.ts'],
     },
     {
       ...shared,

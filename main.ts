@@ -7,8 +7,8 @@ import { labPaths, readConfig, readLanguage } from './system/config';
 import { describeError, LabError } from './system/errors';
 import { readHosts } from './topologies/hosts';
 import { loadTopology } from './topologies/load';
-import { say, speak } from './words/say';
-import { translated } from './words/translated';
+import { say, speak, told } from './words/say';
+import { phrase } from './text/text';
 
 /** The app that `cdktf synth`, `diff`, `deploy` and `destroy` run. */
 async function main(): Promise<void> {
@@ -23,22 +23,22 @@ async function main(): Promise<void> {
   // The command whose Terraform comes next waits for others, and finds what they left.
   const held = await takeLab('synthesis for cdktf', {
     ...{ folder: paths.lab, stack: paths.stack },
-    onWait: (whom) => console.error(translated(`Waiting for ${whom}`)),
+    onWait: (whom) => console.error(told(phrase('Waiting for {whom}', { whom }))),
   });
   const { access, findings } = await synthesiseLab({
     ...{ lab, paths, topologyFile: relative(config.root, config.topologyFile) },
     outdir: process.env['CDKTF_OUTDIR'] ?? paths.outdir,
-    onHeal: (damaged) => console.error(damagedLine(damaged)),
+    onHeal: (damaged) => console.error(told(damagedLine(damaged))),
   }).finally(held.release);
   const down = access.filter(({ dockerHost }) => dockerHost === undefined);
   if (down.length > 0) {
-    const names = down.map(({ name }) => name).join(', ');
+    const names = down.map(({ name }) => name);
     console.error(
       say('Not up: {names}. Run "./lab nodes up" before diff, deploy or destroy.', { names }),
     );
   }
-  const told = leftoversLine(findings);
-  if (told !== undefined) console.error(told);
+  const left = leftoversLine(findings);
+  if (left !== undefined) console.error(told(left));
 }
 
 main().catch((error: unknown) => {

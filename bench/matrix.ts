@@ -10,6 +10,7 @@ import { readInventory } from '../nodes/inventory-file';
 import { labPaths, readConfig } from '../system/config';
 import { run } from '../system/run';
 import { loadTopology } from '../topologies/load';
+import { verbatim } from '../text/text';
 
 /**
  * Every edge of the running lab, measured by a check, against one `docker exec` a probe in a row. Of those
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   const placed = await readPlaced(declared, inventory, run);
   const { lab, states } = placed;
   const facts = toFacts(placed);
-  const ground: Ground = { lab, states, facts, outsidePort: 0, outsideProblem: '' };
+  const ground: Ground = { lab, states, facts, outsidePort: 0, outsideProblem: verbatim('') };
   // `docker exec` itself, not through the lab.
   const byHand = (argv: readonly string[]): readonly string[] => {
     const [lead, , endpoint = '', , ...command] = argv;

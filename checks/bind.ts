@@ -8,6 +8,7 @@ import type { Family } from '../model/predict/asked';
 import type { Probe, Source } from './measurement';
 import type { PlacedLab } from './place';
 import { containerOf, runs, type States } from './state';
+import { type Text, phrase } from '../text/text';
 
 /** What expectations are bound to. */
 export interface Ground {
@@ -16,7 +17,7 @@ export interface Ground {
   readonly facts: Facts;
   /** Port of this machine that answers with the sender's address, or why there is none. */
   readonly outsidePort: number | undefined;
-  readonly outsideProblem: string;
+  readonly outsideProblem: Text;
 }
 
 /** An expectation made concrete, or the reason why there is nothing to send. */
@@ -25,7 +26,7 @@ export type Bound =
   /** A container is not there to send, or to be asked: a fault of the lab. */
   | { readonly kind: 'absent'; readonly what: Absence }
   /** The check itself cannot ask. */
-  | { readonly kind: 'blind'; readonly why: string };
+  | { readonly kind: 'blind'; readonly why: Text };
 
 /** Finds the source and the address of an edge on the nodes as they are. */
 export function bind({ edge, prediction }: Expectation, ground: Ground): Bound {
@@ -109,7 +110,8 @@ function sourceOf(endpoint: EndpointId, { lab, states }: Ground): Source | Bound
     );
   }
   const found = namespaceOf(endpoint, lab);
-  if (found === undefined) return { kind: 'blind', why: `the lab has no endpoint ${endpoint}` };
+  if (found === undefined)
+    return { kind: 'blind', why: phrase('the lab has no endpoint {name}', { name: endpoint }) };
   const { node, end } = found;
   return (
     examined(node, states) ??
@@ -121,7 +123,9 @@ function sourceOf(endpoint: EndpointId, { lab, states }: Ground): Source | Bound
 
 function examined(node: string, states: States): Bound | undefined {
   const problem = states.get(node)?.problem;
-  return problem === undefined ? undefined : { kind: 'blind', why: `${node}: ${problem}` };
+  return problem === undefined
+    ? undefined
+    : { kind: 'blind', why: phrase('{what}: {why}', { what: node, why: problem }) };
 }
 
 function addressOf(
@@ -148,7 +152,8 @@ function addressOf(
     );
   }
   const container = lab.containers.find(({ name }) => name === endpoint);
-  if (container === undefined) return { kind: 'blind', why: `the lab has no endpoint ${endpoint}` };
+  if (container === undefined)
+    return { kind: 'blind', why: phrase('the lab has no endpoint {name}', { name: endpoint }) };
   const blind = examined(container.node, states);
   if (blind !== undefined) return blind;
   if (!runs(containerOf(states.get(container.node), endpoint))) {

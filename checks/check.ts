@@ -16,6 +16,7 @@ import { countVerdicts, type CheckResult, type Verdict } from './result';
 import type { States } from './state';
 import { structure } from './structure';
 import { toFacts } from './to-facts';
+import { phrase } from '../text/text';
 
 export interface CheckOptions {
   readonly lab: Lab;
@@ -51,7 +52,10 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
       states,
       facts,
       outsidePort: listener.port,
-      outsideProblem: `no port can be opened on ${lab.outside.address}: ${listener.problem}`,
+      outsideProblem: phrase('no port can be opened on {address}: {problem}', {
+        address: lab.outside.address,
+        problem: listener.problem,
+      }),
     };
     const expected = expect(lab, facts);
     const bound = expected.map((expectation) => bind(expectation, ground));

@@ -2,6 +2,7 @@ import { receiverOf } from '../model/edge';
 import type { Expectation } from '../model/expectations';
 import { isAnswer } from '../model/found';
 import type { EdgeVerdict } from './result';
+import { phrase } from '../text/text';
 
 /**
  * An expected absence counts only where the sender has shown that it can send: one of its edges that must answer
@@ -39,7 +40,10 @@ export function requireControls(
       {
         ...verdict,
         status: 'error' as const,
-        detail: `no positive control: nothing that ${from} should reach answered it (${verdict.detail})`,
+        detail: phrase(
+          'no positive control: nothing that {a} should reach answered it ({detail})',
+          { a: from, detail: verdict.detail },
+        ),
       },
     ];
   });

@@ -5,12 +5,13 @@ import { place, type Placed } from './place';
 import { parseFacts, unknownState } from './parse-facts';
 import { INTERPRETER, script } from './script';
 import type { NodeState, States } from './state';
+import { type Told, phrase } from '../text/text';
 
 export interface FactsOptions {
   /** Also what only explains a fault: sockets, and the firewall of every network namespace. */
   readonly full?: boolean;
   /** Problems of nodes that did not answer just now, and are not asked again. */
-  readonly problems?: ReadonlyMap<string, string>;
+  readonly problems?: ReadonlyMap<string, Told>;
 }
 
 /** Reads the state of every node of the lab, side by side. A node that cannot be asked has a `problem`. */
@@ -25,7 +26,7 @@ export async function readStates(
       const problem = problems.get(name);
       if (problem !== undefined) return unknownState(name, problem);
       const node = inventory.nodes.find((candidate) => candidate.name === name);
-      if (node === undefined) return unknownState(name, 'the inventory does not have it');
+      if (node === undefined) return unknownState(name, phrase('the inventory does not have it'));
       const result = await run([...node.exec, ...INTERPRETER], {
         input: full ? `${script('facts')}full\n` : script('facts'),
         timeout: full ? 120_000 : 30_000,

@@ -1,5 +1,6 @@
 import type { Lab } from '../model/lab';
 import type { StructureVerdict } from './result';
+import { phrase } from '../text/text';
 
 /** What is no part of the lab since nobody named a host for it. */
 export const leftOut = ({ leftOut: hosts = [] }: Lab): StructureVerdict[] =>
@@ -10,6 +11,6 @@ export const leftOut = ({ leftOut: hosts = [] }: Lab): StructureVerdict[] =>
     statement: { kind: 'left-out', host, containers },
     wanted: [{ fact: 'named-host' }],
     detail: why,
-    hint: `name it in nodes.json (docs/nodes.md), then ./lab up`,
+    hint: phrase('name it in nodes.json (docs/nodes.md), then ./lab up'),
     to: host,
   }));

@@ -1,4 +1,5 @@
 import type { MeasuredOutcome, Outcome } from '../model/edge';
+import type { Told } from '../text/text';
 
 /** What an edge may turn out to be; `wrong-page`: it answers, but with something else. */
 export type Finding = MeasuredOutcome | 'wrong-page';
@@ -11,7 +12,7 @@ export interface Measurement {
   readonly address: string;
   readonly ms: number;
   /** One line of raw output. */
-  readonly detail: string;
+  readonly detail: Told;
 }
 
 const FINDINGS: readonly string[] = [
@@ -61,4 +62,4 @@ export function parseMeasurement(line: string): readonly [id: string, Measuremen
   ];
 }
 
-export const notMeasured = (detail: string): Measurement => ({ address: '', ms: 0, detail });
+export const notMeasured = (detail: Told): Measurement => ({ address: '', ms: 0, detail });

@@ -1,6 +1,7 @@
 import type { Lab } from '../model/lab';
 import { shellQuote } from '../system/shell';
 import type { NodeState } from './state';
+import { type Text, phrase } from '../text/text';
 
 /** What mends a difference. */
 export type Mend =
@@ -86,7 +87,7 @@ export function byHand(lab: Lab, mend: Mend): string {
 }
 
 export interface Mending {
-  readonly hint: string;
+  readonly hint: Text;
   readonly mend: Mend;
 }
 
@@ -95,14 +96,20 @@ export interface Mending {
  *
  * @param what happened
  */
-export function mending(lab: Lab, what: string, mend: Mend): Mending {
-  const hand = byHand(lab, mend);
-  const ways =
-    byRepair(lab, mend) && mend.kind !== 'deploy' && mend.kind !== 'nodes-up'
-      ? [repairing(mend), ...(hand === '' ? [] : [hand])].join(', or ')
-      : hand;
-  return { hint: `${what}: ${ways}`, mend };
+export function mending(lab: Lab, what: Text, mend: Mend): Mending {
+  const command = byHand(lab, mend);
+  return { hint: phrase(HINTS[waysOf(lab, mend, command)], { what, command }), mend };
 }
 
-const repairing = ({ kind }: Mend): string =>
-  kind === 'restart-engine' ? './lab repair restarts its engine' : './lab repair';
+const HINTS = {
+  repair: '{what}: ./lab repair',
+  'repair-or-hand': '{what}: ./lab repair, or {command}',
+  'engine-or-hand': '{what}: ./lab repair restarts its engine, or {command}',
+  hand: '{what}: {command}',
+} as const;
+
+function waysOf(lab: Lab, mend: Mend, command: string): keyof typeof HINTS {
+  if (!byRepair(lab, mend) || mend.kind === 'deploy' || mend.kind === 'nodes-up') return 'hand';
+  if (mend.kind === 'restart-engine') return 'engine-or-hand';
+  return command === '' ? 'repair' : 'repair-or-hand';
+}

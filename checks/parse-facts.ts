@@ -5,6 +5,7 @@ import { parseInterfaces, parseRoutes } from './parse-ip';
 import { parseHolders, parseSockets } from './parse-sockets';
 import { parseSwarm } from './parse-swarm';
 import type { Firewall, FirewallRule, Inside, NodeState, Sockets } from './state';
+import { type Told, phrase } from '../text/text';
 
 /** The values by subject, then key, in the order in which they came. */
 type Said = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -23,7 +24,7 @@ function readFacts(node: string, output: string): NodeState {
   const said = collect(output);
   const problem =
     only(said, 'problem', 'engine') ??
-    (said.has('end') ? undefined : 'the answer of the node is incomplete');
+    (said.has('end') ? undefined : phrase('the answer of the node is incomplete'));
   const clock = Number(only(said, 'clock') ?? 0);
   const swarm = parseSwarm(
     only(said, 'swarm'),
@@ -69,7 +70,7 @@ function readFacts(node: string, output: string): NodeState {
 }
 
 /** The state of a node that could not be asked at all. */
-export const unknownState = (node: string, problem: string): NodeState => ({
+export const unknownState = (node: string, problem: Told): NodeState => ({
   ...parseFacts(node, ''),
   problem,
 });

@@ -7,6 +7,7 @@ import {
   type Source,
 } from './measurement';
 import { INTERPRETER, script } from './script';
+import { phrase } from '../text/text';
 
 /** Milliseconds that a node's probes may take: so much, and more for each, as if all were waited for in vain twice. */
 const TIMEOUT = 120_000;
@@ -46,7 +47,7 @@ export async function probe(
       found.set(id, measurement);
     }
   }
-  const otherwise = result.failure ?? 'the probe gave no answer';
+  const otherwise = result.failure ?? phrase('the probe gave no answer');
   return rounds.map(({ probes }, round) =>
     probes.map(
       (_, index) =>

@@ -4,6 +4,7 @@ import { edgeLabel, type Edge, type EndpointId } from '../model/edge';
 import type { Found } from '../model/found';
 import type { Prediction } from '../model/predict/prediction';
 import type { Mend } from './mend';
+import type { Text, Told } from '../text/text';
 
 /**
  * `fail`: measured, and not as expected. `error`: could not be examined. `skipped`: left out on purpose, since
@@ -18,14 +19,14 @@ interface About {
   readonly status: Status;
   readonly chapter: string;
   /** One line of raw output, or why it could not be examined. */
-  readonly detail: string;
+  readonly detail: Told;
   /** Endpoint that is asked for, or that a structure verdict is about. */
   readonly to?: EndpointId;
   /** Network that it is asked for on, or that a structure verdict is about. */
   readonly network?: string;
   /** How to repeat it by hand, quoted for a shell. */
   readonly command?: string;
-  readonly hint?: string;
+  readonly hint?: Text;
   /** What mends it; the hint says the same for a person. */
   readonly mend?: Mend;
   /** Id of the failed structure verdict that explains this one. */

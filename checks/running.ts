@@ -13,6 +13,7 @@ import { place } from './place';
 import { unknownState } from './parse-facts';
 import { countVerdicts, type CheckResult } from './result';
 import type { ContainerState, NodeState } from './state';
+import { verbatim } from '../text/text';
 
 /** What runs on one engine that the lab did not make. */
 export interface Running {
@@ -47,7 +48,7 @@ export async function checkRunning(running: Running): Promise<RunningResult> {
   const state = stateOf(node!.name, running);
   const ground = {
     ...{ ...place(lab, new Map([[state.node, state]])), facts },
-    ...{ outsidePort: undefined, outsideProblem: '' },
+    ...{ outsidePort: undefined, outsideProblem: verbatim('') },
   };
   const notAsked = new Map<NotAsked, number>();
   const asked: { readonly expectation: Expectation; readonly bound: Bound }[] = [];

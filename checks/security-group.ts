@@ -1,6 +1,7 @@
 import type { Lab } from '../model/lab';
 import { OUTSIDE } from '../model/edge';
 import type { EdgeVerdict } from './result';
+import { type Text, phrase } from '../text/text';
 
 /**
  * What to open where a port of a further host answers on the host itself and not from outside; undefined for every
@@ -10,7 +11,7 @@ export function closedFromOutside(
   lab: Lab,
   edges: readonly EdgeVerdict[],
   { edge: { from, target }, found }: EdgeVerdict,
-): string | undefined {
+): Text | undefined {
   if (from !== OUTSIDE || target.kind !== 'node-port') return undefined;
   const { node, port, protocol } = target;
   const host = lab.nodes.find(({ name, apart }) => apart && name === node);
@@ -26,9 +27,8 @@ export function closedFromOutside(
       edge.target.protocol === protocol,
   );
   if (!inside) return undefined;
-  return (
-    `security group or firewall: ${host.name} itself answers on port ${port}, and nothing comes through from outside. ` +
-    `Open ${protocol.toUpperCase()} ${port} inbound for 0.0.0.0/0 in the server's security group; on the server: ` +
-    `sudo ufw allow ${port}/${protocol}, or sudo firewall-cmd --add-port=${port}/${protocol}`
+  return phrase(
+    "security group or firewall: {host} itself answers on port {port}, and nothing comes through from outside. Open {protocol} {port} inbound for 0.0.0.0/0 in the server's security group; on the server: sudo ufw allow {both}, or sudo firewall-cmd --add-port={both}",
+    { host: host.name, port, protocol: protocol.toUpperCase(), both: `${port}/${protocol}` },
   );
 }

@@ -1,11 +1,12 @@
 import { GATEWAY_BRIDGE } from '../model/lab';
 import type { Listening } from '../system/listening';
+import type { Told } from '../text/text';
 
 /** What is really on a node, read from it and parsed. Its own names: Docker's and iproute2's. */
 export interface NodeState {
   readonly node: string;
   /** Why the node or its engine could not be examined; then the rest is as far as it was read. */
-  readonly problem?: string;
+  readonly problem?: Told;
   readonly hostname: string;
   /** Full engine version. */
   readonly engine: string;

@@ -5,6 +5,7 @@ import { LabError } from '../system/errors';
 import { readWhole, writeWhole } from '../system/whole-file';
 import type { Context } from './context';
 import { discreet } from './discreet';
+import { phrase } from '../text/text';
 
 /** Writes down the topology that the nodes now have, whole or not at all, without values of environments. */
 export function rememberApplied({ lab, paths }: Pick<Context, 'lab' | 'paths'>): void {
@@ -19,10 +20,10 @@ export function readApplied({ paths }: Pick<Context, 'paths'>): Lab | undefined 
   const found = readWhole(paths.applied, labFile);
   if (found.kind === 'absent' || isDestroyed(paths.state)) return undefined;
   if (found.kind === 'whole') return discreet(found.value);
-  throw new LabError('what was last applied cannot be read', {
+  throw new LabError(phrase('what was last applied cannot be read'), {
     where: paths.applied,
     why: found.why,
-    next: './lab up writes it anew; ./lab diff --against HEAD does without it',
+    next: phrase('./lab up writes it anew; ./lab diff --against HEAD does without it'),
   });
 }
 

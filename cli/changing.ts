@@ -3,6 +3,7 @@ import { Interrupted, interruptible, type StopSignal } from '../system/interrupt
 import { say } from '../words/say';
 import { standing } from './standing';
 import type { Context } from './context';
+import { phrase } from '../text/text';
 
 /**
  * Runs a command that changes the lab: no other does at the same time, and a signal ends it in order, with what stands
@@ -20,7 +21,7 @@ export async function changing(
     held = await takeLab(verb, {
       folder: paths.lab,
       stack: paths.stack,
-      onWait: (whom) => progress.announce(`Waiting for ${whom}`),
+      onWait: (whom) => progress.announce(phrase('Waiting for {whom}', { whom })),
     });
     await work({ ...context, held });
   }).finally(() => held?.release());
@@ -33,9 +34,12 @@ export async function untilInterrupted(context: Context, work: () => Promise<voi
     context.progress.announce(
       waiting
         ? count === 1
-          ? `${signal}: waiting for Terraform to finish what it has begun; once more hurries it`
-          : `${signal}: once more ends it by force`
-        : `${signal}: ending`,
+          ? phrase(
+              '{signal}: waiting for Terraform to finish what it has begun; once more hurries it',
+              { signal },
+            )
+          : phrase('{signal}: once more ends it by force', { signal })
+        : phrase('{signal}: ending', { signal }),
     );
   try {
     await interruptible(work, tell);

@@ -9,7 +9,7 @@ import { runningNodes, type Context } from './context';
 import { discreet } from './discreet';
 
 /** Raised with every change of what is remembered: a result of another version is as good as none. */
-const SCHEMA = 5;
+const SCHEMA = 6;
 
 /** A result with what it was measured on, as it is remembered. */
 export interface LastCheck extends CheckResult {

@@ -7,6 +7,7 @@ import { LabError } from '../system/errors';
 import { reasonIn, verdictWords } from '../words/catalogue';
 import { language, say } from '../words/say';
 import type { Context } from './context';
+import { phrase, verbatim } from '../text/text';
 
 type Given = Pick<Context, 'source'> & { readonly lab: Lab; readonly facts?: Facts | undefined };
 
@@ -19,11 +20,14 @@ export function proofs({ lab, source, facts }: Given): Proof[] {
   const [unknown] = unknownParties(lab, claims, aliases);
   if (unknown !== undefined) {
     const index = claims.indexOf(unknown.claim);
-    throw new LabError(`a claim names ${JSON.stringify(unknown.name)}, which is not there`, {
-      where: whereIs({ lab, source }, index),
-      why: `${unknown.claim.text}`,
-      next: 'name a container, a service, NETWORK/*, outside or *',
-    });
+    throw new LabError(
+      phrase('a claim names {name}, which is not there', { name: JSON.stringify(unknown.name) }),
+      {
+        where: whereIs({ lab, source }, index),
+        why: verbatim(unknown.claim.text),
+        next: phrase('name a container, a service, NETWORK/*, outside or *'),
+      },
+    );
   }
   return prove(lab, claims, aliases, facts);
 }
@@ -65,9 +69,10 @@ export function refuseBroken(given: Given): void {
   const broken = proofs(given).filter(({ status }) => status === 'broken');
   const [first] = broken;
   if (first === undefined) return;
-  throw new LabError(`a deploy would break a claim: ${first.claim.text}`, {
+  throw new LabError(phrase('a deploy would break a claim: {claim}', { claim: first.claim.text }), {
     where: whereIs(given, (given.lab.claims ?? []).indexOf(first.claim)),
-    why: first.by[0] === undefined ? 'nothing answers' : edgeLabel(first.by[0].edge),
-    next: './lab check --predicted shows every way; change the topology or the claim',
+    why:
+      first.by[0] === undefined ? phrase('nothing answers') : verbatim(edgeLabel(first.by[0].edge)),
+    next: phrase('./lab check --predicted shows every way; change the topology or the claim'),
   });
 }

@@ -2,12 +2,13 @@ import { isUp, SERVICE } from '../checks/place';
 import { inSlots } from '../model/replicas';
 import type { Lab } from '../model/lab';
 import type { StatusRow as Row } from '../reports/status';
+import { type Told, phrase } from '../text/text';
 
 /** A line of `docker ps`. */
 export interface Listed {
   readonly name: string;
   readonly state: string;
-  readonly detail: string;
+  readonly detail: Told;
   /** The swarm's service that it is a task of; empty for a container of its own. */
   readonly service: string;
 }
@@ -24,7 +25,7 @@ export const parseListing = (output: string): Listed[] =>
       ...{ name, state, service, detail: `${since}; ${networks.replaceAll(',', ', ')}` },
     }));
 
-const ABSENT = { state: 'absent', detail: 'not deployed' };
+const ABSENT = { state: 'absent', detail: phrase('not deployed') };
 
 /**
  * The lab's containers under their nodes, its replicas where they are, and what nobody declared. Which replicas nobody
@@ -57,7 +58,9 @@ export function containerRows(lab: Lab, found: ReadonlyMap<string, readonly List
       ...missing.filter((one) => one.node === node).map(({ name }) => row(name, ABSENT)),
       ...others
         .filter(({ name }) => !own.includes(name))
-        .map(({ name, state }) => row(name, { state, detail: 'not declared in the topology' })),
+        .map(({ name, state }) =>
+          row(name, { state, detail: phrase('not declared in the topology') }),
+        ),
     ];
   });
 }
@@ -68,7 +71,7 @@ export const unknownRows = ({ containers }: Lab, node: string): Row[] =>
     .filter((one) => one.node === node && one.service === undefined)
     .map(({ name }) => ({
       ...{ what: 'container', name, node },
-      ...{ state: 'unknown', detail: 'its node cannot be asked' },
+      ...{ state: 'unknown', detail: phrase('its node cannot be asked') },
     }));
 
 /** The lab's names of the tasks that run. */

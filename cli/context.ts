@@ -20,6 +20,7 @@ import { backendOfHosts, healInventory } from './heal-inventory';
 import { terminalIo, type Io } from './io';
 import { closeOwnFiles } from './own-files';
 import { createProgress, type Progress } from './progress';
+import { type Text, phrase } from '../text/text';
 
 /** Everything that a verb works with. */
 export interface Context {
@@ -95,25 +96,29 @@ export async function createContext({
 }
 
 const refusedSource = (where: string): LabError =>
-  new LabError('this command works on running labs, and this source is none', {
+  new LabError(phrase('this command works on running labs, and this source is none'), {
     where,
-    why: 'what belongs to a Compose project, to Terraform or to an engine of somebody else is only read and predicted, never changed or started; a running engine is measured by check and matrix',
-    next: './lab explain FROM TO, exposed, matrix --predicted, graph, report and diff take it as it is',
+    why: phrase(
+      'what belongs to a Compose project, to Terraform or to an engine of somebody else is only read and predicted, never changed or started; a running engine is measured by check and matrix',
+    ),
+    next: phrase(
+      './lab explain FROM TO, exposed, matrix --predicted, graph, report and diff take it as it is',
+    ),
   });
 
 /** @throws LabError */
 function backendNamed(name: string): NodeBackend {
   if (Object.hasOwn(BACKENDS, name)) return name as NodeBackend;
-  throw new LabError(`unknown node backend ${JSON.stringify(name)}`, {
-    where: '--nodes, LAB_NODES, or context.nodes in cdktf.json',
-    why: `known: ${Object.keys(BACKENDS).join(', ')}`,
-    next: 'choose one of them',
+  throw new LabError(phrase('unknown node backend {name}', { name: JSON.stringify(name) }), {
+    where: phrase('--nodes, LAB_NODES, or context.nodes in cdktf.json'),
+    why: phrase('known: {names}', { names: Object.keys(BACKENDS) }),
+    next: phrase('choose one of them'),
   });
 }
 
 export const backendContext = (
   { lab, config, run, paths, progress: steps }: Context,
-  progress: (text: string) => void = () => undefined,
+  progress: (text: Text) => void = () => undefined,
 ): BackendContext => ({
   lab,
   root: config.root,
@@ -140,11 +145,14 @@ export async function runningNodes(
   const missing = lab.nodes.filter(
     ({ name }) => !inventory?.nodes.some((node) => node.name === name),
   );
-  const next = './lab nodes up (or ./lab up for everything)';
+  const next = phrase('./lab nodes up (or ./lab up for everything)');
   if (inventory === undefined || missing.length > 0) {
-    throw new LabError(`not up: ${missing.map(({ name }) => name).join(', ')}`, {
+    throw new LabError(phrase('not up: {names}', { names: missing.map(({ name }) => name) }), {
       where: paths.inventory,
-      why: inventory === undefined ? 'no nodes were brought up' : 'they were not brought up',
+      why:
+        inventory === undefined
+          ? phrase('no nodes were brought up')
+          : phrase('they were not brought up'),
       next,
     });
   }
@@ -154,8 +162,8 @@ export async function runningNodes(
   if (silent.length === 0 || (need === 'some' && silent.length < wanted.length)) return inventory;
   const names = silent.map(({ name }) => name).join(', ');
   const why = found.includes('silent')
-    ? 'something listens there and says nothing'
-    : 'nothing listens there';
+    ? phrase('something listens there and says nothing')
+    : phrase('nothing listens there');
   const where = silent.map(({ dockerHost }) => dockerHost).join(', ');
-  throw new LabError(`unreachable: ${names}`, { where, why, next }, 3);
+  throw new LabError(phrase('unreachable: {names}', { names }), { where, why, next }, 3);
 }

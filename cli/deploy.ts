@@ -10,6 +10,7 @@ import { RUN, takeResult } from './run-result';
 import { prepareTerraform } from './terraform';
 import { terraformError } from './terraform-error';
 import { summaryIn, workIn } from './terraform-output';
+import { type Text, phrase } from '../text/text';
 
 /**
  * Applies the plan and measures the network, once: either as the plan's last step, or, where there was
@@ -24,17 +25,17 @@ export async function deploy(
 ): Promise<CheckResult> {
   const { progress } = context;
   let result: CheckResult | undefined;
-  await progress.step('Deploy', async (tell) => {
+  await progress.step(phrase('Deploy'), async (tell) => {
     const applied = await apply(context, terraform, replace, tell);
     result = applied.result;
     rememberApplied(context);
     return applied.summary;
   });
-  return result ?? progress.step('Check', () => measure(context));
+  return result ?? progress.step(phrase('Check'), () => measure(context));
 }
 
 interface Applied {
-  readonly summary: string;
+  readonly summary: Text;
   /** Of the check that was the last step of this apply; undefined where there was none. */
   readonly result: CheckResult | undefined;
 }
@@ -43,7 +44,7 @@ async function apply(
   context: Context,
   terraform: string,
   replace: readonly string[],
-  tell: (text: string) => void,
+  tell: (text: Text) => void,
 ): Promise<Applied> {
   const run = randomUUID();
   const prepared = await prepareTerraform(context, terraform, tell, { [RUN]: run });
@@ -64,7 +65,7 @@ async function apply(
   // The check is the last step: where it found a difference everything else was applied, and it alone has failed.
   const checkFailed = result !== undefined && exitCode(result) !== 0;
   if (applied.failure !== undefined && !checkFailed) {
-    throw terraformError('terraform apply failed', stack, applied);
+    throw terraformError(phrase('terraform apply failed'), stack, applied);
   }
-  return { result, summary: summaryIn(applied.stdout) ?? 'the network is not as declared' };
+  return { result, summary: summaryIn(applied.stdout) ?? phrase('the network is not as declared') };
 }

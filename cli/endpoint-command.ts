@@ -2,6 +2,7 @@ import { OUTSIDE } from '../model/edge';
 import type { Lab } from '../model/lab';
 import type { Inventory, InventoryNode } from '../nodes/inventory';
 import { LabError } from '../system/errors';
+import { phrase, verbatim } from '../text/text';
 
 export interface EndpointCommandOptions {
   readonly lab: Lab;
@@ -20,7 +21,9 @@ export function endpointCommand(options: EndpointCommandOptions): string[] {
   const on = (name: string): InventoryNode => {
     const node = inventory.nodes.find((candidate) => candidate.name === name);
     if (node === undefined)
-      throw new LabError(`node ${name} is not up`, { next: './lab nodes up' });
+      throw new LabError(phrase('node {name} is not up', { name }), {
+        next: verbatim('./lab nodes up'),
+      });
     return node;
   };
   if (endpoint === OUTSIDE) return [...command];
@@ -45,16 +48,19 @@ export function endpointCommand(options: EndpointCommandOptions): string[] {
 export function unknownEndpoint(lab: Lab, endpoint: string): LabError {
   const replicas = lab.containers.filter(({ service }) => service === endpoint);
   if (replicas.length > 0) {
-    return new LabError(`${endpoint} is a service, which runs in its replicas`, {
-      where: `lab ${lab.name}`,
-      why: `they are: ${replicas.map(({ name }) => name).join(', ')}`,
-      next: 'choose one of them',
-    });
+    return new LabError(
+      phrase('{name} is a service, which runs in its replicas', { name: endpoint }),
+      {
+        where: phrase('lab {lab}', { lab: lab.name }),
+        why: phrase('they are: {names}', { names: replicas.map(({ name }) => name) }),
+        next: phrase('choose one of them'),
+      },
+    );
   }
-  return new LabError(`unknown endpoint ${JSON.stringify(endpoint)}`, {
-    where: `lab ${lab.name}`,
-    why: `it has: ${endpoints(lab).join(', ')}`,
-    next: 'choose one of them',
+  return new LabError(phrase('unknown endpoint {name}', { name: JSON.stringify(endpoint) }), {
+    where: phrase('lab {lab}', { lab: lab.name }),
+    why: phrase('it has: {names}', { names: endpoints(lab) }),
+    next: phrase('choose one of them'),
   });
 }
 

@@ -9,8 +9,8 @@ import type { LabError } from '../system/errors';
 import { isFolder } from '../system/folder';
 import { putAside } from '../system/put-aside';
 import type { Run } from '../system/run';
-import { say } from '../words/say';
-import { translated } from '../words/translated';
+import type { Text } from '../text/text';
+import { phrase } from '../text/text';
 
 export interface HealRequest {
   readonly lab: Lab;
@@ -18,7 +18,7 @@ export interface HealRequest {
   readonly root: string;
   readonly run: Run;
   /** Says something to a person. */
-  readonly remark: (text: string) => void;
+  readonly remark: (text: Text) => void;
   /** The command makes the inventory anew, or the lab is to go whatever it was. */
   readonly replaced?: boolean;
 }
@@ -36,20 +36,20 @@ export async function healInventory(request: HealRequest): Promise<Inventory | u
   if (found.kind === 'whole') return found.value;
   if (found.kind === 'absent' || (!replaced && reachedBySsh(folder).size > 0)) return undefined;
   const made = replaced ? undefined : await rebuild({ lab, root, run });
-  const values = { file: relative(root, file), why: translated(found.why) };
+  const values = { file: relative(root, file), why: found.why };
   try {
     const aside = relative(root, putAside(file));
     if (made !== undefined) writeInventory(file, made);
     remark(
       made === undefined
-        ? say('{file} cannot be read ({why}): put aside as {aside}.', { ...values, aside })
-        : say('{file} could not be read ({why}): made anew from the nodes that run.', values),
+        ? phrase('{file} cannot be read ({why}): put aside as {aside}.', { ...values, aside })
+        : phrase('{file} could not be read ({why}): made anew from the nodes that run.', values),
     );
   } catch (error) {
     // A command that only looks needs no file.
     if (replaced || made === undefined) throw error;
     const { what } = error as LabError;
-    remark(say('{file} cannot be read ({why}): {what}', { ...values, what: translated(what) }));
+    remark(phrase('{file} cannot be read ({why}): {what}', { ...values, what }));
   }
   return made;
 }

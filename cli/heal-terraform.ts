@@ -5,6 +5,7 @@ import { fileError } from '../system/file-error';
 import { isFolder } from '../system/folder';
 import { putAside } from '../system/put-aside';
 import { readText, readWhole } from '../system/whole-file';
+import type { Text } from '../text/text';
 
 /** Terraform's own files in the folder of a stack. */
 export const TERRAFORM = '.terraform';
@@ -29,7 +30,7 @@ const backendFile = z.looseObject({
 export interface Damaged {
   /** Absolute path. */
   readonly file: string;
-  readonly why: string;
+  readonly why: Text;
   /** Where it is now. */
   readonly aside: string;
 }

@@ -8,10 +8,9 @@ import type { Inventory } from '../nodes/inventory';
 import { readInventory } from '../nodes/inventory-file';
 import { LabError } from '../system/errors';
 import type { Run } from '../system/run';
-import { say } from '../words/say';
-import { translated } from '../words/translated';
 import { readLastCheck } from './check-run';
 import type { Context } from './context';
+import { type Text, isText, phrase } from '../text/text';
 
 /** What is known of the running lab for a prediction, as a check would know it. */
 export interface Known {
@@ -21,7 +20,7 @@ export interface Known {
   /** Undefined where only the topology is known. */
   readonly facts: Facts | undefined;
   /** Where that comes from, in one line for a person. */
-  readonly line: string;
+  readonly line: Text;
 }
 
 type Given = Pick<Context, 'lab' | 'paths' | 'run'> & Partial<Pick<Context, 'source'>>;
@@ -40,26 +39,26 @@ export async function known(context: Given): Promise<Known> {
       engine: source.label,
       version: source.facts?.nodes[lab.nodes[0]!.name]?.engine ?? '',
     };
-    const line = say('As {engine} runs it (Docker {version}).', values);
+    const line = phrase('As {engine} runs it (Docker {version}).', values);
     return { source: 'engines', lab, facts: source.facts, line };
   }
   if (source !== undefined) {
     const values = { file: source.label, engine: lab.nodes[0]?.engine ?? '' };
-    const line = say('As {file} has it, for engine {engine}.', values);
+    const line = phrase('As {file} has it, for engine {engine}.', values);
     return { source: 'topology', lab, facts: undefined, line };
   }
   const now = await askNodes(context);
-  if (typeof now !== 'string') {
+  if (!isText(now)) {
     return {
       source: 'engines',
       ...withFacts(place(lab, now)),
-      line: say('As the engines say now.'),
+      line: phrase('As the engines say now.'),
     };
   }
-  const why = translated(now);
+  const why = now;
   const last = readLastCheck(context);
   if (last?.states === undefined) {
-    const line = say('As the topology alone has it: {why}.', { why });
+    const line = phrase('As the topology alone has it: {why}.', { why });
     return { source: 'topology', lab, facts: undefined, line };
   }
   const states = new Map(last.states.map((state) => [state.node, state]));
@@ -67,24 +66,26 @@ export async function known(context: Given): Promise<Known> {
   return {
     source: 'last check',
     ...withFacts(place(lab, states)),
-    line: say('As the last check saw it ({when}): {why}.', values),
+    line: phrase('As the last check saw it ({when}): {why}.', values),
   };
 }
 
 const withFacts = (placed: Placed) => ({ lab: placed.lab, facts: toFacts(placed) });
 
 /** The nodes' states, or why they are not known. */
-async function askNodes({ lab, paths, run }: Given): Promise<States | string> {
+async function askNodes({ lab, paths, run }: Given): Promise<States | Text> {
   const inventory = inventoryAt(paths.inventory);
-  if (inventory === undefined) return 'no nodes were brought up';
-  if (typeof inventory === 'string') return inventory;
+  if (inventory === undefined) return phrase('no nodes were brought up');
+  if (isText(inventory)) return inventory;
   const patient: Run = (argv, options) => run(argv, { ...options, timeout: PATIENCE });
   const states = await readStates(lab, inventory, patient);
   const silent = [...states.values()].find(({ problem }) => problem !== undefined);
-  return silent === undefined ? states : `${silent.node}: ${silent.problem}`;
+  return silent === undefined
+    ? states
+    : phrase('{what}: {why}', { what: silent.node, why: silent.problem ?? '' });
 }
 
-function inventoryAt(file: string): Inventory | string | undefined {
+function inventoryAt(file: string): Inventory | Text | undefined {
   try {
     return readInventory(file);
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { Command, Option } from 'commander';
 import { columns } from '../reports/columns';
 import { hanging } from '../reports/wrap';
-import { language } from '../words/say';
-import { translated } from '../words/translated';
+import { language, say } from '../words/say';
+import { commanderWords } from './commander-words';
 
 /** A line of a help text: what is typed, as it is in every language, and the remark about it. */
-export function remarkOf(line: string): { readonly typed: string; readonly remark: string } {
+function remarkOf(line: string): { readonly typed: string; readonly remark: string } {
   const [, typed = '', remark = ''] = /^( *\S.*? {2,})(\S.*)$/.exec(line) ?? [];
   if (typed !== '') return { typed, remark };
   // An indented line is a command, unless it is so far in that it goes on with the sentence above.
@@ -15,10 +15,10 @@ export function remarkOf(line: string): { readonly typed: string; readonly remar
     : { typed: line, remark: '' };
 }
 
-/** In the chosen language, the remark broken where the terminal ends and set below its own beginning. */
+/** The remark broken where the terminal ends and set below its own beginning. */
 function helpLine(line: string, width: number): string {
   const { typed, remark } = remarkOf(line);
-  return hanging(typed, translated(remark), width);
+  return hanging(typed, remark, width);
 }
 
 const writeHelp = (text: string): void => {
@@ -30,13 +30,15 @@ const writeHelp = (text: string): void => {
 /** An option's description, with its choices and its default. */
 function described({ description, argChoices, defaultValue }: Option): string {
   const extra = [
-    ...(argChoices === undefined ? [] : [`choices: ${argChoices.join(', ')}`]),
-    ...(typeof defaultValue === 'string' ? [`default: ${defaultValue}`] : []),
-  ].map(translated);
-  return extra.length === 0 ? description : `${description}（${extra.join('；')}）`;
+    ...(argChoices === undefined ? [] : [say('choices: {choices}', { choices: argChoices })]),
+    ...(typeof defaultValue === 'string' ? [say('default: {value}', { value: defaultValue })] : []),
+  ];
+  return extra.length === 0
+    ? description
+    : say('{description} ({extra})', { description, extra: extra.join(say('; ')) });
 }
 
-/** Lets the help fit the terminal, and it and the errors of the command line speak the chosen language. */
+/** Lets the help fit the terminal, and commander's own words speak the chosen language. */
 export function localise(command: Command): void {
   command.configureOutput({ writeOut: writeHelp });
   if (language() !== 'en') speakIn(command);
@@ -44,20 +46,16 @@ export function localise(command: Command): void {
 }
 
 function speakIn(command: Command): void {
-  command.description(translated(command.description()));
-  for (const one of [...command.options, ...command.registeredArguments]) {
-    one.description = translated(one.description);
-  }
   command
-    .helpOption('-h, --help', translated('display help for command'))
+    .helpOption('-h, --help', say('display help for command'))
     .configureHelp({
-      styleTitle: translated,
+      styleTitle: commanderWords,
       displayWidth: columns,
       optionDescription: described,
     })
-    .showHelpAfterError(translated('(./lab VERB --help shows examples)'))
-    .configureOutput({ outputError: (text, write) => write(translated(text)) });
+    .showHelpAfterError(say('(./lab VERB --help shows examples)'))
+    .configureOutput({ outputError: (text, write) => write(commanderWords(text)) });
   if (command.commands.length > 0) {
-    command.helpCommand('help [command]', translated('display help for command'));
+    command.helpCommand('help [command]', say('display help for command'));
   }
 }

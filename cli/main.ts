@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readLanguage } from '../system/config';
 import { describeError, LabError } from '../system/errors';
 import { harmless, readableLines } from '../system/harmless';
-import { speak } from '../words/say';
+import { say, speak, told } from '../words/say';
 import { fitted } from './fitted';
 import { localise } from './localise';
 import { guardOutput } from './output';
@@ -16,35 +16,49 @@ try {
   process.exit();
 }
 
-const program = new Command('lab')
-  .description('Docker networking, declared in TypeScript with CDKTF and proven on every deploy.')
-  .showHelpAfterError('(./lab VERB --help shows examples)')
-  .exitOverride()
-  // What was typed is in it.
-  .configureOutput({ writeErr: (text) => void process.stderr.write(readableLines(harmless(text))) })
-  .configureHelp({ subcommandTerm: (command) => command.name() })
-  .addHelpText(
-    'after',
-    `
-The topology and the node backend are chosen in cdktf.json (context), or by LAB_TOPOLOGY and LAB_NODES.
-LAB_OFFLINE=1 uses the offline kit, LAB_OFFLINE=0 never does; without it the lab finds out.
-LAB_LANG=en or zh is the language; without it, that of the locale.
-
-Exit codes: 0 all as expected; 1 an edge differs;
-            2 bad input or a missing prerequisite; 3 something could not be examined.`,
-  );
+const program = programme();
 
 void registerVerbs()
   .then(() => localise(program))
   .then(() => program.parseAsync())
   .catch(fail);
 
+function programme(): Command {
+  return new Command('lab')
+    .description(
+      say('Docker networking, declared in TypeScript with CDKTF and proven on every deploy.'),
+    )
+    .showHelpAfterError(say('(./lab VERB --help shows examples)'))
+    .exitOverride()
+    .configureOutput({
+      // What was typed is in it.
+      writeErr: (text) => void process.stderr.write(readableLines(harmless(text))),
+    })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .addHelpText(
+      'after',
+      [
+        '',
+        say(
+          'The topology and the node backend are chosen in cdktf.json (context), or by LAB_TOPOLOGY and LAB_NODES.',
+        ),
+        say(
+          'LAB_OFFLINE=1 uses the offline kit, LAB_OFFLINE=0 never does; without it the lab finds out.',
+        ),
+        say('LAB_LANG=en or zh is the language; without it, that of the locale.'),
+        '',
+        say('Exit codes: 0 all as expected; 1 an edge differs;'),
+        `            ${say('2 bad input or a missing prerequisite; 3 something could not be examined.')}`,
+      ].join('\n'),
+    );
+}
+
 /** Loads what the command line names; a completion is of all verbs. */
 async function registerVerbs(): Promise<void> {
   const { argv } = process;
   const all = argv.includes('completion');
   for (const { name, about, hidden = false, load } of VERBS) {
-    const command = program.command(name, { hidden }).description(about);
+    const command = program.command(name, { hidden }).description(told(about));
     if (all || argv.includes(name)) (await load()).register(command);
   }
 }

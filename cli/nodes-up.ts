@@ -9,12 +9,13 @@ import { withId, withMemory } from '../nodes/swarm/memory';
 import { swarmUp } from '../nodes/swarm/up';
 import { LabError } from '../system/errors';
 import { backendContext, type Context } from './context';
+import { phrase } from '../text/text';
 
 /** Brings the nodes up, writes the inventory and gives every node the images of its containers. */
 export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventory> {
   const { backend, lab, paths, progress } = context;
   refuseOtherBackend(context);
-  const up = await progress.step('Nodes', async (tell) => {
+  const up = await progress.step(phrase('Nodes'), async (tell) => {
     const given = backendContext(context, tell);
     const known = withMemory(await backend.up(given, kit), given.inventory);
     writeInventory(paths.inventory, known);
@@ -23,11 +24,15 @@ export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventor
   for (const { name, engine } of up.nodes) {
     if (isBeyondKnown(engine))
       progress.announce(
-        `${name} has Docker Engine ${engine}: predicted as ${NEWEST}, the newest known`,
+        phrase('{node} has Docker Engine {version}: predicted as {newest}, the newest known', {
+          node: name,
+          version: engine,
+          newest: NEWEST,
+        }),
       );
   }
   const inventory = await formSwarm(context, up);
-  await progress.step('Images', async () => {
+  await progress.step(phrase('Images'), async () => {
     const sent = await Promise.all(
       inventory.nodes.map((node) => {
         const used = imagesOn(lab, node.name);
@@ -41,12 +46,14 @@ export async function bringNodesUp(context: Context, kit: Kit): Promise<Inventor
       }),
     );
     const names = sent.flat();
-    return names.length === 0 ? 'the nodes have them' : names.join(', ');
+    return names.length === 0 ? phrase('the nodes have them') : names.join(', ');
   });
   const standIns = kit.images.filter(({ standIn }) => standIn).map(({ name }) => name);
   if (standIns.length > 0) {
     progress.announce(
-      `Stand-ins from Debian packages, for want of a registry: ${standIns.join(', ')}`,
+      phrase('Stand-ins from Debian packages, for want of a registry: {names}', {
+        names: standIns,
+      }),
     );
   }
   return inventory;
@@ -58,7 +65,7 @@ async function formSwarm(context: Context, up: Inventory): Promise<Inventory> {
   let inventory = up;
   if (lab.swarm.length === 0 && up.nodes.every(({ swarm }) => swarm === undefined))
     return inventory;
-  await progress.step('Swarm', async (tell) => {
+  await progress.step(phrase('Swarm'), async (tell) => {
     await swarmUp(backendContext(context, tell), up, {
       remember(node, id) {
         inventory = withId(inventory, node, id);
@@ -79,10 +86,17 @@ function refuseOtherBackend({ lab, paths, chosenBackend }: Context): void {
     if (before === undefined) continue;
     const [was, is] = [backendOf(inventory, before), backendOfNode(node, chosenBackend)];
     if (was === is) continue;
-    throw new LabError(`node ${node.name} is up on the backend ${was}, not on ${is}`, {
-      where: paths.inventory,
-      why: 'its containers and the state of the lab are there',
-      next: `./lab down, then this command again`,
-    });
+    throw new LabError(
+      phrase('node {name} is up on the backend {was}, not on {now}', {
+        name: node.name,
+        was,
+        now: is,
+      }),
+      {
+        where: paths.inventory,
+        why: phrase('its containers and the state of the lab are there'),
+        next: phrase('./lab down, then this command again'),
+      },
+    );
   }
 }

@@ -1,8 +1,9 @@
 import { Option } from 'commander';
+import { say } from '../words/say';
 
 /** `--nodes`, for verbs that bring nodes up: what the environment would say. */
 export const nodesOption = (): Option =>
-  new Option('--nodes <backend>', 'where the nodes come from')
+  new Option('--nodes <backend>', say('where the nodes come from'))
     .choices(['containers', 'vagrant', 'remote'])
     .argParser((backend) => {
       // Terraform and the check at its end are told, too.
@@ -15,5 +16,5 @@ export const nodesOption = (): Option =>
  *
  * @param forms Its forms by name; the first is the default.
  */
-export const formatOption = (forms: object, about = 'form of the result'): Option =>
+export const formatOption = (forms: object, about = say('form of the result')): Option =>
   new Option('--format <format>', about).choices(Object.keys(forms)).default(Object.keys(forms)[0]);

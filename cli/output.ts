@@ -1,5 +1,6 @@
-import { describeError, LabError } from '../system/errors';
+import { describeError, LabError, messageOf } from '../system/errors';
 import { withCode } from '../system/file-error';
+import { phrase } from '../text/text';
 
 /** What a stream says of a reader that went away, such as `head`, and of whatever is written after that. */
 const GONE = ['EPIPE', 'ERR_STREAM_DESTROYED'];
@@ -15,10 +16,10 @@ export function guardOutput(): void {
   process.stdout.once('error', (error: Error) => {
     process.stdout.on('error', ignore);
     if (withCode(error, ...GONE)) return;
-    const refused = new LabError('the result cannot be written', {
-      where: 'standard output',
-      why: withCode(error, 'ENOSPC', 'EDQUOT') ? 'there is no room left' : error.message,
-      next: 'run the command again, its output to a place with room',
+    const refused = new LabError(phrase('the result cannot be written'), {
+      where: phrase('standard output'),
+      why: withCode(error, 'ENOSPC', 'EDQUOT') ? phrase('there is no room left') : messageOf(error),
+      next: phrase('run the command again, its output to a place with room'),
     });
     console.error(describeError(refused));
     // Whatever the verb found.

@@ -7,10 +7,12 @@ import { kitContext } from './prepare';
 import { prepareTerraform } from './terraform';
 import { terraformError } from './terraform-error';
 import { linesOf } from './terraform-output';
+import { type Text, phrase } from '../text/text';
 
 /** Terraform's plan in short; without running nodes or a state there is none. @throws LabError where it fails */
 export async function planOf(context: Context): Promise<Plan> {
-  if (!existsSync(context.paths.state)) return none('nothing was deployed from this checkout');
+  if (!existsSync(context.paths.state))
+    return none(phrase('nothing was deployed from this checkout'));
   try {
     await runningNodes(context);
   } catch (error) {
@@ -22,10 +24,10 @@ export async function planOf(context: Context): Promise<Plan> {
   const result = await terraform.command(['plan', '-json', '-input=false', '-lock=false']);
   const plan = readPlan(result.stdout);
   if (result.failure === undefined && plan !== undefined) return plan;
-  throw terraformError('terraform plan failed', terraform.stack, result);
+  throw terraformError(phrase('terraform plan failed'), terraform.stack, result);
 }
 
-const none = (why: string): Plan => ({ kind: 'none', why });
+const none = (why: Text): Plan => ({ kind: 'none', why });
 
 /** The summary of `terraform plan -json`; undefined where it has none. */
 export function readPlan(stdout: string): Plan | undefined {

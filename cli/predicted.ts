@@ -3,12 +3,13 @@ import { receiverOf } from '../model/edge';
 import { expectations } from '../model/expectations';
 import type { Facts } from '../model/facts';
 import type { Lab } from '../model/lab';
+import { phrase } from '../text/text';
 
 /** A result in which nothing was measured: every edge with its prediction alone. */
 export function predictedResult(lab: Lab, facts?: Facts): CheckResult {
   const verdicts = expectations(lab, facts).map(({ chapter, edge, prediction }): EdgeVerdict => ({
     ...{ kind: 'edge', status: 'skipped', chapter, edge, prediction },
-    ...{ from: edge.from, to: receiverOf(edge), detail: 'predicted, not measured', ms: 0 },
+    ...{ from: edge.from, to: receiverOf(edge), detail: phrase('predicted, not measured'), ms: 0 },
   }));
   return {
     lab: lab.name,

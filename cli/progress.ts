@@ -4,13 +4,14 @@ import type { Reporter } from '../kit/reporter';
 import { cut } from '../reports/columns';
 import { wrap } from '../reports/wrap';
 import { harmless } from '../system/harmless';
-import { translated } from '../words/translated';
+import { told } from '../words/say';
 import type { Io } from './io';
+import { type Text, type Told, isText } from '../text/text';
 
 interface Step {
   readonly name: string;
   readonly since: number;
-  waitingFor: string;
+  waitingFor: Told;
 }
 
 const SPINNER = ['|', '/', '-', '\\'];
@@ -20,14 +21,14 @@ const REMINDER = 20 * SECOND;
 
 const seconds = (ms: number): string => `${(ms / SECOND).toFixed(1)} s`;
 
-const note = (text: string): string => (text === '' ? '' : `: ${harmless(translated(text))}`);
+const note = (text: Told): string => (text === '' ? '' : `: ${harmless(told(text))}`);
 
 /** Work in steps, side by side or in turn, told on standard error. */
 export interface Progress extends Reporter {
   /** Takes the moving lines away, so that others can write. */
   stop(): void;
   /** Asks a person; without a terminal the answer is `otherwise`, yes by default. */
-  confirm(text: string, otherwise?: boolean): Promise<boolean>;
+  confirm(text: Text, otherwise?: boolean): Promise<boolean>;
 }
 
 /**
@@ -72,7 +73,7 @@ export function createProgress(io: Io): Progress {
 
   return {
     async step(title, work) {
-      const name = translated(title);
+      const name = told(title);
       const step: Step = { name, since: Date.now(), waitingFor: '' };
       running.add(step);
       if (io.live) timer ??= setInterval(draw, 120).unref();
@@ -80,7 +81,7 @@ export function createProgress(io: Io): Progress {
       const since = (): string => seconds(Date.now() - step.since);
       const remind = (): void => io.remark(`...  ${name} (${since()})${note(step.waitingFor)}`);
       const reminder = io.live ? undefined : setInterval(remind, REMINDER).unref();
-      const end = (ok: boolean, result: string): void => {
+      const end = (ok: boolean, result: Told): void => {
         running.delete(step);
         clearInterval(reminder);
         if (running.size === 0) {
@@ -93,14 +94,14 @@ export function createProgress(io: Io): Progress {
         const result = await work((text) => {
           step.waitingFor = text;
         });
-        end(true, typeof result === 'string' ? result : '');
+        end(true, typeof result === 'string' || isText(result) ? result : '');
         return result;
       } catch (error) {
         end(false, '');
         throw error;
       }
     },
-    announce: (text) => say(translated(text)),
+    announce: (text) => say(told(text)),
     async confirm(text, otherwise = true) {
       clearInterval(timer);
       timer = undefined;

@@ -1,7 +1,7 @@
 import type { ReachabilityChange } from '../model/change/change';
 import { diffReachability } from '../model/change/diff';
 import type { Plan, Review } from '../reports/change/review';
-import { LabError } from '../system/errors';
+import { findingOf, LabError } from '../system/errors';
 import { readHosts } from '../topologies/hosts';
 import { say } from '../words/say';
 import { emptyLab, readApplied } from './applied';
@@ -10,6 +10,7 @@ import { discreet } from './discreet';
 import { planOf } from './plan';
 import { labOfRevision } from './revision';
 import { reviewSource } from './source-review';
+import { phrase } from '../text/text';
 
 /** What a change may bring that a gate does not let through. */
 export type GateName = 'new-edge' | 'lost-edge';
@@ -25,7 +26,9 @@ export async function review(context: Context, revision: string | undefined): Pr
     const applied = readApplied(context);
     const change = diffReachability(applied ?? emptyLab(lab), discreet(lab));
     const against =
-      applied === undefined ? 'an empty lab: nothing was applied yet' : 'what was last applied';
+      applied === undefined
+        ? phrase('an empty lab: nothing was applied yet')
+        : phrase('what was last applied');
     return { against, plan: await planOf(context).catch(failed), change };
   }
   const then = await labOfRevision({
@@ -45,13 +48,12 @@ export async function review(context: Context, revision: string | undefined): Pr
 /** A plan that fails does not hide what is known without it. */
 function failed(error: unknown): Plan {
   if (!(error instanceof LabError)) throw error;
-  const { why = '' } = error.details;
-  return { kind: 'failed', why: why === '' ? error.what : `${error.what}: ${why.split('\n')[0]}` };
+  return { kind: 'failed', why: findingOf(error).found };
 }
 
 const PLAN_OF_ANOTHER: Plan = {
   kind: 'none',
-  why: 'it compares with what was applied, not with a revision',
+  why: phrase('it compares with what was applied, not with a revision'),
 };
 
 /** The gates that the change does not pass, each as a sentence. */

@@ -7,6 +7,7 @@ import { LabError } from '../system/errors';
 import { ensureFolder } from '../system/folder';
 import type { Run } from '../system/run';
 import { loadTopology } from '../topologies/load';
+import { asText, phrase, verbatim, withNames } from '../text/text';
 
 export interface RevisionRequest {
   /** Absolute path of the checkout. */
@@ -108,28 +109,33 @@ async function commitOf(
   const found = unusable ? undefined : await run(argv, { cwd: root });
   const commit = found?.stdout.trim() ?? '';
   if (/^[0-9a-f]{40,64}$/.test(commit)) return commit;
-  throw new LabError(`unknown revision ${JSON.stringify(revision)}`, {
+  throw new LabError(phrase('unknown revision {name}', { name: JSON.stringify(revision) }), {
     where: '--against',
-    why: found?.stderr.trim() || 'git finds no commit of this name',
-    next: 'name a commit, branch or tag; in CI, fetch the whole history (fetch-depth: 0)',
+    why:
+      found === undefined || found.stderr.trim() === ''
+        ? phrase('git finds no commit of this name')
+        : verbatim(found.stderr.trim()),
+    next: phrase('name a commit, branch or tag; in CI, fetch the whole history (fetch-depth: 0)'),
   });
 }
 
 async function must(run: Run, cwd: string, argv: readonly string[]): Promise<void> {
   const { failure } = await run(argv, { cwd });
   if (failure === undefined) return;
-  throw new LabError('the revision cannot be read', {
+  throw new LabError(phrase('the revision cannot be read'), {
     where: argv.join(' '),
-    why: failure,
-    next: 'see that git and tar are installed',
+    why: asText(failure),
+    next: phrase('see that git and tar are installed'),
   });
 }
 
 export const missing = (revision: string, file: string): LabError =>
-  new LabError(`${revision} has no ${file}`, {
+  new LabError(phrase('{revision} has no {file}', { revision, file }), {
     where: '--against',
-    why: 'the topology file is not in that revision',
-    next: `name the file that it had: --against ${revision}:topologies/OTHER.ts`,
+    why: phrase('the topology file is not in that revision'),
+    next: phrase('name the file that it had: --against {revision}:topologies/OTHER.ts', {
+      revision,
+    }),
   });
 
 /** The paths of a message as they are in the revision, not in the folder that is gone by now. */
@@ -139,7 +145,10 @@ function renamed(error: unknown, folder: string, revision: string): unknown {
   const inWords = (text: string): string =>
     text.replaceAll(`${folder}/`, `${revision}:`).replaceAll(`${near}/`, `${revision}:`);
   const details = Object.fromEntries(
-    Object.entries(error.details).map(([key, text]) => [key, inWords(text)]),
+    Object.entries(error.details).map(([key, text]) => [
+      key,
+      typeof text === 'string' ? inWords(text) : withNames(text, inWords),
+    ]),
   );
-  return new LabError(inWords(error.what), details, error.exitCode);
+  return new LabError(withNames(error.what, inWords), details, error.exitCode);
 }

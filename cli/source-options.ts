@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { ENGINE } from '../system/config';
+import { say } from '../words/say';
 
 /** Relative paths are from where a person typed the command: the shell script goes to the checkout. */
 function typedPath(path: string): string {
@@ -33,7 +34,9 @@ export function sourceOptions(command: Command): Command {
     .addOption(
       single(
         '--topology <source>',
-        'a topology, a Compose file, what terraform show -json printed (- reads it), or engine, unix://… or ssh://USER@HOST: what runs there',
+        say(
+          'a topology, a Compose file, what terraform show -json printed (- reads it), or engine, unix://… or ssh://USER@HOST: what runs there',
+        ),
         'LAB_TOPOLOGY',
         typedPath,
       ),
@@ -41,36 +44,40 @@ export function sourceOptions(command: Command): Command {
     .addOption(
       collected(
         '-f, --file <file>',
-        'a Compose file; may be repeated',
+        say('a Compose file; may be repeated'),
         'LAB_TOPOLOGY',
         ':',
         typedPath,
       ),
     )
     .addOption(
-      collected('--profile <name>', 'of Compose; may be repeated', 'COMPOSE_PROFILES', ','),
+      collected('--profile <name>', say('of Compose; may be repeated'), 'COMPOSE_PROFILES', ','),
     )
     .addOption(
       collected(
         '--env-file <file>',
-        'of Compose; may be repeated',
+        say('of Compose; may be repeated'),
         'COMPOSE_ENV_FILES',
         ',',
         typedPath,
       ),
     )
     .addOption(
-      single('-p, --project-name <name>', 'of the Compose project', 'COMPOSE_PROJECT_NAME'),
+      single('-p, --project-name <name>', say('of the Compose project'), 'COMPOSE_PROJECT_NAME'),
     )
     .addOption(
       collected(
         '--service <name>',
-        'only this service of Compose, and what it needs; may be repeated',
+        say('only this service of Compose, and what it needs; may be repeated'),
         'LAB_SERVICES',
         ',',
       ),
     )
     .addOption(
-      single('--engine <series>', 'engine that a foreign source is predicted for', 'LAB_ENGINE'),
+      single(
+        '--engine <series>',
+        say('engine that a foreign source is predicted for'),
+        'LAB_ENGINE',
+      ),
     );
 }

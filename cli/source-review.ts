@@ -11,9 +11,11 @@ import type { Sourced } from '../sources/source';
 import type { When } from '../sources/terraform';
 import { ENGINE, type ComposeConfig, type Config } from '../system/config';
 import { LabError } from '../system/errors';
+import { whyOf } from '../system/run';
 import { readHosts } from '../topologies/hosts';
 import type { Context } from './context';
 import { missing, withRevision } from './revision';
+import { phrase, verbatim } from '../text/text';
 
 /**
  * A Compose project compared with its files in a revision of their repository, or with other files.
@@ -28,13 +30,13 @@ export async function reviewSource(context: Context, against: string | undefined
   }
   if (source?.kind === 'terraform') return reviewPlan(context, against);
   if (against === undefined || compose === undefined) {
-    throw new LabError('nothing to compare the project with', {
+    throw new LabError(phrase('nothing to compare the project with'), {
       where: '--against',
-      why: 'a Compose project has no last apply that is known here',
-      next: './lab diff --topology compose.yaml --against main, or --against OTHER.yaml',
+      why: phrase('a Compose project has no last apply that is known here'),
+      next: phrase('./lab diff --topology compose.yaml --against main, or --against OTHER.yaml'),
     });
   }
-  const plan = { kind: 'none', why: 'it is a Compose project, not a deploy' } as const;
+  const plan = { kind: 'none', why: phrase('it is a Compose project, not a deploy') } as const;
   const others = otherFiles(against);
   if (others !== undefined) {
     const before = await load(context, { ...config, compose: { ...compose, files: others } });
@@ -59,27 +61,29 @@ async function reviewDrift(context: Context, source: Sourced, host: string): Pro
   if (own.length === 0 && names.size > 0) throw notRunning(source.label, host, project);
   const before = comparable({ ...running.topology, containers: own }, topology);
   return {
-    against: `what ${host} runs`,
-    plan: { kind: 'none', why: 'it is compared with what runs, not with what was applied' },
+    against: phrase('what {host} runs', { host }),
+    plan: { kind: 'none', why: phrase('it is compared with what runs, not with what was applied') },
     change: diffReachability(labOf({ ...running, topology: before }), lab),
   };
 }
 
 const notAFile = (label: string): LabError =>
-  new LabError('an engine is not a file that changes', {
+  new LabError(phrase('an engine is not a file that changes'), {
     where: label,
-    why: 'a review says what a file would open and close',
-    next: './lab diff --topology compose.yaml --against engine',
+    why: phrase('a review says what a file would open and close'),
+    next: verbatim('./lab diff --topology compose.yaml --against engine'),
   });
 
 const notRunning = (label: string, host: string, project: string | undefined): LabError =>
-  new LabError('the engine runs nothing of it', {
+  new LabError(phrase('the engine runs nothing of it'), {
     where: host,
     why:
       project === undefined
-        ? `no container there has a name of ${label}`
-        : `no container there belongs to the Compose project ${project}`,
-    next: 'name the project as it was started: -p NAME; or the engine: --against ssh://USER@HOST',
+        ? phrase('no container there has a name of {label}', { label })
+        : phrase('no container there belongs to the Compose project {project}', { project }),
+    next: phrase(
+      'name the project as it was started: -p NAME; or the engine: --against ssh://USER@HOST',
+    ),
   });
 
 /** A plan of Terraform: what is there before it and after it, or another plan or state before. */
@@ -92,17 +96,17 @@ async function reviewPlan(context: Context, against: string | undefined): Promis
       ? await load(context, config, 'before')
       : await load(context, { ...config, json: other, topologyFile: other });
   return {
-    against: against ?? 'what stands before this plan',
-    plan: { kind: 'none', why: 'it is a plan of somebody else’s, not this lab’s' },
+    against: against ?? phrase('what stands before this plan'),
+    plan: { kind: 'none', why: phrase('it is a plan of somebody else’s, not this lab’s') },
     change: diffReachability(before, lab),
   };
 }
 
 const readOnce = (): LabError =>
-  new LabError('nothing to compare the plan with', {
+  new LabError(phrase('nothing to compare the plan with'), {
     where: '--topology -',
-    why: 'the standard input is read once',
-    next: 'terraform show -json PLAN >plan.json, then ./lab diff --topology plan.json',
+    why: phrase('the standard input is read once'),
+    next: phrase('terraform show -json PLAN >plan.json, then ./lab diff --topology plan.json'),
   });
 
 /** Files with colons between them, from where the person is. */
@@ -123,10 +127,10 @@ async function ofRevision(
   const top = await run(['git', '-C', folder, 'rev-parse', '--show-toplevel']);
   const root = top.stdout.trim();
   if (top.failure !== undefined) {
-    throw new LabError('the Compose file is in no git repository', {
+    throw new LabError(phrase('the Compose file is in no git repository'), {
       where: compose.files[0]!,
-      why: top.stderr.trim() || top.failure,
-      next: 'compare it with another file: --against OTHER.yaml',
+      why: whyOf(top),
+      next: phrase('compare it with another file: --against OTHER.yaml'),
     });
   }
   const scratch = (): string => mkdtempSync(join(tmpdir(), 'lab-revision-'));

@@ -10,10 +10,10 @@ import { fileError } from '../system/file-error';
 import { ensureFolder } from '../system/folder';
 import { closeToOthers } from '../system/private';
 import { run as systemRun, type Run } from '../system/run';
-import { say } from '../words/say';
-import { translated } from '../words/translated';
+import { told } from '../words/say';
 import { healStack, putStateAside, type Damaged } from './heal-terraform';
 import { loadStacks } from './stacks';
+import { type Text, phrase } from '../text/text';
 
 export interface SynthesisRequest {
   readonly lab: Lab;
@@ -92,9 +92,9 @@ function heal(
 }
 
 /** What was put aside, in words. */
-export const damagedLine = ({ file, why, aside }: Damaged): string =>
-  say('{file} could not be read ({why}): put aside as {aside}; what stands is made anew.', {
-    ...{ file, why: translated(why), aside },
+export const damagedLine = ({ file, why, aside }: Damaged): Text =>
+  phrase('{file} could not be read ({why}): put aside as {aside}; what stands is made anew.', {
+    ...{ file, why, aside },
   });
 
 async function askNodes(lab: Lab, paths: SynthesisRequest['paths'], run: Run) {
@@ -104,4 +104,8 @@ async function askNodes(lab: Lab, paths: SynthesisRequest['paths'], run: Run) {
 }
 
 const sentenceOf = ({ node, what, owner, why, next }: Obstacle): string =>
-  `${what} on ${node} belongs to ${owner}: ${why}. Run "${next}" or change the topology.`;
+  told(
+    phrase('{what} on {node} belongs to {owner}: {why}. Run "{next}" or change the topology.', {
+      ...{ what, node, owner, why, next },
+    }),
+  );

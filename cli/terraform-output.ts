@@ -1,3 +1,4 @@
+import { type Text, phrase } from '../text/text';
 /** A line of what Terraform prints with `-json`, as far as it is read. */
 export interface Line {
   readonly type?: string;
@@ -53,24 +54,36 @@ export function diagnosticsIn(stdout: string): Diagnostic[] {
 }
 
 /** The sentence at the end of an apply, such as `Resources: 2 added, 0 changed, 0 destroyed.` */
-export const summaryIn = (stdout: string): string | undefined =>
+export const summaryIn = (stdout: string): Text | undefined =>
   linesOf(stdout)
-    .map((line) => /^Apply complete! (.*)$/.exec(line['@message'] ?? '')?.[1])
-    .find((text) => text !== undefined);
+    .map((line) => COMPLETE.exec(line['@message'] ?? ''))
+    .filter((match) => match !== null)
+    .map(([, added = '', changed = '', destroyed = '']) =>
+      phrase('Resources: {added} added, {changed} changed, {destroyed} destroyed.', {
+        added,
+        changed,
+        destroyed,
+      }),
+    )[0];
+
+const COMPLETE = /^Apply complete! Resources: (\d+) added, (\d+) changed, (\d+) destroyed\./;
 
 /** What a line says about what is going on; undefined where it is nothing to wait for. */
-export function workIn(text: string): string | undefined {
+export function workIn(text: string): Text | undefined {
   const line = lineOf(text);
   const address = line?.hook?.resource?.addr;
   if (address === undefined || !/^apply_(start|progress)$/.test(line?.type ?? '')) return undefined;
-  if (address === 'terraform_data.check') return 'measuring who can reach whom';
-  if (address === 'terraform_data.leftovers') return 'removing what an interrupted command left';
+  if (address === 'terraform_data.check') return phrase('measuring who can reach whom');
+  if (address === 'terraform_data.leftovers')
+    return phrase('removing what an interrupted command left');
   const doing = DOING[line?.hook?.action ?? ''];
-  return doing === undefined ? undefined : `${doing} ${address}`;
+  return doing === undefined ? undefined : phrase(doing, { resource: address });
 }
 
-const DOING: Readonly<Record<string, string>> = {
-  create: 'creating',
-  update: 'modifying',
-  delete: 'destroying',
+const DOING: Readonly<
+  Record<string, 'creating {resource}' | 'modifying {resource}' | 'destroying {resource}'>
+> = {
+  create: 'creating {resource}',
+  update: 'modifying {resource}',
+  delete: 'destroying {resource}',
 };

@@ -7,6 +7,7 @@ import { topologyFile, type Context } from './context';
 import { LOCK, TERRAFORM } from './heal-terraform';
 import { damagedLine, synthesiseLab } from './synthesis';
 import { terraformError } from './terraform-error';
+import { type Text, phrase } from '../text/text';
 
 export interface Terraform {
   /** Folder of the stack. */
@@ -33,11 +34,11 @@ const ALONE = { onStart: () => undefined, onEnd: () => undefined };
 export async function prepareTerraform(
   context: Context,
   binary: string,
-  progress: (text: string) => void = () => undefined,
+  progress: (text: Text) => void = () => undefined,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Terraform> {
   const { lab, paths, run } = context;
-  progress('synthesising the stack');
+  progress(phrase('synthesising the stack'));
   const { stack, findings } = await synthesiseLab({
     ...{ lab, paths, run, topologyFile: topologyFile(context), outdir: paths.outdir },
     ...(context.held === undefined
@@ -62,14 +63,15 @@ export async function prepareTerraform(
   return terraform;
 }
 
-async function initialise(terraform: Terraform, progress: (text: string) => void): Promise<void> {
+async function initialise(terraform: Terraform, progress: (text: Text) => void): Promise<void> {
   const { stack } = terraform;
   const done = join(stack, TERRAFORM, 'initialised-for');
   const found = readText(done);
   if (found.kind === 'whole' && found.value === initialisationKey(stack)) return;
-  progress('terraform init');
+  progress(phrase('terraform init'));
   const result = await terraform.command(['init', '-input=false', '-no-color', '-reconfigure']);
-  if (result.failure !== undefined) throw terraformError('terraform init failed', stack, result);
+  if (result.failure !== undefined)
+    throw terraformError(phrase('terraform init failed'), stack, result);
   writeWhole(done, initialisationKey(stack));
 }
 

@@ -5,6 +5,7 @@ import type { Lab } from '../model/lab';
 import type { Inventory } from '../nodes/inventory';
 import { LabError } from '../system/errors';
 import type { Context } from './context';
+import { phrase, verbatim } from '../text/text';
 
 /** The lab in which an endpoint is on its node, and Docker's name for it: the swarm chooses both for a replica. */
 export async function whereIs(
@@ -18,9 +19,9 @@ export async function whereIs(
   const node = placed.lab.containers.find(({ name }) => name === endpoint)?.node ?? '';
   const called = containerOf(placed.states.get(node), endpoint)?.fullName;
   if (called !== undefined) return { lab: placed.lab, called };
-  throw new LabError(`${endpoint} is not running`, {
-    where: `service ${service}`,
-    why: 'no node of the swarm runs such a replica',
-    next: `./lab exec ${lab.swarm[0]} -- docker service ps ${service}`,
+  throw new LabError(phrase('{name} is not running', { name: endpoint }), {
+    where: phrase('service {name}', { name: service }),
+    why: phrase('no node of the swarm runs such a replica'),
+    next: verbatim(`./lab exec ${lab.swarm[0]} -- docker service ps ${service}`),
   });
 }

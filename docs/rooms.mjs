@@ -10,6 +10,7 @@ import { rooms } from '../eslint.config.mjs';
 const FILE = new URL('architecture.md', import.meta.url);
 
 const HOLDS = {
+  text: 'a sentence for people as data: a phrase and what fills it in',
   words: 'languages, and the phrases of the tool in each',
   system: 'configuration, known errors, running external commands',
   model: 'topology types and validation, the reachability predictor and its reasons',

@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 import { describeError, LabError } from '../system/errors';
 import { mustRun, run } from '../system/run';
 import installChromium, { findChromium } from '../test/browser/support/chromium';
+import { verbatim } from '../text/text';
 
 const ROOT = join(__dirname, '..');
 const PICTURES = join(__dirname, 'pictures');
@@ -14,7 +15,13 @@ const LANGUAGES = ['en', 'zh'] as const;
 const NEXT = './lab up, then this command again';
 
 const lab = (what: string, ...words: string[]) =>
-  mustRun([join(ROOT, 'lab'), ...words], { what, next: NEXT, cwd: ROOT, run, timeout: 120_000 });
+  mustRun([join(ROOT, 'lab'), ...words], {
+    what: verbatim(what),
+    next: verbatim(NEXT),
+    cwd: ROOT,
+    run,
+    timeout: 120_000,
+  });
 
 async function main(): Promise<void> {
   await installChromium();

@@ -18,6 +18,7 @@ import { planAgain } from './second-plan';
 import type { Nodes } from './place';
 import { series } from './series';
 import { FIXED_SEEDS } from './seeds';
+import { verbatim } from '../text/text';
 
 interface Options {
   readonly engine: Nodes['engine'];
@@ -92,7 +93,7 @@ function contextOf(nodes: Nodes): Context {
  */
 async function removeDefaultRoutes({ nodes }: Inventory): Promise<void> {
   const script = 'ip route delete default 2>/dev/null; ! ip route | grep ^default';
-  const what = 'the default route of a node cannot be removed';
+  const what = verbatim('the default route of a node cannot be removed');
   await Promise.all(nodes.map(({ exec }) => mustRun([...exec, 'sh', '-c', script], { what })));
 }
 

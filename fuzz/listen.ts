@@ -5,6 +5,7 @@ import type { Listener } from '../model/lab';
 import type { InventoryNode } from '../nodes/inventory';
 import { ROOT } from '../system/config';
 import { mustRun, type Run } from '../system/run';
+import { verbatim } from '../text/text';
 
 /** A listener and the network namespace that it belongs to. */
 export interface OpenPort {
@@ -34,7 +35,7 @@ export async function listenOn(
     [isTaken ? 'wait' : 'open', namespace, protocol, port].join('\t'),
   );
   await mustRun([...exec, ...INTERPRETER], {
-    what: `ports cannot be opened on ${name}`,
+    what: verbatim(`ports cannot be opened on ${name}`),
     input: `${PROGRAM}${lines.map((line) => `${line}\n`).join('')}`,
     run,
   });

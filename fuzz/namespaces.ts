@@ -3,6 +3,7 @@ import { pairWords } from '../model/pair-words';
 import type { InventoryNode } from '../nodes/inventory';
 import { pairsCommand } from '../stacks/pairs-command';
 import { mustRun, type Run } from '../system/run';
+import { verbatim } from '../text/text';
 
 /** Removes every namespace that the script remembers to have made. */
 const REMOVE_ALL = `rm -rf /run/docker-network-lab/pairs
@@ -17,14 +18,14 @@ export async function addPairs(
 ): Promise<void> {
   if (pairs.length === 0) return;
   await mustRun([...pairsCommand(exec, 'add', 'fuzz'), `pairs: ${pairWords(pairs)}`], {
-    what: `namespaces cannot be made on ${name}`,
+    what: verbatim(`namespaces cannot be made on ${name}`),
     run,
   });
 }
 
 export async function removePairs({ exec, name }: InventoryNode, run: Run): Promise<void> {
   await mustRun([...exec, 'sh', '-c', REMOVE_ALL], {
-    what: `namespaces cannot be removed on ${name}`,
+    what: verbatim(`namespaces cannot be removed on ${name}`),
     run,
   });
 }

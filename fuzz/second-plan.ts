@@ -9,6 +9,7 @@ import type { Topology } from '../model/topology';
 import { validate } from '../model/validate';
 import { clean } from './clean';
 import type { Ground } from './access';
+import { verbatim } from '../text/text';
 
 /** What the plan after an apply wants to change. */
 export interface SecondPlan {
@@ -45,7 +46,7 @@ export async function planAgain(
     ...['plan', '-detailed-exitcode', '-input=false', '-no-color', '-lock=false'],
   ]);
   if (planned.failure !== undefined && planned.exitCode !== CHANGES) {
-    throw terraformError('terraform plan failed', terraform.stack, planned);
+    throw terraformError(verbatim('terraform plan failed'), terraform.stack, planned);
   }
   await must(terraform, ['destroy', '-auto-approve']);
   const changes = planned.exitCode === CHANGES ? changesIn(planned.stdout) : [];
@@ -65,7 +66,7 @@ function leaveOutCheck(stack: string): void {
 async function must({ command, stack }: Terraform, words: readonly string[]): Promise<void> {
   const ended = await command([...words, '-input=false', '-json']);
   if (ended.failure !== undefined)
-    throw terraformError(`terraform ${words[0]} failed`, stack, ended);
+    throw terraformError(verbatim(`terraform ${words[0]} failed`), stack, ended);
 }
 
 /** The resources, and the arguments that differ. */

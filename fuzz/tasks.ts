@@ -4,6 +4,7 @@ import { replicaName } from '../model/replicas';
 import { LabError } from '../system/errors';
 import type { NodeAccess } from './access';
 import { serviceBody } from './requests';
+import { verbatim } from '../text/text';
 
 /** A container that runs, and where. */
 export interface Running {
@@ -72,7 +73,9 @@ async function running({ name, replicas }: Service, { ask }: NodeAccess): Promis
       const states = tasks.map(
         ({ Slot, Status: { State, Err = '' } }) => `${Slot}: ${State} ${Err}`,
       );
-      throw new LabError(`the service ${name} does not come up`, { why: states.join('; ') });
+      throw new LabError(verbatim(`the service ${name} does not come up`), {
+        why: verbatim(states.join('; ')),
+      });
     }
     await pause(200);
   }

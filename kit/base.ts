@@ -7,6 +7,7 @@ import type { Making } from './context';
 import { inspectImages } from './host-images';
 import { onPath } from './machine';
 import { tarIsComplete } from './tar';
+import { type Text, phrase, verbatim } from '../text/text';
 
 export type Suite = 'bookworm' | 'trixie' | 'sid';
 
@@ -27,36 +28,44 @@ export async function findBase(run: Run, suite: Suite): Promise<string | undefin
 export async function makeRootfs(
   { config, run, reporter }: Making,
   suite: Suite,
-  progress: (text: string) => void,
+  progress: (text: Text) => void,
 ): Promise<string> {
   const make = async (aside: string): Promise<void> => {
     const debootstrap = onPath('debootstrap');
     if (process.getuid?.() !== 0 || debootstrap === undefined) {
-      throw new LabError(`a base image of Debian ${suite} cannot be made`, {
-        why: 'Docker Hub does not answer, and debootstrap needs root and the package debootstrap',
-        next: `run this command as root on Debian or Ubuntu, or docker load ${officialBase(suite)}`,
+      throw new LabError(phrase('a base image of Debian {suite} cannot be made', { suite }), {
+        why: phrase(
+          'Docker Hub does not answer, and debootstrap needs root and the package debootstrap',
+        ),
+        next: phrase('run this command as root on Debian or Ubuntu, or docker load {image}', {
+          image: officialBase(suite),
+        }),
       });
     }
     const tree = join(aside, 'tree');
-    progress(`debootstrap ${suite}`);
+    progress(verbatim(`debootstrap ${suite}`));
     await mustRun(
       // By its path: it lies where a PATH of su does not look.
       [debootstrap, '--variant=minbase', suite, tree, ...(await machineMirror(run))],
       {
-        what: `debootstrap ${suite} failed`,
-        next: 'see that the Debian mirror can be reached, then run this command again',
+        what: phrase('debootstrap {suite} failed', { suite }),
+        next: phrase('see that the Debian mirror can be reached, then run this command again'),
         timeout: 20 * MINUTES,
-        onLine: (line) => progress(line.replace(/^I: /, `${suite}: `)),
+        onLine: (line) => progress(verbatim(line.replace(/^I: /, `${suite}: `))),
         run,
       },
     );
-    progress(`${suite}: packing`);
+    progress(phrase('{folder}: packing', { folder: suite }));
     await mustRun(
       [
         ...['tar', '--create', '--file', join(aside, 'rootfs.tar'), '--directory', tree],
         ...['--exclude=./var/cache/apt/archives/*.deb', '--exclude=./var/lib/apt/lists/*', '.'],
       ],
-      { what: `the base image of ${suite} cannot be packed`, timeout: 5 * MINUTES, run },
+      {
+        what: phrase('the base image of {suite} cannot be packed', { suite }),
+        timeout: 5 * MINUTES,
+        run,
+      },
     );
     await rm(tree, { recursive: true, force: true });
   };
@@ -80,7 +89,7 @@ export async function ensureBase(
   context: Making,
   suite: Suite,
   offline: boolean,
-  progress: (text: string) => void,
+  progress: (text: Text) => void,
 ): Promise<string> {
   const { config, run } = context;
   const found = await findBase(run, suite);
@@ -90,10 +99,10 @@ export async function ensureBase(
   return withLock(config.cacheDir, `import-${suite}`, async () => {
     const now = await findBase(run, suite);
     if (now !== undefined) return now;
-    progress(`docker import of ${suite}`);
+    progress(phrase('docker import of {image}', { image: suite }));
     await mustRun(['docker', 'import', rootfs, ownBase(suite)], {
-      what: `the base image of ${suite} cannot be imported`,
-      next: 'df --human-readable /var/lib/docker',
+      what: phrase('the base image of {suite} cannot be imported', { suite }),
+      next: verbatim('df --human-readable /var/lib/docker'),
       timeout: 10 * MINUTES,
       run,
     });

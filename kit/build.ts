@@ -4,6 +4,7 @@ import { LabError } from '../system/errors';
 import { contentHash, withLock } from './cache';
 import type { KitContext } from './context';
 import { inspectImages } from './host-images';
+import { type Text, asText, phrase, verbatim } from '../text/text';
 
 /** How an image is built: a Dockerfile, the files that it copies, and its arguments. */
 export interface Recipe {
@@ -38,7 +39,7 @@ export async function ensureBuilt(
   { config, run }: Pick<KitContext, 'config' | 'run'>,
   recipe: Recipe,
   base: () => Promise<string>,
-  progress: (text: string) => void,
+  progress: (text: Text) => void,
   made: () => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<string> {
   const tag = await recipeTag(recipe, config.root);
@@ -54,7 +55,7 @@ export async function ensureBuilt(
       for (const file of [...recipe.files.map((name) => join(config.root, name)), ...further]) {
         await copyFile(file, join(folder, basename(file)));
       }
-      progress(`docker build of ${tag}`);
+      progress(phrase('docker build of {image}', { image: tag }));
       const args = { BASE: from, ...recipe.args };
       const argv = [
         // The machine's own network, so that a build depends neither on NAT nor on a resolver of its own.
@@ -69,13 +70,13 @@ export async function ensureBuilt(
         // The builder that every engine has; buildx may be absent or build somewhere else.
         env: { DOCKER_BUILDKIT: '0' },
         timeout: 20 * MINUTES,
-        onLine: (line) => progress(line),
+        onLine: (line) => progress(verbatim(line)),
       });
       if (result.failure !== undefined) {
-        throw new LabError(`image ${tag} cannot be built`, {
+        throw new LabError(phrase('image {name} cannot be built', { name: tag }), {
           where: recipe.files[0],
-          why: lastLines(`${result.stdout}\n${result.stderr}`) || result.failure,
-          next: 'see that the package sources can be reached, then run this command again',
+          why: lastLines(`${result.stdout}\n${result.stderr}`) ?? asText(result.failure),
+          next: phrase('see that the package sources can be reached, then run this command again'),
         });
       }
       return tag;
@@ -85,10 +86,12 @@ export async function ensureBuilt(
   });
 }
 
-const lastLines = (text: string): string =>
-  text
+function lastLines(output: string): Text | undefined {
+  const text = output
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/DEPRECATED|BuildKit|environment-variable|buildx/.test(line))
     .slice(-5)
     .join('\n');
+  return text === '' ? undefined : verbatim(text);
+}

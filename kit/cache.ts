@@ -6,6 +6,7 @@ import { ensureFolder } from '../system/folder';
 import { heldError, takeLock } from '../system/lock';
 import type { Reporter } from './reporter';
 import { conditionOf, seal } from './seal';
+import { phrase } from '../text/text';
 
 /** A lock whose holder has not touched it for this long (ms) is taken over. */
 const STALE = 20_000;
@@ -53,7 +54,7 @@ export async function cached(
   return withLock(cacheDir, key, async () => {
     if (await isUsable(final, verify)) return final;
     if (lstatSync(final, { throwIfNoEntry: false }) !== undefined) {
-      reporter?.announce(`${key} in the cache is damaged: making it anew`);
+      reporter?.announce(phrase('{name} in the cache is damaged: making it anew', { name: key }));
       await rm(final, { recursive: true, force: true });
     }
     await removePartials(final);

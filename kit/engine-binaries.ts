@@ -7,6 +7,7 @@ import { cached, contentHash, isCached } from './cache';
 import type { Making } from './context';
 import { goBuild } from './go-build';
 import { goPlatform } from './machine';
+import { type Text, phrase, verbatim } from '../text/text';
 
 /** An engine that no Debian suite has: a Go module of this project's own builds it, and an image of Docker's has it. */
 export interface BuiltEngine {
@@ -49,14 +50,14 @@ export async function ensureEngine(
   { config, run, reporter }: Making,
   engine: BuiltEngine,
   offline: boolean,
-  progress: (text: string) => void,
+  progress: (text: Text) => void,
 ): Promise<string[]> {
   const { module, version, image } = engine;
   const build = (folder: string): Promise<void> =>
     goBuild(
       { config, run },
       {
-        failure: `Docker Engine ${version} cannot be built`,
+        failure: phrase('Docker Engine {version} cannot be built', { version }),
         module,
         output: `${folder}/`,
         packages: BINARIES.map((name) => `${MOBY}/cmd/${name}`),
@@ -66,19 +67,19 @@ export async function ensureEngine(
     );
   const take = async (folder: string): Promise<void> => {
     await mkdir(folder, { recursive: true });
-    progress(`docker pull of ${image}`);
+    progress(verbatim(`docker pull of ${image}`));
     // Not started: the image is a file system from which two files are copied.
     const made = await mustRun(['docker', 'create', '--label', `${KIT_LABEL}=engine`, image], {
-      what: `the image ${image} cannot be pulled`,
-      next: `docker pull ${image}; or LAB_OFFLINE=1 to build the engine`,
+      what: phrase('the image {name} cannot be pulled', { name: image }),
+      next: phrase('docker pull {name}; or LAB_OFFLINE=1 to build the engine', { name: image }),
       run,
     });
     const container = made.trim().split('\n').at(-1) ?? '';
     try {
       for (const name of BINARIES) {
         await mustRun(['docker', 'cp', `${container}:/usr/local/bin/${name}`, folder], {
-          what: `the image ${image} has no ${name}`,
-          next: 'LAB_OFFLINE=1 ./lab up, which builds the engine',
+          what: phrase('the image {name} has no {program}', { name: image, program: name }),
+          next: phrase('LAB_OFFLINE=1 ./lab up, which builds the engine'),
           run,
         });
       }

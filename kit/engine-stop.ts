@@ -6,6 +6,7 @@ import { mustRun, run as ordinaryRun, type Run } from '../system/run';
 import { withLock } from './cache';
 import { readKernel } from './machine';
 import { isRecorded, readProcess, readRecord, removeRecord } from './process-record';
+import { phrase } from '../text/text';
 
 const PATIENCE = 30_000;
 const CONTAINERD = '/var/run/docker/containerd/containerd.pid';
@@ -43,7 +44,7 @@ export async function stopEngine(
     await refuseInUse(run);
     if (record.by === 'systemd') {
       await mustRun(['systemctl', 'stop', ...record.units], {
-        what: 'systemd cannot stop docker',
+        what: phrase('systemd cannot stop docker'),
         run,
       });
     } else {
@@ -67,10 +68,10 @@ async function refuseInUse(run: Run): Promise<void> {
   const { stdout } = await run(['docker', 'ps', '--format', '{{.Names}}'], { timeout: 10_000 });
   const names = stdout.split('\n').filter((name) => name !== '');
   if (names.length === 0) return;
-  throw new LabError('the Docker engine still runs containers', {
+  throw new LabError(phrase('the Docker engine still runs containers'), {
     where: names.join(', '),
-    why: 'they would be stopped with it',
-    next: 'stop them first, or leave the engine running',
+    why: phrase('they would be stopped with it'),
+    next: phrase('stop them first, or leave the engine running'),
   });
 }
 

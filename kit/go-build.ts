@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { LabError } from '../system/errors';
+import { whyOf } from '../system/run';
 import type { Making } from './context';
 import { neededGo, requireGo, type Go } from './go';
+import { type Text, phrase, verbatim } from '../text/text';
 
 /** What is built of a Go module of this project's own. */
 export interface GoBuild {
   /** What an error says where it cannot be built. */
-  readonly failure: string;
+  readonly failure: Text;
   /** Its folder in the checkout, which has `go.mod` and `go.sum`. */
   readonly module: string;
   /** A file, or for several packages a folder. */
@@ -22,17 +24,23 @@ const MINUTES = 60_000;
 export async function goBuild(
   { config, run }: Pick<Making, 'config' | 'run'>,
   build: GoBuild,
-  progress: (text: string) => void,
+  progress: (text: Text) => void,
 ): Promise<void> {
   const go = await requireGo(
     run,
     neededGo(join(config.root, build.module, 'go.mod')),
     build.failure,
   );
-  progress(`go build of ${build.packages.join(', ')}: minutes on the first time`);
+  progress(
+    phrase('go build of {provider}: minutes on the first time', { provider: build.packages }),
+  );
   let compiled = 0;
   await compileModule({ config, run }, go, build, (line) =>
-    progress(line.startsWith('go: ') ? line.slice(4) : `compiled ${++compiled}: ${line}`),
+    progress(
+      line.startsWith('go: ')
+        ? verbatim(line.slice(4))
+        : phrase('compiled {count}: {what}', { count: ++compiled, what: line }),
+    ),
   );
 }
 
@@ -62,7 +70,7 @@ export async function compileModule(
   if (result.failure === undefined) return;
   throw new LabError(failure, {
     where: folder,
-    why: result.stderr.trim().split('\n').slice(-5).join('\n') || result.failure,
-    next: 'see that the Go module proxy can be reached, then run this command again',
+    why: whyOf({ ...result, stderr: result.stderr.trim().split('\n').slice(-5).join('\n') }),
+    next: phrase('see that the Go module proxy can be reached, then run this command again'),
   });
 }

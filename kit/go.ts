@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { LabError } from '../system/errors';
 import type { Run } from '../system/run';
 import { compareVersions } from './versions';
+import { type Text, phrase } from '../text/text';
 
 export interface Go {
   readonly version: string;
@@ -28,18 +29,26 @@ export async function findGo(run: Run, needed: string): Promise<Go | undefined> 
     : undefined;
 }
 
-export const goRemedy = (needed: string): string =>
-  `install Go >= ${needed} (https://go.dev/dl; on Debian 13 or newer: apt-get install golang-go), or go online: LAB_OFFLINE=0`;
+export const goRemedy = (needed: string): Text =>
+  phrase(
+    'install Go >= {version} (https://go.dev/dl; on Debian 13 or newer: apt-get install golang-go), or go online: LAB_OFFLINE=0',
+    { version: needed },
+  );
 
 /**
  * @param failure what cannot be done without it
  * @throws LabError where there is none
  */
-export async function requireGo(run: Run, needed: string, failure: string): Promise<Go> {
+export async function requireGo(run: Run, needed: string, failure: Text): Promise<Go> {
   const go = await findGo(run, needed);
   if (go !== undefined) return go;
   throw new LabError(failure, {
-    why: `the ordinary sources do not answer, and no Go >= ${FETCHES_TOOLCHAINS} is on PATH to build it`,
+    why: phrase(
+      'the ordinary sources do not answer, and no Go >= {version} is on PATH to build it',
+      {
+        version: FETCHES_TOOLCHAINS,
+      },
+    ),
     next: goRemedy(needed),
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readAnswer } from '../system/answer';
 import type { Run } from '../system/run';
+import { phrase } from '../text/text';
 
 /** An image as an engine has it. */
 export interface FoundImage {
@@ -43,7 +44,7 @@ export async function inspectImages(
   // It fails where one is missing, and still gives the others.
   const argv = [...docker, 'image', 'inspect'];
   const { stdout } = await run([...argv, ...names]);
-  const asked = { who: 'the Docker engine', where: argv.join(' ') };
+  const asked = { who: phrase('the Docker engine'), where: argv.join(' ') };
   const images = readAnswer(z.array(shownImage), stdout.trim() || '[]', asked).map(toFound);
   for (const name of names) {
     const image = images.find(({ tags }) => tags.includes(fullName(name)));

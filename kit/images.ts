@@ -1,9 +1,11 @@
 import { LabError } from '../system/errors';
+import { whyOf } from '../system/run';
 import { ensureBase, type Suite } from './base';
 import { ensureBuilt } from './build';
 import type { HostImage, KitContext } from './context';
 import { inspectImages } from './host-images';
 import { STAND_IN_LABEL, standInFor, standInRecipe } from './stand-in';
+import { type Text, phrase, verbatim } from '../text/text';
 
 const MINUTES = 60_000;
 
@@ -13,7 +15,7 @@ export interface ImageOptions {
   readonly suite: Suite;
   /** False where nodes can pull for themselves: then only what the machine has is given to them. */
   readonly fetch: boolean;
-  readonly progress: (text: string) => void;
+  readonly progress: (text: Text) => void;
 }
 
 /**
@@ -46,9 +48,14 @@ export function refuseUnobtainable(missing: readonly string[]): void {
   const unobtainable = missing.filter((name) => standInFor(name) === undefined);
   const [first] = unobtainable;
   if (first === undefined) return;
-  throw new LabError(`image ${unobtainable.join(', ')} is not on this machine`, {
-    why: 'Docker Hub does not answer (or LAB_OFFLINE=1), and there are stand-ins for busybox and nginx only',
-    next: `where it can be had: docker save ${first} >image.tar; here: docker load <image.tar`,
+  throw new LabError(phrase('image {names} is not on this machine', { names: unobtainable }), {
+    why: phrase(
+      'Docker Hub does not answer (or LAB_OFFLINE=1), and there are stand-ins for busybox and nginx only',
+    ),
+    next: phrase(
+      'where it can be had: docker save {name} >image.tar; here: docker load <image.tar',
+      { name: first },
+    ),
   });
 }
 
@@ -67,13 +74,16 @@ async function buildStandIn(
 async function pull(
   { run }: Pick<KitContext, 'run'>,
   name: string,
-  progress: (text: string) => void,
+  progress: (text: Text) => void,
 ): Promise<HostImage> {
-  progress(`docker pull ${name}`);
+  progress(verbatim(`docker pull ${name}`));
   const result = await run(['docker', 'pull', '--quiet', name], { timeout: 20 * MINUTES });
   if (result.failure === undefined) return { name, reference: name, standIn: false };
-  throw new LabError(`image ${name} cannot be pulled`, {
-    why: result.stderr.trim() || result.failure,
-    next: `docker pull ${name}, and correct the name in the topology or log in; or LAB_OFFLINE=1`,
+  throw new LabError(phrase('image {name} cannot be pulled', { name }), {
+    why: whyOf(result),
+    next: phrase(
+      'docker pull {name}, and correct the name in the topology or log in; or LAB_OFFLINE=1',
+      { name },
+    ),
   });
 }

@@ -8,6 +8,7 @@ import { heldError, takeLock } from '../system/lock';
 import { readWhole, writeWhole } from '../system/whole-file';
 import { readProcess } from './process-record';
 import { endLostProviders, endOrphan, terraformIn } from './processes';
+import { phrase } from '../text/text';
 
 /** Who changes a lab. A process is known by its pid and its start, so that one that was killed holds nothing. */
 const schema = z.object({
@@ -91,11 +92,11 @@ async function waitFor(
     if (whom === undefined) return;
     if (Date.now() > end) {
       throw new LabError(
-        'another command changes this lab',
+        phrase('another command changes this lab'),
         {
           where: whom,
-          why: `it still runs after ${Math.round(patience / 1000)} s`,
-          next: 'wait for it or end it, then this command again',
+          why: phrase('it still runs after {seconds} s', { seconds: Math.round(patience / 1000) }),
+          next: phrase('wait for it or end it, then this command again'),
         },
         3,
       );

@@ -8,6 +8,7 @@ import type { HostImage, Making } from './context';
 import { inspectImages, type FoundImage } from './host-images';
 import { STAND_IN_LABEL } from './stand-in';
 import { tarIsComplete } from './tar';
+import { phrase, verbatim } from '../text/text';
 
 /** An engine that is to have images. */
 export interface LoadTarget {
@@ -58,8 +59,13 @@ async function loadInto(
       const image = here.get(reference);
       if (image === undefined) throw gone(reference);
       const archive = await savedImage(context, reference, image.fingerprint);
-      const what = `image ${name} cannot be loaded into ${node}`;
-      const settings = { what, next: './lab doctor', timeout: 10 * MINUTES, run: context.run };
+      const what = phrase('image {name} cannot be loaded into {node}', { name, node });
+      const settings = {
+        what,
+        next: verbatim('./lab doctor'),
+        timeout: 10 * MINUTES,
+        run: context.run,
+      };
       await mustRun([...docker, 'load', '--quiet', '--input', archive], settings);
       if (reference !== name) await mustRun([...docker, 'tag', reference, name], settings);
     }),
@@ -76,8 +82,8 @@ async function savedImage(
   const key = createHash('sha256').update(`${reference}\0${fingerprint}`).digest('hex');
   const make = async (aside: string): Promise<void> => {
     await mustRun(['docker', 'save', '--output', join(aside, 'image.tar'), reference], {
-      what: `image ${reference} cannot be saved`,
-      next: 'df --human-readable',
+      what: phrase('image {name} cannot be saved', { name: reference }),
+      next: verbatim('df --human-readable'),
       timeout: 10 * MINUTES,
       run,
     });
@@ -94,7 +100,7 @@ async function savedImage(
 }
 
 const gone = (reference: string): LabError =>
-  new LabError(`image ${reference} is no longer on this machine`, {
-    why: 'it was removed while the lab came up',
-    next: 'run this command again',
+  new LabError(phrase('image {name} is no longer on this machine', { name: reference }), {
+    why: phrase('it was removed while the lab came up'),
+    next: phrase('run this command again'),
   });

@@ -4,10 +4,12 @@ import { dirname } from 'node:path';
 import { LAB_LABEL } from '../model/lab';
 import { readKernel } from './machine';
 import type { CheckContext, Prerequisite } from './prerequisite';
+import { phrase } from '../text/text';
 
 /** The control groups in which the nodes' containers live, and whether they can be limited. */
 export function controlGroups(root = '/sys/fs/cgroup'): Prerequisite {
-  const name = 'control groups';
+  const kind = 'control-groups';
+  const name = phrase('control groups');
   const unified = readKernel(`${root}/cgroup.controllers`);
   const version = unified === '' ? 1 : 2;
   const has = (controller: string): boolean =>
@@ -15,20 +17,24 @@ export function controlGroups(root = '/sys/fs/cgroup'): Prerequisite {
   const missing = ['memory', 'cpu'].filter((controller) => !has(controller));
   if (version === 1 && !existsSync(`${root}/devices`)) {
     return {
+      kind,
       name,
       ok: false,
-      found: `no control groups at ${root}`,
-      remedy: 'mount them: apt-get install cgroupfs-mount, or boot with systemd',
+      found: phrase('no control groups at {root}', { root }),
+      remedy: phrase('mount them: apt-get install cgroupfs-mount, or boot with systemd'),
     };
   }
   return {
+    kind,
     name,
     ok: true,
     found:
       missing.length === 0
-        ? `version ${version}, memory and CPUs of a node can be limited`
-        : `version ${version}, without ${missing.join(' and ')}: nodes run without that limit`,
-    remedy: '',
+        ? phrase('version {version}, memory and CPUs of a node can be limited', { version })
+        : phrase('version {version}, without {missing}: nodes run without that limit', {
+            version,
+            missing: missing.join(' and '),
+          }),
   };
 }
 
@@ -41,13 +47,16 @@ export function kernelFeatures(proc = '/proc', sys = '/sys'): Prerequisite {
     ...(existsSync(`${proc}/sys/net/bridge`) ? [] : ['br_netfilter']),
   ];
   return {
-    name: 'kernel',
+    kind: 'kernel',
+    name: phrase('kernel'),
     ok: missing.length === 0,
     found:
       missing.length === 0
-        ? `Linux ${release}, with overlay and br_netfilter`
-        : `Linux ${release}, not loaded: ${missing.join(', ')}`,
-    remedy: missing.length === 0 ? '' : `modprobe --all ${missing.join(' ')} (as root)`,
+        ? phrase('Linux {release}, with overlay and br_netfilter', { release })
+        : phrase('Linux {release}, not loaded: {modules}', { release, modules: missing }),
+    ...(missing.length === 0
+      ? {}
+      : { remedy: phrase('modprobe --all {modules} (as root)', { modules: missing.join(' ') }) }),
   };
 }
 
@@ -69,10 +78,21 @@ export async function diskSpace(cacheDir: string): Promise<Prerequisite> {
   const least = spaces.reduce((a, b) => (b.free < a.free ? b : a));
   const ok = least.free >= NEEDED;
   return {
-    name: 'disk space',
+    kind: 'disk-space',
+    name: phrase('disk space'),
     ok,
-    found: `${least.free.toFixed(1)} GiB free at ${least.folder}`,
-    remedy: ok ? '' : `free ${NEEDED} GiB there: docker system df; rm --recursive ${cacheDir}`,
+    found: phrase('{size} GiB free at {folder}', {
+      size: least.free.toFixed(1),
+      folder: least.folder,
+    }),
+    ...(ok
+      ? {}
+      : {
+          remedy: phrase('free {size} GiB there: docker system df; rm --recursive {folder}', {
+            size: NEEDED,
+            folder: cacheDir,
+          }),
+        }),
   };
 }
 
@@ -89,7 +109,8 @@ export async function subnetFree(
   subnet: string,
   lab?: string,
 ): Promise<Prerequisite> {
-  const name = 'subnet';
+  const kind = 'subnet';
+  const name = phrase('subnet');
   const labels = ['lab', 'checkout'].map((key) => `{{.Label "docker-network-lab.${key}"}}`);
   const networks = await run(
     [
@@ -107,23 +128,35 @@ export async function subnetFree(
     return owner === '' || (lab !== undefined && (owner !== lab || checkout !== config.root));
   });
   if (routes.failure !== undefined || foreign.length === 0) {
-    const found = devices.length > 0 ? `${subnet} is the lab's own` : `${subnet} is free`;
-    return { name, ok: true, found, remedy: '' };
+    const found =
+      devices.length > 0
+        ? phrase("{subnet} is the lab's own", { subnet })
+        : phrase('{subnet} is free', { subnet });
+    return { kind, name, ok: true, found };
   }
   const [, owner, checkout] = ownerOf(foreign[0] ?? '') ?? [];
   if (owner !== undefined) {
     return {
+      kind,
       name,
       ok: false,
-      found: `${subnet} is that of the lab ${owner} of ${checkout}`,
-      remedy: 'run ./lab down there first, or give the topology another range',
+      found: phrase('{subnet} is that of the lab {name} of {folder}', {
+        subnet,
+        name: owner,
+        folder: checkout ?? '',
+      }),
+      remedy: phrase('run ./lab down there first, or give the topology another range'),
     };
   }
   return {
+    kind,
     name,
     ok: false,
-    found: `${subnet} is in use on ${foreign.join(', ')}`,
-    remedy: `find who has it: docker network ls; ip route show root ${subnet}; or give the topology another range`,
+    found: phrase('{subnet} is in use on {devices}', { subnet, devices: foreign }),
+    remedy: phrase(
+      'find who has it: docker network ls; ip route show root {subnet}; or give the topology another range',
+      { subnet },
+    ),
   };
 }
 
@@ -145,9 +178,14 @@ export function echoes(proc = '/proc', { root, groups }: Sender = thisUser()): P
   // A kernel without the range, and a machine without that kernel, are told by the check itself.
   const ok = root || range === '' || groups.some((group) => group >= first && group <= last);
   return {
-    name: 'echoes',
+    kind: 'echoes',
+    name: phrase('echoes'),
     ok,
-    found: ok ? 'this user may send them' : `net.ipv4.ping_group_range is ${first} ${last}`,
-    remedy: ok ? '' : 'sudo sysctl --write net.ipv4.ping_group_range="0 2147483647"',
+    found: ok
+      ? phrase('this user may send them')
+      : phrase('net.ipv4.ping_group_range is {first} {last}', { first, last }),
+    ...(ok
+      ? {}
+      : { remedy: phrase('sudo sysctl --write net.ipv4.ping_group_range="0 2147483647"') }),
   };
 }

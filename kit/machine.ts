@@ -1,8 +1,10 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { LabError } from '../system/errors';
+import { whyOf } from '../system/run';
 import { withLock } from './cache';
 import type { KitContext } from './context';
+import { type Text, phrase, verbatim } from '../text/text';
 
 /** What the kit knows of the machine on which the lab runs. */
 export interface Machine {
@@ -58,22 +60,22 @@ const MINUTES = 60_000;
 export async function aptInstall(
   { config, run }: Pick<KitContext, 'config' | 'run'>,
   packages: readonly string[],
-  progress: (text: string) => void,
+  progress: (text: Text) => void,
 ): Promise<void> {
   const apt = ['apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=300'];
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await withLock(config.cacheDir, 'apt', async () => {
-    progress('apt-get update');
+    progress(verbatim('apt-get update'));
     // A third party's repository that fails is no reason to stop; a missing package is.
     await run([...apt, 'update'], { env, timeout: 5 * MINUTES });
-    progress(`apt-get install ${packages.join(' ')}`);
+    progress(verbatim(`apt-get install ${packages.join(' ')}`));
     const argv = [...apt, 'install', '--yes', '--no-install-recommends', ...packages];
     const result = await run(argv, { env, timeout: 15 * MINUTES });
     if (result.failure === undefined) return;
-    throw new LabError(`apt-get cannot install ${packages.join(', ')}`, {
+    throw new LabError(phrase('apt-get cannot install {packages}', { packages }), {
       where: argv.join(' '),
-      why: result.stderr.trim() || result.failure,
-      next: 'mend apt, or install them yourself, then run this command again',
+      why: whyOf(result),
+      next: phrase('mend apt, or install them yourself, then run this command again'),
     });
   });
 }

@@ -3,6 +3,7 @@ import { ensureBase, type Suite } from './base';
 import { ensureBuilt, type Recipe } from './build';
 import type { KitContext } from './context';
 import { BUILT, ensureEngine } from './engine-binaries';
+import type { Text } from '../text/text';
 
 /** The Debian suite whose docker.io is of the series, or whose other programs a built engine uses. */
 export const SUITES: Readonly<Record<EngineSeries, Suite>> = {
@@ -45,7 +46,7 @@ export function ensureNodeImage(
   context: Pick<KitContext, 'config' | 'run'>,
   series: EngineSeries,
   offline: boolean,
-  progress: (text: string) => void,
+  progress: (text: Text) => void,
 ): Promise<string> {
   const built = BUILT[series];
   return ensureBuilt(

@@ -14,6 +14,7 @@ import { standInFor, standInRecipe } from './stand-in';
 import { ensureTerraform, flavourOf } from './terraform';
 import { LabError } from '../system/errors';
 import { ensureFolder } from '../system/folder';
+import { phrase, verbatim } from '../text/text';
 
 /** Everything that a deploy needs besides the nodes themselves. */
 export interface Kit {
@@ -50,7 +51,9 @@ export async function prepareKit(context: KitContext, request: KitRequest): Prom
     prepareHost(context, request, plan),
   ]);
   if (plan.offline) {
-    reporter.announce('The ordinary sources are not used: provider and images come from the kit.');
+    reporter.announce(
+      phrase('The ordinary sources are not used: provider and images come from the kit.'),
+    );
   }
   return { offline: plan.offline, terraform, ...host };
 }
@@ -59,9 +62,9 @@ export async function prepareKit(context: KitContext, request: KitRequest): Prom
 function refuseSilence(): void {
   const { ok, found, remedy } = echoes();
   if (ok) return;
-  throw new LabError('this user may not send echoes, with which the network is measured', {
+  throw new LabError(phrase('this user may not send echoes, with which the network is measured'), {
     why: found,
-    next: remedy,
+    ...(remedy === undefined ? {} : { next: remedy }),
   });
 }
 
@@ -118,32 +121,32 @@ async function missingBases(
 async function agree({ reporter }: KitContext, { engine, packages }: Plan): Promise<void> {
   const machine = readMachine();
   const changes = [
-    ...(packages.length > 0 ? [`apt-get install ${packages.join(' ')}`] : []),
+    ...(packages.length > 0 ? [verbatim(`apt-get install ${packages.join(' ')}`)] : []),
     ...(engine === 'to be started'
-      ? [machine.systemd ? 'systemctl start docker' : 'start dockerd']
+      ? [machine.systemd ? verbatim('systemctl start docker') : phrase('start dockerd')]
       : []),
   ];
   if (changes.length === 0) return;
   if (packages.length > 0 && !(machine.root && machine.debian)) {
-    throw new LabError(`not installed: ${packages.join(', ')}`, {
-      why: 'the lab installs packages only as root on Debian or Ubuntu',
-      next: 'install them, or run this command as root',
+    throw new LabError(phrase('not installed: {packages}', { packages }), {
+      why: phrase('the lab installs packages only as root on Debian or Ubuntu'),
+      next: phrase('install them, or run this command as root'),
     });
   }
-  reporter.announce(`Changes to this machine: ${changes.join('; ')}`);
-  if (await reporter.confirm('Make them?')) return;
-  throw new LabError('nothing was changed', {
-    why: 'the answer was no',
-    next: `do it yourself: ${changes.join('; ')}`,
+  reporter.announce(phrase('Changes to this machine: {changes}', { changes }));
+  if (await reporter.confirm(phrase('Make them?'))) return;
+  throw new LabError(phrase('nothing was changed'), {
+    why: phrase('the answer was no'),
+    next: phrase('do it yourself: {changes}', { changes }),
   });
 }
 
 async function prepareTerraform(context: KitContext, { offline }: Plan): Promise<string> {
   const { reporter, config } = context;
   const [terraform, provider] = await Promise.all([
-    reporter.step('Terraform', () => ensureTerraform(context)),
+    reporter.step(phrase('Terraform'), () => ensureTerraform(context)),
     offline
-      ? reporter.step('Terraform provider', (progress) => buildProvider(context, progress))
+      ? reporter.step(phrase('Terraform provider'), (progress) => buildProvider(context, progress))
       : undefined,
   ]);
   await placeProvider(config, provider, flavourOf(terraform));
@@ -156,7 +159,7 @@ async function prepareHost(context: KitContext, request: KitRequest, plan: Plan)
   const { reporter } = context;
   const { engine, packages, bootstrap, offline } = plan;
   if (packages.length > 0) {
-    await reporter.step('Packages', async (progress) => {
+    await reporter.step(phrase('Packages'), async (progress) => {
       await aptInstall(context, packages, progress);
       // From Debian 13 on docker.io does not bring the docker command.
       if (packages.includes('docker.io') && onPath('docker') === undefined) {
@@ -166,10 +169,10 @@ async function prepareHost(context: KitContext, request: KitRequest, plan: Plan)
   }
   await Promise.all([
     engine === 'to be started'
-      ? reporter.step('Docker engine', (progress) => startEngine(context, progress))
+      ? reporter.step(phrase('Docker engine'), (progress) => startEngine(context, progress))
       : undefined,
     ...bootstrap.map((suite) =>
-      reporter.step(`Debian ${suite}`, async (progress) => {
+      reporter.step(phrase('Debian {suite}', { suite }), async (progress) => {
         await makeRootfs(context, suite, progress);
       }),
     ),
@@ -177,12 +180,12 @@ async function prepareHost(context: KitContext, request: KitRequest, plan: Plan)
   const [nodeImages, images] = await Promise.all([
     Promise.all(
       request.engines.map((series) =>
-        reporter.step(`Node image ${series}`, (progress) =>
+        reporter.step(phrase('Node image {series}', { series }), (progress) =>
           ensureNodeImage(context, series, offline, progress),
         ),
       ),
     ),
-    reporter.step('Container images', (progress) =>
+    reporter.step(phrase('Container images'), (progress) =>
       ensureImages(context, request.images, {
         ...{ offline, progress, suite: standInSuite(request.engines) },
         fetch: request.engines.length > 0,

@@ -5,6 +5,7 @@ import { isOffline } from './online';
 import type { CheckContext, Prerequisite } from './prerequisite';
 import { goState, imageStates, providerState, terraformState } from './source-checks';
 import { compareVersions } from './versions';
+import { type Text, phrase, verbatim } from '../text/text';
 
 /** All prerequisites at once; changes nothing. */
 export async function prerequisites(
@@ -25,7 +26,7 @@ export async function prerequisites(
   ]);
   return [
     nodeState(),
-    { name: 'sources', ok: true, found: sourcesFound(offline, context), remedy: '' },
+    { kind: 'sources', name: phrase('sources'), ok: true, found: sourcesFound(offline, context) },
     ...(makesNodes || offline ? [engine] : []),
     ...(makesNodes ? [controlGroups(), kernelFeatures()] : []),
     echoes(),
@@ -33,31 +34,43 @@ export async function prerequisites(
   ];
 }
 
-const sourcesFound = (offline: boolean, { config }: CheckContext): string => {
-  const why = config.offline === undefined ? '' : ` (LAB_OFFLINE=${config.offline ? 1 : 0})`;
+function sourcesFound(offline: boolean, { config }: CheckContext): Text {
+  if (config.offline === undefined) {
+    return offline
+      ? phrase('the offline kit is used')
+      : phrase('Terraform registry and Docker Hub are used');
+  }
+  const setting = `LAB_OFFLINE=${config.offline ? 1 : 0}`;
   return offline
-    ? `the offline kit is used${why}`
-    : `Terraform registry and Docker Hub are used${why}`;
-};
+    ? phrase('the offline kit is used ({setting})', { setting })
+    : phrase('Terraform registry and Docker Hub are used ({setting})', { setting });
+}
 
 export function nodeState(version: string = process.versions.node): Prerequisite {
   const ok = compareVersions(version, '20.12') >= 0;
   return {
-    name: 'node',
+    kind: 'node',
+    name: verbatim('node'),
     ok,
-    found: `Node.js ${version}`,
-    remedy: ok ? '' : 'install Node.js >= 20.12: https://nodejs.org',
+    found: verbatim(`Node.js ${version}`),
+    ...(ok ? {} : { remedy: phrase('install Node.js >= 20.12: https://nodejs.org') }),
   };
 }
 
 async function engineState({ run }: CheckContext): Promise<Prerequisite> {
   const answer = await askEngine(run);
   return 'version' in answer
-    ? { name: 'engine', ok: true, found: `Docker Engine ${answer.version}`, remedy: '' }
+    ? {
+        kind: 'engine',
+        name: phrase('engine'),
+        ok: true,
+        found: verbatim(`Docker Engine ${answer.version}`),
+      }
     : {
-        name: 'engine',
+        kind: 'engine',
+        name: phrase('engine'),
         ok: false,
         found: answer.problem,
-        remedy: './lab up (as root on Debian or Ubuntu), or start a Docker engine yourself',
+        remedy: phrase('./lab up (as root on Debian or Ubuntu), or start a Docker engine yourself'),
       };
 }

@@ -10,6 +10,7 @@ import type { Making } from './context';
 import { providerHash } from './dirhash';
 import { goBuild } from './go-build';
 import { goPlatform } from './machine';
+import { type Text, phrase } from '../text/text';
 
 /** The version under which Terraform finds it: the module's commit comes after release 4.5.0. */
 const VERSION = '4.5.1';
@@ -43,7 +44,7 @@ async function verify(folder: string): Promise<boolean> {
  */
 export async function buildProvider(
   { config, run, reporter }: Making,
-  progress: (text: string) => void,
+  progress: (text: Text) => void,
 ): Promise<string> {
   const make = async (folder: string): Promise<void> => {
     const binary = binaryPath(folder, 'terraform');
@@ -51,7 +52,7 @@ export async function buildProvider(
     await goBuild(
       { config, run },
       {
-        failure: 'the Terraform provider cannot be built',
+        failure: phrase('the Terraform provider cannot be built'),
         module: 'provider',
         output: binary,
         packages: [PACKAGE],

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { LabError } from '../system/errors';
+import { findingOf, LabError } from '../system/errors';
 import { recipeTag } from './build';
 import type { KitRequest } from './context';
 import { BUILT, engineIsBuilt } from './engine-binaries';
@@ -11,22 +11,23 @@ import type { CheckContext, Prerequisite } from './prerequisite';
 import { providerIsBuilt } from './provider';
 import { standInFor, standInRecipe } from './stand-in';
 import { findTerraform } from './terraform';
+import { phrase, verbatim } from '../text/text';
 
-const MADE_BY_UP = './lab up';
+const UP = './lab up';
 
 export async function terraformState(context: CheckContext): Promise<Prerequisite> {
-  const name = 'terraform';
+  const kind = 'terraform';
+  const name = verbatim('terraform');
   try {
     const found = await findTerraform(context);
     if (found !== undefined) {
-      return { name, ok: true, found: `${found.binary} ${found.version}`, remedy: '' };
+      return { kind, name, ok: true, found: verbatim(`${found.binary} ${found.version}`) };
     }
-    const remedy = './lab up (downloads it), or install Terraform or OpenTofu >= 1.5';
-    return { name, ok: false, found: 'none on PATH', remedy, byUp: true };
+    const remedy = phrase('./lab up (downloads it), or install Terraform or OpenTofu >= 1.5');
+    return { kind, name, ok: false, found: phrase('none on PATH'), remedy, byUp: true };
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
-    const found = `${error.what}: ${error.details.why ?? ''}`;
-    return { name, ok: false, found, remedy: error.details.next ?? '' };
+    return { kind, name, ok: false, ...findingOf(error) };
   }
 }
 
@@ -49,20 +50,24 @@ export async function goState(
   const go = await findGo(run, needed);
   const ok = go !== undefined || missing.length === 0;
   return {
-    name: 'go',
+    kind: 'go',
+    name: verbatim('go'),
     ok,
-    found: go === undefined ? 'no usable Go on PATH' : `Go ${go.version}`,
-    remedy: ok ? '' : goRemedy(needed),
+    found: go === undefined ? phrase('no usable Go on PATH') : verbatim(`Go ${go.version}`),
+    ...(ok ? {} : { remedy: goRemedy(needed) }),
   };
 }
 
 export async function providerState({ config }: CheckContext): Promise<Prerequisite> {
   const ok = await providerIsBuilt(config);
   return {
-    name: 'provider',
+    kind: 'provider',
+    name: phrase('provider'),
     ok,
-    found: ok ? 'built, in the cache' : 'not built yet',
-    remedy: ok ? '' : `${MADE_BY_UP} (builds it: minutes on the first time)`,
+    found: ok ? phrase('built, in the cache') : phrase('not built yet'),
+    ...(ok
+      ? {}
+      : { remedy: phrase('{command} (builds it: minutes on the first time)', { command: UP }) }),
     byUp: !ok,
   };
 }
@@ -86,16 +91,26 @@ async function nodeImageState(
   const tag = await recipeTag(nodeRecipe(series), config.root);
   const ok = (await inspectImages(run, [tag])).has(tag);
   return {
-    name: `node image ${series}`,
+    kind: 'node-image',
+    name: phrase('node image {series}', { series }),
     ok,
-    found: ok ? tag : 'not built yet',
-    remedy: ok ? '' : `${MADE_BY_UP} (builds it${slowly(series, offline)})`,
+    found: ok ? verbatim(tag) : phrase('not built yet'),
+    ...(ok
+      ? {}
+      : {
+          remedy: phrase(
+            isSlow(series, offline)
+              ? '{command} (builds it: minutes on the first time)'
+              : '{command} (builds it)',
+            { command: UP },
+          ),
+        }),
     byUp: !ok,
   };
 }
 
-const slowly = (series: KitRequest['engines'][number], offline: boolean): string =>
-  offline && BUILT[series] !== undefined ? ': minutes on the first time' : '';
+const isSlow = (series: KitRequest['engines'][number], offline: boolean): boolean =>
+  offline && BUILT[series] !== undefined;
 
 async function imageState(
   { config, run }: CheckContext,
@@ -103,25 +118,33 @@ async function imageState(
   request: KitRequest,
   offline: boolean,
 ): Promise<Prerequisite> {
-  const label = `image ${name}`;
+  const kind = 'image';
+  const label = phrase('image {name}', { name });
   if ((await inspectImages(run, [name])).has(name)) {
-    return { name: label, ok: true, found: 'on this machine', remedy: '' };
+    return { kind, name: label, ok: true, found: phrase('on this machine') };
   }
   if (!offline) {
-    return { name: label, ok: true, found: 'is pulled by ./lab up', remedy: '' };
+    return { kind, name: label, ok: true, found: phrase('is pulled by ./lab up') };
   }
   const standIn = standInFor(name);
   if (standIn === undefined) {
-    const remedy = `docker load it here, or go online`;
-    return { name: label, ok: false, found: 'neither here nor a stand-in for it', remedy };
+    const remedy = phrase('docker load it here, or go online');
+    return {
+      kind,
+      name: label,
+      ok: false,
+      found: phrase('neither here nor a stand-in for it'),
+      remedy,
+    };
   }
   const tag = await recipeTag(standInRecipe(standIn, standInSuite(request.engines)), config.root);
   const ok = (await inspectImages(run, [tag])).has(tag);
   return {
+    kind,
     name: label,
     ok,
-    found: ok ? `stand-in ${tag}` : 'stand-in not built yet',
-    remedy: ok ? '' : `${MADE_BY_UP} (builds it)`,
+    found: ok ? phrase('stand-in {tag}', { tag }) : phrase('stand-in not built yet'),
+    ...(ok ? {} : { remedy: phrase('{command} (builds it)', { command: UP }) }),
     byUp: !ok,
   };
 }

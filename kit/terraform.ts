@@ -3,7 +3,7 @@ import { rmSync, symlinkSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Config } from '../system/config';
-import { LabError } from '../system/errors';
+import { LabError, messageOf } from '../system/errors';
 import type { Run } from '../system/run';
 import { cached, isCached, type CacheOptions } from './cache';
 import type { KitContext } from './context';
@@ -11,6 +11,7 @@ import { goPlatform } from './machine';
 import type { Flavour } from './provider';
 import { unzipFile } from './unzip';
 import { compareVersions } from './versions';
+import { type Text, phrase } from '../text/text';
 
 const OLDEST = '1.5';
 const PINNED = '1.11.4';
@@ -21,8 +22,11 @@ const SHA256: Readonly<Record<string, string>> = {
 };
 
 const DOWNLOAD_TIMEOUT = 10 * 60_000;
-const INSTALL =
-  'install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install) >= 1.5';
+const INSTALL = phrase('install Terraform ({terraform}) or OpenTofu ({tofu}) >= {oldest}', {
+  terraform: 'https://developer.hashicorp.com/terraform/install',
+  tofu: 'https://opentofu.org/docs/intro/install',
+  oldest: OLDEST,
+});
 
 export interface Terraform {
   /** A name on PATH or an absolute path. */
@@ -69,10 +73,13 @@ export async function findTerraform({
     const version = await versionOf(run, binary);
     if (version !== undefined && compareVersions(version, OLDEST) >= 0) return { binary, version };
     if (chosen === undefined) continue;
-    throw new LabError(`${chosen} cannot be used`, {
+    throw new LabError(phrase('{name} cannot be used', { name: chosen }), {
       where: 'TERRAFORM_BINARY_NAME',
-      why: version === undefined ? 'it does not run' : `it is ${version}; ${OLDEST} is needed`,
-      next: `unset TERRAFORM_BINARY_NAME, or ${INSTALL}`,
+      why:
+        version === undefined
+          ? phrase('it does not run')
+          : phrase('it is {version}; {oldest} is needed', { version, oldest: OLDEST }),
+      next: phrase('unset TERRAFORM_BINARY_NAME, or {install}', { install: INSTALL }),
     });
   }
   return undefined;
@@ -107,18 +114,20 @@ export async function downloadTerraform(
   const platform = goPlatform();
   const expected = sums[platform];
   const url = `https://releases.hashicorp.com/terraform/${PINNED}/terraform_${PINNED}_${platform}.zip`;
-  const fail = (why: string): never => {
-    throw new LabError('no Terraform or OpenTofu is on PATH, and none can be downloaded', {
+  const fail = (why: Text): never => {
+    throw new LabError(phrase('no Terraform or OpenTofu is on PATH, and none can be downloaded'), {
       where: url,
       why,
-      next: `${INSTALL}, then run this command again`,
+      next: phrase('{install}, then run this command again', { install: INSTALL }),
     });
   };
-  if (expected === undefined) return fail(`no release is pinned for ${platform}`);
+  if (expected === undefined)
+    return fail(phrase('no release is pinned for {platform}', { platform }));
   const make = async (folder: string): Promise<void> => {
     const archive = await download(url, get).catch((error: unknown) => fail(reasonOf(error)));
     const found = createHash('sha256').update(archive).digest('hex');
-    if (found !== expected) fail(`its SHA-256 is ${found}, not ${expected}`);
+    if (found !== expected)
+      fail(phrase('its SHA-256 is {found}, not {expected}', { found, expected }));
     await writeFile(join(folder, 'terraform'), unzipFile(archive, 'terraform'), { mode: 0o755 });
   };
   await cached(config.cacheDir, cacheKey(), make, options);
@@ -127,12 +136,11 @@ export async function downloadTerraform(
 
 async function download(url: string, get: typeof fetch): Promise<Buffer> {
   const answer = await get(url, { signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT) });
-  if (!answer.ok) throw new Error(`the server says ${answer.status}`);
+  if (!answer.ok) throw new LabError(phrase('the server says {status}', { status: answer.status }));
   return Buffer.from(await answer.arrayBuffer());
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+function reasonOf(error: unknown): Text {
   // fetch hides the reason, such as ENOTFOUND, in the cause.
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  return messageOf(error instanceof Error && error.cause instanceof Error ? error.cause : error);
 }

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { type Text, phrase } from '../text/text';
 
 /** An IPv4 address with a prefix length, and the range of addresses that the two span. */
 export interface Cidr {
@@ -82,10 +83,13 @@ export const overlap = (a: Cidr, b: Cidr): boolean => a.first <= b.last && b.fir
 export const sameSubnet = (a: Cidr, b: Cidr): boolean => a.first === b.first && a.last === b.last;
 
 /** Why no host can have this address in this subnet; undefined where it can. */
-export function hostProblem(range: Cidr, address: string): string | undefined {
-  if (!contains(range, address)) return `${address} is not in ${subnetOf(range)}`;
-  if (address === networkAddress(range)) return `${address} is the network's own address`;
-  if (address === broadcastAddress(range)) return `${address} is the broadcast address`;
+export function hostProblem(range: Cidr, address: string): Text | undefined {
+  if (!contains(range, address))
+    return phrase('{address} is not in {subnet}', { address, subnet: subnetOf(range) });
+  if (address === networkAddress(range))
+    return phrase("{address} is the network's own address", { address });
+  if (address === broadcastAddress(range))
+    return phrase('{address} is the broadcast address', { address });
   return undefined;
 }
 

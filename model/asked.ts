@@ -1,8 +1,9 @@
+import { type Text, phrase } from '../text/text';
 /** Why programs would not find a container by a name, and what it is to them. */
 export interface NameProblem {
-  /** What the name is: `is an address to every program`. */
-  readonly is: string;
-  readonly why: string;
+  /** That it is something else, in one line. */
+  readonly message: Text;
+  readonly why: Text;
 }
 
 /** What the engine writes into the /etc/hosts of every container, and what most machines have there. */
@@ -19,35 +20,42 @@ const IN_HOSTS = new Set([
 /** What keeps programs from asking DNS for a name; undefined where nothing does. */
 export function nameProblem(name: string): NameProblem | undefined {
   const known = name.toLowerCase();
+  const named = { name: JSON.stringify(name) };
   const labels = known.split('.');
   if (labels.includes('')) {
     return {
-      is: 'cannot be asked for',
-      why: 'in DNS a dot stands between two labels, and one at the end only says that the name is complete',
+      message: phrase('{name} cannot be asked for', named),
+      why: phrase(
+        'in DNS a dot stands between two labels, and one at the end only says that the name is complete',
+      ),
     };
   }
   if (IN_HOSTS.has(known)) {
     return {
-      is: 'is in /etc/hosts of every container',
-      why: 'that file is read before DNS is asked, and there the name is the container itself or a group',
+      message: phrase('{name} is in /etc/hosts of every container', named),
+      why: phrase(
+        'that file is read before DNS is asked, and there the name is the container itself or a group',
+      ),
     };
   }
   if (labels.at(-1) === 'localhost') {
     return {
-      is: 'is the asking machine itself to many programs',
-      why: 'names that end in .localhost are not asked for (RFC 6761)',
+      message: phrase('{name} is the asking machine itself to many programs', named),
+      why: phrase('names that end in .localhost are not asked for (RFC 6761)'),
     };
   }
   if (known.endsWith('.docker.internal')) {
     return {
-      is: 'is given away by Docker Desktop',
-      why: 'there names that end in .docker.internal are the machine and its gateway',
+      message: phrase('{name} is given away by Docker Desktop', named),
+      why: phrase('there names that end in .docker.internal are the machine and its gateway'),
     };
   }
   if (isNumeric(known)) {
     return {
-      is: 'is an address to every program',
-      why: 'numbers, also octal and hexadecimal ones and up to four with dots, are read as an IPv4 address (inet_aton)',
+      message: phrase('{name} is an address to every program', named),
+      why: phrase(
+        'numbers, also octal and hexadecimal ones and up to four with dots, are read as an IPv4 address (inet_aton)',
+      ),
     };
   }
   return undefined;

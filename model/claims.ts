@@ -1,4 +1,5 @@
 import type { EndpointId, Protocol } from './endpoint';
+import { type Text, phrase } from '../text/text';
 
 /** What must hold whatever the topology says, as a person writes it: `never: outside -> db`. */
 export interface Claim extends Arrow {
@@ -27,14 +28,15 @@ export type Party =
   | { readonly kind: 'endpoint'; readonly name: EndpointId };
 
 export type ReadClaim =
-  { readonly ok: true; readonly claim: Claim } | { readonly ok: false; readonly why: string };
+  { readonly ok: true; readonly claim: Claim } | { readonly ok: false; readonly why: Text };
 
 const FORM = 'never|always: FROM -> TO[:PORT[/udp]] [but FROM -> TO[:PORT], …]';
 
 /** Reads `never: front/* -> back/* but web -> db:5432`. */
 export function readClaim(text: string): ReadClaim {
   const match = /^\s*(never|always)\s*:\s*(.+?)\s*$/.exec(text);
-  if (match === null) return { ok: false, why: `it is not of the form ${FORM}` };
+  if (match === null)
+    return { ok: false, why: phrase('it is not of the form {form}', { form: FORM }) };
   const [, kind, rest = ''] = match;
   const [head = '', tail] = rest.split(/\s+but\s+/);
   const main = readArrow(head);
@@ -43,11 +45,12 @@ export function readClaim(text: string): ReadClaim {
     .filter((part) => part.trim() !== '')
     .map(readArrow);
   if (main === undefined || but.includes(undefined)) {
-    return { ok: false, why: `it is not of the form ${FORM}` };
+    return { ok: false, why: phrase('it is not of the form {form}', { form: FORM }) };
   }
-  if (kind === 'always' && but.length > 0) return { ok: false, why: 'only never has exceptions' };
+  if (kind === 'always' && but.length > 0)
+    return { ok: false, why: phrase('only never has exceptions') };
   if (kind === 'always' && (main.to.kind !== 'endpoint' || main.from.kind === 'all')) {
-    return { ok: false, why: 'always names whom it asks for' };
+    return { ok: false, why: phrase('always names whom it asks for') };
   }
   return {
     ok: true,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SERIES } from './engines';
 import type { Lab } from './lab';
+import type { Text, Value } from '../text/text';
 
 const text = z.string();
 const texts = z.array(text);
@@ -97,6 +98,15 @@ const service = z.looseObject({
   endpointMode: z.enum(['vip', 'dnsrr']),
 });
 
+const filled: z.ZodType<Value> = z.lazy(() => z.union([text, z.number(), told, z.array(filled)]));
+
+/** A text as it is written down. */
+const told: z.ZodType<Text> = z.union([
+  z.strictObject({ verbatim: text }),
+  z.strictObject({ phrase: text, values: z.record(text, filled).exactOptional() }),
+  z.strictObject({ texts: z.array(z.lazy(() => told)) }),
+]) as unknown as z.ZodType<Text>;
+
 const namespace = z.looseObject({ name: text, interface: text, address: text, prefix: number });
 
 /**
@@ -110,7 +120,7 @@ export const labFile: z.ZodType<Lab> = z.looseObject({
   chapters: z.array(z.looseObject({ id: text, title: text })),
   nodes: z.array(node),
   leftOut: z
-    .array(z.looseObject({ host: text, chapter: text, containers: texts, why: text }))
+    .array(z.looseObject({ host: text, chapter: text, containers: texts, why: told }))
     .exactOptional(),
   swarm: texts.default([]),
   networks: z.array(network),

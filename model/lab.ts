@@ -2,6 +2,7 @@ import type { Protocol } from './endpoint';
 import type { Claim } from './claims';
 import type { ListenerSource, Unsaid } from './unsaid';
 import type { EndpointMode, EngineSeries, NodeBackend, TopologySsh } from './topology';
+import type { Text } from '../text/text';
 
 /**
  * A validated topology: defaults filled in, every reference known to resolve.
@@ -59,7 +60,7 @@ interface LeftOut {
   readonly host: string;
   readonly chapter: string;
   readonly containers: readonly string[];
-  readonly why: string;
+  readonly why: Text;
 }
 
 export interface Network {

@@ -1,6 +1,7 @@
 import type { Hosts } from './hosts';
 import type { Lab } from './lab';
 import { suggest } from './suggest';
+import { type Text, phrase } from '../text/text';
 
 /** Address of a further host that nobody named; it is in no lab. */
 export const NO_ADDRESS = '0.0.0.0';
@@ -28,9 +29,15 @@ export function leaveOut(lab: Lab, hosts: Hosts): Lab {
   };
 }
 
-function why(name: string, { file, nodes }: Hosts): string {
+function why(name: string, { file, nodes }: Hosts): Text {
   const known = Object.keys(nodes);
-  if (known.includes(name)) return `${file} gives the host ${name} no address`;
-  const others = known.length === 0 ? '' : ` (${suggest(name, known)})`;
-  return `${file} names no host ${name}${others}`;
+  if (known.includes(name))
+    return phrase('{file} gives the host {name} no address', { file, name });
+  return known.length === 0
+    ? phrase('{file} names no host {name}', { file, name })
+    : phrase('{file} names no host {name} ({others})', {
+        file,
+        name,
+        others: suggest(name, known),
+      });
 }

@@ -1,5 +1,6 @@
 import { isAddress } from './addresses';
 import type { Protocol, PublishedPort } from './lab';
+import { type Text, isText, phrase } from '../text/text';
 
 /** Docker's short syntax, read: a range of the node's ports onto a range of the container's. */
 export interface PortSpec {
@@ -20,7 +21,7 @@ interface PortRange {
 /** What a text says, or why it says nothing. */
 export type ParsedPort =
   | { readonly ok: true; readonly spec: PortSpec }
-  | { readonly ok: false; readonly why: string; readonly next: string };
+  | { readonly ok: false; readonly why: Text; readonly next: Text };
 
 /** All addresses of a node: what is published without an address. */
 export const ANY_ADDRESS = '0.0.0.0';
@@ -30,56 +31,71 @@ const HIGHEST = 65535;
 export const isPort = (value: number): boolean =>
   Number.isInteger(value) && value >= 1 && value <= HIGHEST;
 
-const refuse = (why: string, next: string): ParsedPort => ({ ok: false, why, next });
+const refuse = (why: Text, next: Text): ParsedPort => ({ ok: false, why, next });
 
 /** Reads `80:80`, `127.0.0.1:8080:80/udp` or `8000-8002:8000-8002`. */
 export function parsePort(text: string): ParsedPort {
   const [body = '', word = 'tcp', ...more] = text.split('/');
   const protocol = word.toLowerCase();
   if (more.length > 0 || (protocol !== 'tcp' && protocol !== 'udp')) {
-    return refuse(`"/${[word, ...more].join('/')}" is no protocol`, 'end it with /tcp or /udp');
+    return refuse(
+      phrase('{word} is no protocol', { word: `"/${[word, ...more].join('/')}"` }),
+      phrase('end it with /tcp or /udp'),
+    );
   }
   const parts = body.split(':');
   if (parts.length === 1) {
     return refuse(
-      'the port of the node is missing, and the lab must know it to probe it',
-      `write "NODE-PORT:${body || 'CONTAINER-PORT'}", such as "8080:80"`,
+      phrase('the port of the node is missing, and the lab must know it to probe it'),
+      phrase('write {text}, such as "8080:80"', {
+        text: `"NODE-PORT:${body || 'CONTAINER-PORT'}"`,
+      }),
     );
   }
   if (parts.length > 3) {
-    return refuse('it has too many colons', 'write "[ADDRESS:]NODE-PORT:CONTAINER-PORT"');
+    return refuse(
+      phrase('it has too many colons'),
+      phrase('write "[ADDRESS:]NODE-PORT:CONTAINER-PORT"'),
+    );
   }
   const [left = '', right = ''] = parts.slice(-2);
   const ip = parts.length === 3 ? parts[0] : ANY_ADDRESS;
   if (ip === undefined || !isAddress(ip)) {
     return refuse(
-      `"${ip}" is no IPv4 address`,
-      'write 127.0.0.1, the address of the node, or none',
+      phrase('{value} is no IPv4 address', { value: `"${ip}"` }),
+      phrase('write 127.0.0.1, the address of the node, or none'),
     );
   }
   const published = parseRange(left);
   const target = parseRange(right);
-  if (typeof published === 'string') return refuse(published, FROM_ONE);
-  if (typeof target === 'string') return refuse(target, FROM_ONE);
+  if (isText(published)) return refuse(published, FROM_ONE);
+  if (isText(target)) return refuse(target, FROM_ONE);
   if (size(published) !== size(target)) {
     return refuse(
-      `${left} has ${size(published)} ports and ${right} has ${size(target)}`,
-      'give both ranges the same length',
+      phrase('{left} has {count} ports and {right} has {other}', {
+        left,
+        count: size(published),
+        right,
+        other: size(target),
+      }),
+      phrase('give both ranges the same length'),
     );
   }
   return { ok: true, spec: { ip, published, target, protocol } };
 }
 
-const FROM_ONE = `use a number from 1 to ${HIGHEST}, or a range such as 8000-8002`;
+const FROM_ONE = phrase('use a number from 1 to {highest}, or a range such as 8000-8002', {
+  highest: HIGHEST,
+});
 
-function parseRange(text: string): PortRange | string {
+function parseRange(text: string): PortRange | Text {
   const match = /^([1-9]\d{0,4}|0)(?:-([1-9]\d{0,4}|0))?$/.exec(text);
-  if (match === null) return `"${text}" is no port`;
+  if (match === null) return phrase('{value} is no port', { value: `"${text}"` });
   const first = Number(match[1]);
   const last = Number(match[2] ?? match[1]);
   const outside = [first, last].find((port) => !isPort(port));
-  if (outside !== undefined) return `${outside} is no port`;
-  return first <= last ? { first, last } : `${text} runs backwards`;
+  if (outside !== undefined) return phrase('{value} is no port', { value: outside });
+  return first <= last ? { first, last } : phrase('{text} runs backwards', { text });
 }
 
 const size = ({ first, last }: PortRange): number => last - first + 1;

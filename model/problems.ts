@@ -1,12 +1,15 @@
+import { english } from '../text/tell';
+import type { Text } from '../text/text';
+
 /** One thing that is wrong in a topology. */
 export interface Problem {
   /** Place in the topology, such as `containers[3] (test4).networks[0]`; empty for the whole. */
   readonly path: string;
   /** What is wrong, in one line. */
-  readonly message: string;
-  readonly why: string;
+  readonly message: Text;
+  readonly why: Text;
   /** What to write instead. */
-  readonly next: string;
+  readonly next: Text;
 }
 
 /** A topology that cannot be used, with everything that is wrong in it. */
@@ -18,7 +21,7 @@ export class TopologyError extends Error {
     readonly paths: readonly Path[] = [],
   ) {
     const [first] = problems;
-    super(`${[file, first.path].filter(Boolean).join(': ')}: ${first.message}`);
+    super(`${[file, first.path].filter(Boolean).join(': ')}: ${english(first.message)}`);
     this.name = 'TopologyError';
   }
 }

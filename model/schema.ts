@@ -5,41 +5,45 @@ import { type Format } from './formats';
 import { quote } from './problems';
 import type { Topology } from './topology';
 import { LISTENER_SOURCES, type Unsaid } from './unsaid';
+import { type Text, phrase } from '../text/text';
 
-/** What a refused value carries besides its message. */
-export interface Advice {
-  readonly why: string;
-  readonly next: string;
-}
+/** What is said of a refused value. */
+export type Advice = Pick<Format<never>, 'message' | 'why' | 'next'>;
 
-const advised = <T>({ fits, is, why, next }: Format<T>, say?: string) =>
+const advised = <T>({ fits, message, why, next }: Format<T>) =>
   [
     fits,
     {
-      error: (issue: { readonly input?: unknown }) => say ?? `${quote(issue.input)} ${is}`,
-      params: { why, next } satisfies Advice,
+      // The input, of which only this is told.
+      error: ({ input }: { readonly input?: unknown }) => quote(input),
+      params: { message, why, next } satisfies Advice,
     },
   ] as const;
 
 const text = (format: Format<string>) => z.string().refine(...advised(format));
 const number = (format: Format<number>) => z.number().refine(...advised(format));
 
-const some = <T extends z.ZodType>(element: T, say: string, next: string) =>
-  z
-    .array(element)
-    .refine(
-      ...advised<readonly unknown[]>(
-        { fits: (list) => list.length > 0, is: '', why: 'everything else belongs to one', next },
-        say,
-      ),
-    );
+const some = <T extends z.ZodType>(element: T, message: Text, next: Text) =>
+  z.array(element).refine(
+    ...advised<readonly unknown[]>({
+      fits: (list) => list.length > 0,
+      message: () => message,
+      why: phrase('everything else belongs to one'),
+      next,
+    }),
+  );
 
 /** A name of something else in the topology: rules find out what. */
 const reference = z.string();
 const chapter = reference.optional();
 
 /** May be a secret: no message has it. */
-const value = z.string().refine(...advised(formats.WORD, 'the value would not arrive as it is'));
+const value = z.string().refine(
+  ...advised({
+    ...formats.WORD,
+    message: () => phrase('the value would not arrive as it is'),
+  }),
+);
 
 const listener = z.strictObject({
   port: number(formats.PORT),
@@ -156,13 +160,15 @@ export const topologySchema = z.strictObject({
   outside: z.strictObject({ address: text(formats.ADDRESS) }),
   chapters: some(
     z.strictObject({ id: text(formats.CHAPTER_ID), title: text(formats.LINE) }),
-    'there is no chapter',
-    'add a chapter, such as { id: "lab", title: "The lab" }',
+    phrase('there is no chapter'),
+    phrase('add a chapter, such as {chapter}', { chapter: '{ id: "lab", title: "The lab" }' }),
   ),
   nodes: some(
     node,
-    'there is no node',
-    'add a node, such as { name: "docker-node1", address: "192.168.205.10/24" }',
+    phrase('there is no node'),
+    phrase('add a node, such as {node}', {
+      node: '{ name: "docker-node1", address: "192.168.205.10/24" }',
+    }),
   ),
   furtherHosts: z.array(furtherHost).optional(),
   swarm: z.array(reference).optional(),

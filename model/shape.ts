@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { quote, valueAt, type Finding, type Path } from './problems';
 import { topologySchema, type Advice } from './schema';
 import { suggest } from './suggest';
+import { type Text, type Value, phrase, verbatim } from '../text/text';
 
 /** What the schema says about an input. */
 export interface Shape {
@@ -36,9 +37,15 @@ const tooLong = (input: unknown): Finding[] =>
       ? [
           {
             path: [key],
-            message: `${quote(key)} has ${list.length} elements`,
-            why: `a lab has at most ${MOST} of a kind: a check asks everybody for everybody`,
-            next: 'split it into several topologies',
+            message: phrase('{list} has {count} elements', {
+              list: quote(key),
+              count: list.length,
+            }),
+            why: phrase(
+              'a lab has at most {most} of a kind: a check asks everybody for everybody',
+              { most: MOST },
+            ),
+            next: phrase('split it into several topologies'),
           },
         ]
       : [],
@@ -67,15 +74,15 @@ function describe(issue: Issue, input: unknown): Finding[] {
   const key = quote(path.at(-1) ?? 'topology');
   switch (issue.code) {
     case 'custom': {
-      const { why, next } = issue.params as unknown as Advice;
-      return [{ path, message: issue.message, why, next }];
+      const { message, why, next } = issue.params as unknown as Advice;
+      return [{ path, message: message(issue.message), why, next }];
     }
     case 'unrecognized_keys': {
       const known = keysAt(topologySchema, path);
       return issue.keys.map((unknown) => ({
         path: [...path, unknown],
-        message: `unknown key ${quote(unknown)}`,
-        why: 'a misspelt key would be ignored without a word',
+        message: phrase('unknown key {key}', { key: quote(unknown) }),
+        why: phrase('a misspelt key would be ignored without a word'),
         next: suggest(unknown, known),
       }));
     }
@@ -83,9 +90,12 @@ function describe(issue: Issue, input: unknown): Finding[] {
       return [
         {
           path,
-          message: `${quote(valueAt(input, path))} is no ${path.at(-1)}`,
-          why: 'only the values below are known',
-          next: `write one of ${issue.values.map(quote).join(', ')}`,
+          message: phrase('{value} is no {kind}', {
+            value: quote(valueAt(input, path)),
+            kind: path.at(-1) ?? 'value',
+          }),
+          why: phrase('only the values below are known'),
+          next: phrase('write one of {values}', { values: issue.values.map(quote) }),
         },
       ];
     case 'too_small':
@@ -93,44 +103,57 @@ function describe(issue: Issue, input: unknown): Finding[] {
       return [
         {
           path,
-          message: `${key} has not two elements`,
-          why: 'a veth pair has two ends',
-          next: 'write exactly two',
+          message: phrase('{key} has not two elements', { key }),
+          why: phrase('a veth pair has two ends'),
+          next: phrase('write exactly two'),
         },
       ];
     case 'invalid_type': {
       const value = valueAt(input, path);
       const message =
         value === undefined
-          ? `${key} is missing`
-          : `${key} must be ${TYPES[issue.expected] ?? issue.expected}, not ${typeName(value)}`;
-      const next = `give ${TYPES[issue.expected] ?? issue.expected}, as model/topology.ts describes`;
-      return [{ path, message, why: 'the lab cannot be made without it', next }];
+          ? phrase('{key} is missing', { key })
+          : phrase('{key} must be {type}, not {other}', {
+              key,
+              type: TYPES[issue.expected] ?? issue.expected,
+              other: typeName(value),
+            });
+      const next = phrase('give {type}, as model/topology.ts describes', {
+        type: TYPES[issue.expected] ?? issue.expected,
+      });
+      return [{ path, message, why: phrase('the lab cannot be made without it'), next }];
     }
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':
     case 'invalid_format':
     case 'not_multiple_of':
-      return [{ path, message: issue.message, why: 'see model/topology.ts', next: 'change it' }];
+      return [
+        {
+          path,
+          message: verbatim(issue.message),
+          why: phrase('see model/topology.ts'),
+          next: phrase('change it'),
+        },
+      ];
   }
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  tuple: 'a list of two',
-  object: 'an object',
-  record: 'an object',
+const TYPES: Readonly<Record<string, Text>> = {
+  string: phrase('a text'),
+  number: phrase('a number'),
+  boolean: phrase('true or false'),
+  array: phrase('a list'),
+  tuple: phrase('a list of two'),
+  object: phrase('an object'),
+  record: phrase('an object'),
 };
 
-function typeName(value: unknown): string {
+function typeName(value: unknown): Value {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return phrase('a list');
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  return TYPES[typeof value] ?? `a ${typeof value}`;
+  return TYPES[typeof value] ?? phrase('a {type}', { type: typeof value });
 }
 
 const isObject = (value: unknown): boolean =>

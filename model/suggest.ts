@@ -1,11 +1,16 @@
+import { type Text, phrase } from '../text/text';
+
+/** Words that are listed. */
+const MOST = 12;
+
 /** `did you mean "X"?` where a known word is near enough, otherwise the known words. */
-export function suggest(word: string, known: Iterable<string>): string {
+export function suggest(word: string, known: Iterable<string>): Text {
   const words = [...new Set(known)];
   const near = nearest(word, words);
-  if (near !== undefined) return `did you mean "${near}"?`;
-  if (words.length === 0) return 'there is none';
-  const shown = words.slice(0, 12).join(', ');
-  return `there is: ${shown}${words.length > 12 ? ', ...' : ''}`;
+  if (near !== undefined) return phrase('did you mean {word}?', { word: `"${near}"` });
+  if (words.length === 0) return phrase('there is none');
+  const shown = [...words.slice(0, MOST), ...(words.length > MOST ? ['...'] : [])];
+  return phrase('there is: {words}', { words: shown });
 }
 
 /** The known word with the fewest changed letters, if no more than a third of the word is changed. */

@@ -1,7 +1,9 @@
+import type { Prerequisite } from '../kit/prerequisite';
 import type { Lab } from '../model/lab';
 import type { EngineSeries } from '../model/topology';
 import type { Run } from '../system/run';
 import type { Inventory } from './inventory';
+import type { Text } from '../text/text';
 
 /** What every backend is given. */
 export interface BackendContext {
@@ -10,11 +12,11 @@ export interface BackendContext {
   readonly root: string;
   readonly run: Run;
   /** Asks the user; false where there is nobody to ask. */
-  readonly confirm: (question: string) => Promise<boolean>;
+  readonly confirm: (question: Text) => Promise<boolean>;
   /** The nodes that were brought up before. */
   readonly inventory: Inventory | undefined;
   /** What is being waited for, in words. */
-  readonly progress: (text: string) => void;
+  readonly progress: (text: Text) => void;
 }
 
 export interface UpOptions {
@@ -28,17 +30,11 @@ export interface NodeStatus {
   /** `unreachable`: it is there, or may be, and nobody can ask it. */
   readonly state: 'up' | 'down' | 'absent' | 'unreachable';
   /** One line for a person. */
-  readonly detail: string;
+  readonly detail: Text;
 }
 
 /** Something about a host that the lab needs, as it is. */
-export interface HostCheck {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly found: string;
-  /** What mends it; empty where it is ok. */
-  readonly remedy: string;
-}
+export type HostCheck = Prerequisite & { readonly kind: 'host' };
 
 /** Where Docker hosts come from. */
 export interface Backend {

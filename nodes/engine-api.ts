@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http';
 import { z } from 'zod';
 import { LabError } from '../system/errors';
 import { throwIfInterrupted } from '../system/interrupt';
+import { type Text, phrase, verbatim } from '../text/text';
 
 /** Asks a node's engine; gives what its answer's JSON says. @throws EngineRefusal */
 export type Ask = (
@@ -13,11 +14,11 @@ export type Ask = (
 /** An engine did not do what it was asked for. */
 export class EngineRefusal extends LabError {
   constructor(
-    details: { readonly where: string; readonly why: string },
+    details: { readonly where: string; readonly why: Text },
     /** HTTP status of its answer; undefined where there was none. */
     readonly status: number | undefined,
   ) {
-    super('the engine does not do what it was asked for', details, 3);
+    super(phrase('the engine does not do what it was asked for'), details, 3);
   }
 }
 
@@ -28,7 +29,9 @@ export async function askFor<T>(schema: z.ZodType<T>, ask: Ask, path: string): P
   const read = schema.safeParse(await ask('GET', path));
   if (read.success) return read.data;
   const { path: at = [], message = '' } = read.error.issues[0] ?? {};
-  const why = `its answer cannot be read: ${[...at.map(String), message].join(': ')}`;
+  const why = phrase('its answer cannot be read: {why}', {
+    why: [...at.map(String), message].join(': '),
+  });
   throw new EngineRefusal({ where: path, why }, undefined);
 }
 
@@ -52,9 +55,9 @@ export function engineApi(dockerHost: string, patience = PATIENCE): Ask {
     new Promise((resolve, reject) => {
       throwIfInterrupted();
       const text = body === undefined ? '' : JSON.stringify(body);
-      const refuse = (why: string, status?: number): void => {
+      const refuse = (why: Text, status?: number): void => {
         const where = `${dockerHost}: ${method} ${path} ${text}`;
-        reject(new EngineRefusal({ where: withoutTokens(where), why: withoutTokens(why) }, status));
+        reject(new EngineRefusal({ where: withoutTokens(where), why }, status));
       };
       const headers = {
         'Content-Type': 'application/json',
@@ -66,18 +69,21 @@ export function engineApi(dockerHost: string, patience = PATIENCE): Ask {
         response.on('data', (chunk: string) => (answer += chunk));
         response.on('end', () => {
           const status = response.statusCode ?? 500;
-          if (status >= 400) return refuse(`${status}: ${messageOf(answer)}`, status);
+          if (status >= 400) return refuse(said(`${status}: ${messageOf(answer)}`), status);
           try {
             resolve(answer.trim() === '' ? undefined : (JSON.parse(answer) as unknown));
           } catch {
             // The parser's own message quotes the answer.
-            refuse('it is no JSON');
+            refuse(phrase('it is no JSON'));
           }
         });
-        response.on('error', ({ message }) => refuse(message));
+        response.on('error', ({ message }) => refuse(said(message)));
       });
-      asked.setTimeout(patience, () => asked.destroy(new Error('no answer')));
-      asked.on('error', ({ message }) => refuse(message));
+      asked.setTimeout(patience, () => {
+        refuse(phrase('no answer'));
+        asked.destroy();
+      });
+      asked.on('error', ({ message }) => refuse(said(message)));
       asked.end(text);
     });
 }
@@ -89,6 +95,8 @@ function messageOf(answer: string): string {
     return answer.trim();
   }
 }
+
+const said = (message: string): Text => verbatim(withoutTokens(message));
 
 /** Whoever has a join token or the key of a locked swarm is in it. */
 const withoutTokens = (text: string): string =>

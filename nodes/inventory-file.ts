@@ -5,6 +5,7 @@ import { run as systemRun, type Run } from '../system/run';
 import { readWhole, writeWhole, type Found } from '../system/whole-file';
 import type { Inventory, InventoryNode } from './inventory';
 import { open } from './ssh/connection';
+import { phrase } from '../text/text';
 
 const schema: z.ZodType<Inventory> = z.looseObject({
   lab: z.string(),
@@ -34,10 +35,10 @@ export function readInventory(file: string): Inventory | undefined {
   const found = findInventory(file);
   if (found.kind === 'absent') return undefined;
   if (found.kind === 'whole') return found.value;
-  throw new LabError('the inventory cannot be read', {
+  throw new LabError(phrase('the inventory cannot be read'), {
     where: file,
     why: found.why,
-    next: './lab nodes up writes it anew',
+    next: phrase('./lab nodes up writes it anew'),
   });
 }
 

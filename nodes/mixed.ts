@@ -4,6 +4,7 @@ import type { Backend, BackendContext, NodeStatus } from './backend';
 import { backendOf, type InventoryNode } from './inventory';
 import { reach } from './reach';
 import { roleOf } from './swarm/role';
+import { phrase } from '../text/text';
 
 export const backendOfNode = ({ backend }: LabNode, chosen: NodeBackend): NodeBackend =>
   backend ?? chosen;
@@ -80,12 +81,20 @@ async function askEngine(
   const node = inventory?.nodes.find(({ name }) => name === status.name);
   if (status.state !== 'up' || node === undefined) return status;
   if ((await reach(node, run)) !== 'answers') {
-    const detail = 'its engine does not answer: ./lab nodes up';
+    const detail = phrase('its engine does not answer: ./lab nodes up');
     return { ...status, state: 'unreachable', detail };
   }
   const role = await roleOf(node);
-  return role === undefined ? status : { ...status, detail: `${status.detail}; ${role}` };
+  return role === undefined
+    ? status
+    : { ...status, detail: phrase(ROLES[role], { state: status.detail }) };
 }
+
+const ROLES = {
+  manager: '{state}; manager of the swarm',
+  worker: '{state}; worker of the swarm',
+  outside: '{state}; not in the swarm: ./lab nodes up',
+} as const;
 
 /** Those that may ask a person come first. */
 const askingFirst = (a: NodeBackend, b: NodeBackend): number => ORDER.indexOf(a) - ORDER.indexOf(b);

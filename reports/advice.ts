@@ -1,15 +1,16 @@
 import { createColors } from 'picocolors';
-import { say } from '../words/say';
-import { translated } from '../words/translated';
+import { say, told } from '../words/say';
 import { rows as aligned } from './rows';
 import { hanging, wrap } from './wrap';
+import type { Text, Told } from '../text/text';
 
 /** A prerequisite as it is now. */
 export interface Finding {
-  readonly name: string;
+  readonly kind: string;
+  readonly name: Text;
   readonly ok: boolean;
-  readonly found: string;
-  readonly remedy: string;
+  readonly found: Text;
+  readonly remedy?: Text;
   /** `./lab up` sees to it by itself. */
   readonly byUp?: boolean;
 }
@@ -17,7 +18,7 @@ export interface Finding {
 export interface NodeFinding {
   readonly name: string;
   readonly state: 'up' | 'down' | 'absent' | 'unreachable';
-  readonly detail: string;
+  readonly detail: Told;
 }
 
 export interface AdviceOptions {
@@ -66,8 +67,7 @@ export function advice(
           ...list(
             nodes.map(({ name, state, detail }) => ({
               name,
-              found:
-                state === detail ? stateName(state) : `${stateName(state)}, ${translated(detail)}`,
+              found: state === detail ? stateName(state) : `${stateName(state)}, ${told(detail)}`,
             })),
             line,
           ),
@@ -87,38 +87,38 @@ function stateName(state: NodeFinding['state']): string {
 }
 
 function step(
-  { name, found, remedy }: Finding,
+  { kind, name, found, remedy }: Finding,
   number: number,
   width: number,
   bold: (text: string) => string,
 ): string[] {
-  const why = reason(name);
+  const why = reason(kind);
   const row = (text: string): string => hanging('   ', text, width);
   return [
-    bold(wrap(`${number}. ${translated(name)}: ${translated(found)}`, width, '   ')),
+    bold(wrap(`${number}. ${told(name)}: ${told(found)}`, width, '   ')),
     ...(why === undefined ? [] : [row(why)]),
-    ...(remedy === '' ? [] : [row(`-> ${translated(remedy)}`)]),
+    ...(remedy === undefined ? [] : [row(`-> ${told(remedy)}`)]),
   ];
 }
 
 function list(
-  rows: readonly { readonly name: string; readonly found: string }[],
+  rows: readonly { readonly name: Told; readonly found: Told }[],
   width: number,
 ): string[] {
   return aligned(
-    rows.map(({ name, found }) => [translated(name), translated(found)]),
+    rows.map(({ name, found }) => [told(name), told(found)]),
     { width, indent: 2 },
   );
 }
 
 /** What a prerequisite is for. */
-function reason(name: string): string | undefined {
-  switch (name.replace(/ .*/, '')) {
+function reason(kind: string): string | undefined {
+  switch (kind) {
     case 'node':
       return say('The lab itself runs on it.');
     case 'engine':
       return say('The nodes are containers of this machine’s Docker engine.');
-    case 'control':
+    case 'control-groups':
       return say('The engines in the nodes put their containers into control groups.');
     case 'kernel':
       return say('A node cannot load kernel modules for itself; its engine needs these.');
@@ -128,7 +128,7 @@ function reason(name: string): string | undefined {
       return say('Without a registry the Terraform provider is built here, and Go builds it.');
     case 'image':
       return say('A container of the topology is made from it.');
-    case 'disk':
+    case 'disk-space':
       return say('Images and nodes need the room.');
     case 'echoes':
       return say('Every check sends them from this machine.');

@@ -1,6 +1,5 @@
 import { idOf, isStructure, type CheckResult, type StructureVerdict } from '../checks/result';
-import { say } from '../words/say';
-import { translated } from '../words/translated';
+import { say, told } from '../words/say';
 import type { Style } from './style';
 import { subjectText } from './verdict-words';
 import { wrap } from './wrap';
@@ -34,6 +33,6 @@ export const causeLines = (result: CheckResult, { width, sign, paint }: Style): 
     });
     return [
       paint[status](`${sign[status]} ${wrap(text, width - 2, '  ', width)}`),
-      ...(hint === undefined ? [] : [`  ${wrap(translated(hint), width - 2, '  ', width)}`]),
+      ...(hint === undefined ? [] : [`  ${wrap(told(hint), width - 2, '  ', width)}`]),
     ];
   });

@@ -1,8 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isWrong, type StructureVerdict, type Verdict } from '../checks/result';
 import { targetLabel } from '../model/edge';
 import { reasonIn, verdictWords } from '../words/catalogue';
-import { language, say } from '../words/say';
-import { translated } from '../words/translated';
+import { language, say, told } from '../words/say';
 import { pad } from './columns';
 import type { Style } from './style';
 import { expectedText, measuredText, subjectText } from './verdict-words';
@@ -46,7 +46,7 @@ const isLeftOut = ({ status, kind }: Verdict): boolean =>
 
 function leftOut(verdict: Verdict, style: Style): string {
   const { detail, hint } = verdict;
-  const text = `${style.sign.skipped} ${subjectText(verdict)}: ${detail}${hint === undefined ? '' : `; ${hint}`}`;
+  const text = `${style.sign.skipped} ${subjectText(verdict)}: ${told(detail)}${hint === undefined ? '' : `; ${told(hint)}`}`;
   return style.paint.skipped(line(text, 2, style, 4));
 }
 
@@ -62,10 +62,10 @@ function heading(
   if (verdict.status !== 'error') return undefined;
   const alike = all.filter(
     ({ status, cause, detail }) =>
-      status === 'error' && cause === undefined && detail === verdict.detail,
+      status === 'error' && cause === undefined && isDeepStrictEqual(detail, verdict.detail),
   );
   return alike.length > 2
-    ? say('not examined: {detail}', { detail: translated(verdict.detail) })
+    ? say('not examined: {detail}', { detail: told(verdict.detail) })
     : undefined;
 }
 
@@ -97,8 +97,8 @@ function inFull(verdict: Verdict, style: Style): string[] {
     [say('expected'), expectedText(verdict)],
     [say('measured'), status === 'error' ? say('not examined') : measuredText(verdict)],
     [say('address'), address],
-    [say('detail'), translated(detail)],
-    [say('hint'), hint === undefined ? hint : translated(hint)],
+    [say('detail'), told(detail)],
+    [say('hint'), hint === undefined ? hint : told(hint)],
     [say('why'), reasons.map((reason) => reasonIn(language(), reason)).join(say('; '))],
   ];
   return [

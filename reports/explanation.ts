@@ -3,8 +3,7 @@ import { edgeLabel, type EndpointId } from '../model/edge';
 import type { Expectation } from '../model/expectations';
 import type { Prediction } from '../model/predict/prediction';
 import { reasonIn, verdictWords, wayWords } from '../words/catalogue';
-import { language, say } from '../words/say';
-import { translated } from '../words/translated';
+import { language, say, told } from '../words/say';
 import { pad } from './columns';
 import { measuredText, subjectText } from './verdict-words';
 import { wayOf } from './way';
@@ -61,7 +60,7 @@ function live({ verdict, cause, route, hits }: Observation, width: number): stri
   return [
     row(
       say('measured:'),
-      `${measuredText(verdict) || translated(verdict.detail)}${address} (${word[verdict.status]})`,
+      `${measuredText(verdict) || told(verdict.detail)}${address} (${word[verdict.status]})`,
     ),
     ...(verdict.command === undefined ? [] : [label(say('by hand:')) + verdict.command]),
     ...(route === undefined ? [] : [row(say('route:'), route)]),
@@ -69,8 +68,6 @@ function live({ verdict, cause, route, hits }: Observation, width: number): stri
       row(say('rule:'), `${node} ${table} ${rule}  (${say('+{n} packets', { n: packets })})`),
     ),
     ...(cause === undefined ? [] : [row(say('because:'), subjectText(cause))]),
-    ...(verdict.status === 'fail' && hint !== undefined
-      ? [row(say('hint:'), translated(hint))]
-      : []),
+    ...(verdict.status === 'fail' && hint !== undefined ? [row(say('hint:'), told(hint))] : []),
   ];
 }

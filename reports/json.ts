@@ -1,4 +1,11 @@
-import { idOf, type CheckResult, type Verdict } from '../checks/result';
+import { english } from '../text/tell';
+import {
+  idOf,
+  type CheckResult,
+  type EdgeVerdict,
+  type StructureVerdict,
+  type Verdict,
+} from '../checks/result';
 import type { Prediction } from '../model/predict/prediction';
 import { statedValueIn, reasonIn } from '../words/catalogue';
 import { statedFoundIn, expectedIn, foundIn, subjectIn } from './verdict-words';
@@ -24,9 +31,13 @@ interface InEnglish {
   readonly expected: string;
   /** Empty where nothing was found. */
   readonly measured: string;
+  readonly detail: string;
+  readonly hint?: string;
 }
 
-export type JsonVerdict = Verdict & InEnglish;
+type Data<V> = Omit<V, 'detail' | 'hint'>;
+
+export type JsonVerdict = (Data<EdgeVerdict> | Data<StructureVerdict>) & InEnglish;
 
 /** @internal */
 export interface JsonResult extends Omit<CheckResult, 'verdicts'> {
@@ -38,20 +49,34 @@ export interface JsonResult extends Omit<CheckResult, 'verdicts'> {
 export const verdictJson = (verdict: Verdict): JsonVerdict =>
   verdict.kind === 'structure'
     ? {
-        ...verdict,
+        ...data(verdict),
+        ...texts(verdict),
         id: idOf(verdict),
         subject: subjectIn('en', verdict),
         expected: statedValueIn('en', verdict.wanted),
         measured: statedFoundIn('en', verdict),
       }
     : {
-        ...verdict,
+        ...data(verdict),
+        ...texts(verdict),
         id: idOf(verdict),
         subject: subjectIn('en', verdict),
         expected: expectedIn('en', verdict),
         measured: foundIn('en', verdict),
         prediction: predictionJson(verdict.prediction),
       };
+
+/** Without its advice, which is told beside the data. */
+function data<V extends Verdict>(verdict: V): Data<V> {
+  const { hint, ...rest } = verdict;
+  void hint;
+  return rest as unknown as Data<V>;
+}
+
+const texts = ({ detail, hint }: Verdict) => ({
+  detail: english(detail),
+  ...(hint === undefined ? {} : { hint: english(hint) }),
+});
 
 /** A prediction whose reasons have their sentences. */
 export const predictionJson = (prediction: Prediction): Prediction => ({

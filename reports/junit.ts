@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { english } from '../text/tell';
 import type Builder from 'junit-report-builder';
 import type { CheckResult, StructureVerdict, Verdict } from '../checks/result';
 import { reasonIn } from '../words/catalogue';
@@ -40,7 +41,7 @@ export function junit({ lab, chapters, verdicts, startedAt }: CheckResult): stri
 }
 
 const summary = (verdict: Verdict): string => {
-  if (verdict.status === 'error') return `not examined: ${verdict.detail}`;
+  if (verdict.status === 'error') return `not examined: ${english(verdict.detail)}`;
   const { expected, measured } = verdictJson(verdict);
   return `expected ${expected}, measured ${measured}`;
 };
@@ -49,10 +50,10 @@ const text = (verdict: Verdict, statements: ReadonlyMap<string, StructureVerdict
   const cause = statements.get(verdict.cause ?? '');
   return [
     verdict.kind === 'edge' && verdict.address && `asked     ${verdict.address}`,
-    verdict.detail && `detail    ${verdict.detail}`,
+    verdict.detail && `detail    ${english(verdict.detail)}`,
     verdict.command && `repeat    ${verdict.command}`,
     cause && `because   failed: ${subjectIn('en', cause)}`,
-    verdict.hint && `hint      ${verdict.hint}`,
+    verdict.hint && `hint      ${english(verdict.hint)}`,
     ...(verdict.kind === 'edge'
       ? verdict.prediction.reasons.map((reason) => `why       ${reasonIn('en', reason)}`)
       : []),

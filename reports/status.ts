@@ -1,5 +1,6 @@
-import { say } from '../words/say';
+import { say, told } from '../words/say';
 import { rows } from './rows';
+import type { Told } from '../text/text';
 
 /** A node or container as it is now. */
 export interface StatusRow {
@@ -7,12 +8,12 @@ export interface StatusRow {
   readonly name: string;
   readonly node: string;
   readonly state: string;
-  readonly detail: string;
+  readonly detail: Told;
 }
 
 /** Nodes, each with its containers below it, and the sums at the end. */
 export function status(all: readonly StatusRow[], width: number): string {
-  const cells = ({ name, state, detail }: StatusRow): string[] => [name, state, detail];
+  const cells = ({ name, state, detail }: StatusRow): string[] => [name, state, told(detail)];
   const containers = all.filter(({ what }) => what === 'container');
   const below = rows(containers.map(cells), { width, indent: 2 });
   const lines = all

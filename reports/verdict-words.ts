@@ -8,7 +8,7 @@ import {
 import { edgeLabel } from '../model/edge';
 import type { Prediction } from '../model/predict/prediction';
 import { statementIn, statedValueIn, verdictWords } from '../words/catalogue';
-import type { Language } from '../words/language';
+import type { Language } from '../words/languages';
 import { language } from '../words/say';
 
 /** The label of an edge, or the sentence of a statement, in the language that is spoken. */

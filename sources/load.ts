@@ -6,13 +6,14 @@ import { SERIES } from '../model/engines';
 import type { EngineSeries } from '../model/topology';
 import { validateForeign, validateRunning } from '../model/validate';
 import type { Config } from '../system/config';
-import { LabError } from '../system/errors';
+import { LabError, messageOf } from '../system/errors';
 import type { Run } from '../system/run';
 import { loadTopology } from '../topologies/load';
 import { composeSource } from './compose';
 import { engineSource } from './engine';
 import { placeText, type Sourced } from './source';
 import { terraformIn, terraformSource, type When } from './terraform';
+import { type Text, lines, phrase } from '../text/text';
 
 /** A lab, and the source where it is not a topology of ours. */
 export interface Loaded {
@@ -25,7 +26,7 @@ export interface LoadRequest {
   readonly hosts: Hosts;
   readonly run: Run;
   /** Told what takes long, and what Compose remarks. */
-  readonly remark: (text: string) => void;
+  readonly remark: (text: Text) => void;
   /** Told of a source that is no topology of ours before more is done with it; may throw. */
   readonly onForeign?: (where: string) => void;
   /** Of a plan of Terraform: what is there before it is applied, or after. */
@@ -75,12 +76,19 @@ export function labOf(source: Sourced): Lab {
     const [first, ...others] = error.problems;
     const { paths } = error;
     const place = (index: number): string => placeText(source.placeOf(paths[index] ?? []));
-    const list = others.map((one, index) => `\n  also:  ${place(index + 1)}: ${one.message}`);
-    throw new LabError(`The project cannot run as it is: ${first.message}`, {
-      where: place(0),
-      why: first.why,
-      next: `${first.next}${list.join('')}`,
-    });
+    throw new LabError(
+      phrase('The project cannot run as it is: {message}', { message: first.message }),
+      {
+        where: place(0),
+        why: first.why,
+        next: lines(
+          first.next,
+          ...others.map(({ message }, index) =>
+            phrase('  also:  {place}: {message}', { place: place(index + 1), message }),
+          ),
+        ),
+      },
+    );
   }
 }
 
@@ -89,23 +97,26 @@ function engineOf({ engine }: Config): EngineSeries {
   if (engine === undefined) return newest;
   const found = SERIES.find((series) => series === engine);
   if (found !== undefined) return found;
-  throw new LabError(`unknown engine series ${JSON.stringify(engine)}`, {
-    where: '--engine, or LAB_ENGINE',
-    why: `known: ${SERIES.join(', ')}`,
-    next: 'choose one of them',
+  throw new LabError(phrase('unknown engine series {series}', { series: JSON.stringify(engine) }), {
+    where: phrase('--engine, or LAB_ENGINE'),
+    why: phrase('known: {names}', { names: SERIES }),
+    next: phrase('choose one of them'),
   });
 }
 
 function mustBeFile(file: string): void {
   try {
-    if (!statSync(file).isFile()) throw new Error('it is no file');
+    if (!statSync(file).isFile()) throw new LabError(phrase('it is no file'));
     accessSync(file, constants.R_OK);
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new LabError(missing ? 'There is no such file' : 'The file cannot be read', {
-      where: file,
-      why: missing ? 'nothing has this path' : (error as Error).message,
-      next: 'name another file with --topology FILE',
-    });
+    throw new LabError(
+      missing ? phrase('There is no such file') : phrase('The file cannot be read'),
+      {
+        where: file,
+        why: missing ? phrase('nothing has this path') : messageOf(error),
+        next: phrase('name another file with --topology FILE'),
+      },
+    );
   }
 }

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { LabError } from './errors';
+import { type Text, type Value, phrase, verbatim } from '../text/text';
 
 export interface Asked {
   /** Who answers, as the subject of a sentence: `the Docker engine`. */
-  readonly who: string;
+  readonly who: Value;
   /** The command that was run. */
   readonly where: string;
-  readonly next?: string;
+  readonly next?: Text;
 }
 
 /**
@@ -19,17 +20,21 @@ export function readAnswer<T>(schema: z.ZodType<T>, text: string, asked: Asked):
   try {
     said = JSON.parse(text);
   } catch {
-    throw unreadable(asked, text.trim() === '' ? 'it says nothing' : 'it is no JSON');
+    throw unreadable(asked, phrase(text.trim() === '' ? 'it says nothing' : 'it is no JSON'));
   }
   const read = schema.safeParse(said);
   if (read.success) return read.data;
   const { path = [], message = '' } = read.error.issues[0] ?? {};
-  throw unreadable(asked, `${path.map(String).join('.')}: ${message}`);
+  throw unreadable(asked, verbatim(`${path.map(String).join('.')}: ${message}`));
 }
 
-const unreadable = ({ who, where, next }: Asked, why: string): LabError =>
+const unreadable = ({ who, where, next }: Asked, why: Text): LabError =>
   new LabError(
-    `the answer of ${who} cannot be read`,
-    { where, why, next: next ?? 'run the command again; ./lab doctor says what is missing' },
+    phrase('the answer of {who} cannot be read', { who }),
+    {
+      where,
+      why,
+      next: next ?? phrase('run the command again; ./lab doctor says what is missing'),
+    },
     3,
   );

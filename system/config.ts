@@ -2,8 +2,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Language } from '../words/language';
-import { LabError } from './errors';
+import type { Language } from '../words/languages';
+import { LabError, messageOf } from './errors';
+import { type Text, phrase, verbatim } from '../text/text';
 
 /** What the user chose, read once from `cdktf.json` and the environment and passed down. */
 export interface Config {
@@ -123,10 +124,10 @@ export function readLanguage(env: NodeJS.ProcessEnv = process.env): Language {
   }
   const language = /^(en|zh)(?![a-z])/i.exec(chosen)?.[1]?.toLowerCase();
   if (language === 'en' || language === 'zh') return language;
-  throw new LabError('LAB_LANG must be en or zh', {
-    where: 'environment',
-    why: `it is ${JSON.stringify(chosen)}`,
-    next: 'unset LAB_LANG',
+  throw new LabError(phrase('LAB_LANG must be en or zh'), {
+    where: phrase('environment'),
+    why: phrase('it is {value}', { value: JSON.stringify(chosen) }),
+    next: verbatim('unset LAB_LANG'),
   });
 }
 
@@ -152,19 +153,21 @@ function readContext(root: string, env: NodeJS.ProcessEnv): CdktfContext {
 
 /** @throws LabError where it is no JSON of that form */
 function parse<T>(where: string, text: () => string, schema: z.ZodType<T>): T {
-  let why: string;
+  let why: Text;
   try {
     const read = schema.safeParse(JSON.parse(text()));
     if (read.success) return read.data;
-    const place = read.error.issues[0]?.path.join('.') || 'the file';
-    why = `${place} is not what it should be`;
+    const place = read.error.issues[0]?.path.join('.') || phrase('the file');
+    why = phrase('{place} is not what it should be', { place });
   } catch (error) {
-    why = error instanceof Error ? error.message : String(error);
+    why = messageOf(error);
   }
-  throw new LabError('cdktf.json cannot be read', {
+  throw new LabError(phrase('cdktf.json cannot be read'), {
     where,
     why,
-    next: 'mend it; like this: { "context": { "topology": "topologies/mine.ts" } }',
+    next: phrase('mend it; like this: {example}', {
+      example: '{ "context": { "topology": "topologies/mine.ts" } }',
+    }),
   });
 }
 
@@ -172,10 +175,10 @@ function readSwitch(env: NodeJS.ProcessEnv, name: string): boolean | undefined {
   const value = env[name];
   if (value === undefined || value === '') return undefined;
   if (value === '0' || value === '1') return value === '1';
-  throw new LabError(`${name} must be 0 or 1`, {
-    where: 'environment',
-    why: `it is ${JSON.stringify(value)}`,
-    next: `unset ${name}`,
+  throw new LabError(phrase('{name} must be 0 or 1', { name }), {
+    where: phrase('environment'),
+    why: phrase('it is {value}', { value: JSON.stringify(value) }),
+    next: phrase('unset {name}', { name }),
   });
 }
 
@@ -184,10 +187,10 @@ function readCacheHome(env: NodeJS.ProcessEnv): string {
   const folder = env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
   const file = [folder, ...above(folder)].find((path) => existsSync(path)) ?? '/';
   if (statSync(file).isDirectory()) return folder;
-  throw new LabError('The cache cannot be there', {
+  throw new LabError(phrase('The cache cannot be there'), {
     where: env['XDG_CACHE_HOME'] ? 'XDG_CACHE_HOME' : folder,
-    why: `${file} is no folder`,
-    next: 'unset XDG_CACHE_HOME, or name a folder that you may write',
+    why: phrase('{path} is no folder', { path: file }),
+    next: phrase('unset XDG_CACHE_HOME, or name a folder that you may write'),
   });
 }
 

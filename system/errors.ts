@@ -1,6 +1,8 @@
-import { say } from '../words/say';
-import { translated } from '../words/translated';
+import { english } from '../text/tell';
+import type { Text } from '../text/text';
+import { say, told } from '../words/say';
 import { harmless, readableLines } from './harmless';
+import { type Told, firstLine, phrase, verbatim } from '../text/text';
 
 /**
  * A known error: printed as it is, without a stack trace.
@@ -9,21 +11,36 @@ import { harmless, readableLines } from './harmless';
  */
 export class LabError extends Error {
   constructor(
-    readonly what: string,
+    readonly what: Text,
     readonly details: {
-      readonly where?: string;
-      readonly why?: string;
-      readonly next?: string;
+      /** A name or path as it is, or a text. */
+      readonly where?: Told;
+      readonly why?: Text;
+      readonly next?: Text;
     } = {},
     /** 2: bad input or a missing prerequisite; 3: something could not be examined. */
     readonly exitCode: 2 | 3 = 2,
   ) {
-    super(what);
+    super(english(what));
     this.name = 'LabError';
   }
 }
 
-const shown = (text: string): string => readableLines(harmless(translated(text)));
+/** What was thrown, in its own words. */
+export const messageOf = (error: unknown): Text =>
+  error instanceof LabError
+    ? error.what
+    : verbatim(error instanceof Error ? error.message : String(error));
+
+/** A known error as something that was found, and what mends it. */
+export function findingOf({ what, details: { why, next } }: LabError) {
+  return {
+    found: why === undefined ? what : phrase('{what}: {why}', { what, why: firstLine(why) }),
+    ...(next === undefined ? {} : { remedy: next }),
+  };
+}
+
+const shown = (text: Told): string => readableLines(harmless(told(text)));
 
 /** The error as lines for a person, in the language that is spoken. */
 export function describeError(error: LabError): string {

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { LabError } from './errors';
+import { LabError, messageOf } from './errors';
 import { shellQuote } from './shell';
+import { type Text, phrase, verbatim } from '../text/text';
 
 export type FileAction = 'read' | 'written' | 'made' | 'moved' | 'removed';
 
@@ -15,17 +16,17 @@ export function fileError(action: FileAction, path: string, error: unknown): Lab
   return new LabError(WHAT[action], { where: path, ...reasonOf(action, path, error) });
 }
 
-const WHAT: Readonly<Record<FileAction, string>> = {
-  read: 'a file of the lab cannot be read',
-  written: 'a file of the lab cannot be written',
-  made: 'a folder of the lab cannot be made',
-  moved: 'what is in the way of a file of the lab cannot be moved aside',
-  removed: 'a file of the lab cannot be removed',
+const WHAT: Readonly<Record<FileAction, Text>> = {
+  read: phrase('a file of the lab cannot be read'),
+  written: phrase('a file of the lab cannot be written'),
+  made: phrase('a folder of the lab cannot be made'),
+  moved: phrase('what is in the way of a file of the lab cannot be moved aside'),
+  removed: phrase('a file of the lab cannot be removed'),
 };
 
 interface Reason {
-  readonly why: string;
-  readonly next: string;
+  readonly why: Text;
+  readonly next: Text;
 }
 
 function reasonOf(action: FileAction, path: string, error: unknown): Reason {
@@ -33,17 +34,20 @@ function reasonOf(action: FileAction, path: string, error: unknown): Reason {
   const near = existing(action === 'read' ? path : dirname(path));
   if (withCode(error, 'EROFS')) {
     return {
-      why: 'the file system is read-only',
-      next: 'make it writable, or work in a copy of the checkout that you may write',
+      why: phrase('the file system is read-only'),
+      next: phrase('make it writable, or work in a copy of the checkout that you may write'),
     };
   }
   if (withCode(error, 'ENOSPC', 'EDQUOT')) {
-    return { why: 'there is no room left', next: shellQuote(['df', '--human-readable', near]) };
+    return {
+      why: phrase('there is no room left'),
+      next: verbatim(shellQuote(['df', '--human-readable', near])),
+    };
   }
   if (withCode(error, 'EACCES', 'EPERM')) return refused(near);
   return {
-    why: error instanceof Error ? error.message : String(error),
-    next: shellQuote(['ls', '-l', '--directory', path, near]),
+    why: messageOf(error),
+    next: verbatim(shellQuote(['ls', '-l', '--directory', path, near])),
   };
 }
 
@@ -51,15 +55,18 @@ function refused(near: string): Reason {
   const owner = statSync(near, { throwIfNoEntry: false })?.uid;
   const own = process.getuid?.();
   if (own === 0) {
-    const why = 'the file system does not allow it: it may be marked as immutable';
-    return { why, next: shellQuote(['chattr', '-R', '-i', near]) };
+    const why = phrase('the file system does not allow it: it may be marked as immutable');
+    return { why, next: verbatim(shellQuote(['chattr', '-R', '-i', near])) };
   }
   if (owner === undefined || own === undefined || owner === own) {
-    return { why: 'permission denied', next: shellQuote(['chmod', '--recursive', 'u+rwX', near]) };
+    return {
+      why: phrase('permission denied'),
+      next: verbatim(shellQuote(['chmod', '--recursive', 'u+rwX', near])),
+    };
   }
   return {
-    why: `permission denied: it belongs to user ${owner}`,
-    next: shellQuote(['sudo', 'chown', '--recursive', String(own), near]),
+    why: phrase('permission denied: it belongs to user {user}', { user: owner }),
+    next: verbatim(shellQuote(['sudo', 'chown', '--recursive', String(own), near])),
   };
 }
 

@@ -4,6 +4,7 @@ import { lock } from 'proper-lockfile';
 import { LabError } from './errors';
 import { fileError, withCode } from './file-error';
 import { ensureFolder } from './folder';
+import { phrase } from '../text/text';
 
 export interface LockOptions {
   /** Milliseconds after which a lock that its holder has not touched is taken over. */
@@ -51,10 +52,10 @@ export async function takeLock(
 
 /** The lock of a name that another process held all the time. @param patience milliseconds */
 export const heldError = (path: string, patience: number): LabError =>
-  new LabError('another process has not ended what this one waits for', {
+  new LabError(phrase('another process has not ended what this one waits for'), {
     where: `${path}.lock`,
-    why: `it has it for ${patience / 60_000} minutes`,
-    next: 'end that process, then run this command again',
+    why: phrase('it has it for {minutes} minutes', { minutes: patience / 60_000 }),
+    next: phrase('end that process, then run this command again'),
   });
 
 /** A lock is a folder that its holder has touched lately, and not in time to come. */

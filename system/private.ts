@@ -4,6 +4,7 @@ import { ROOT } from './config';
 import { LabError } from './errors';
 import { fileError, withCode } from './file-error';
 import { shellQuote } from './shell';
+import { phrase } from '../text/text';
 
 /** Permissions of everybody but the owner. */
 const OTHERS = 0o077;
@@ -67,10 +68,15 @@ function refuseForeign(path: string, { uid }: Stats): void {
   const own = process.getuid?.();
   if (own === undefined || uid === own) return;
   if (trusts({ own, of: uid, checkout: lstatSync(ROOT).uid })) return;
-  throw new LabError('a file of the lab belongs to another user', {
+  throw new LabError(phrase('a file of the lab belongs to another user'), {
     where: path,
-    why: `it belongs to user ${uid}, and this command runs as user ${own}: what is in it may be anything`,
-    next: `if it is yours: ${shellQuote(['sudo', 'chown', '--recursive', '--no-dereference', String(own), path])}; otherwise remove it`,
+    why: phrase(
+      'it belongs to user {user}, and this command runs as user {own}: what is in it may be anything',
+      { user: uid, own },
+    ),
+    next: phrase('if it is yours: {command}; otherwise remove it', {
+      command: shellQuote(['sudo', 'chown', '--recursive', '--no-dereference', String(own), path]),
+    }),
   });
 }
 

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { LabError } from './errors';
+import { withCode } from './file-error';
 import { interruption, killGroup, throwIfInterrupted, track } from './interrupt';
+import { type Text, type Told, asText, phrase, verbatim } from '../text/text';
 
 export interface RunOptions {
   readonly cwd?: string;
@@ -33,7 +35,9 @@ export interface RunResult {
   readonly stdout: string;
   readonly stderr: string;
   /** One line for a person where it failed. */
-  readonly failure: string | undefined;
+  readonly failure: Told | undefined;
+  /** There is no such command. */
+  readonly absent?: true;
 }
 
 /** Runs external commands; unit tests pass their own. */
@@ -72,7 +76,7 @@ export const run: Run = (argv, options = {}) =>
       if (ownGroup !== undefined) killGroup(child.pid);
       else child.kill('SIGKILL');
     }, timeout);
-    const end = (exitCode: number | undefined, why: string): void => {
+    const end = (exitCode: number | undefined, why: Text, absent = false): void => {
       clearTimeout(timer);
       if (ownGroup !== undefined && child.pid !== undefined) {
         killGroup(child.pid);
@@ -83,15 +87,28 @@ export const run: Run = (argv, options = {}) =>
       // One that was waited for may have more to say than that it was asked to end.
       const interrupted = ownGroup === undefined ? interruption() : undefined;
       if (interrupted !== undefined) return reject(interrupted);
-      resolve({ exitCode, ...output, failure: failed ? lastLine || why : undefined });
+      resolve({
+        exitCode,
+        ...output,
+        failure: failed ? lastLine || why : undefined,
+        ...(absent ? { absent } : {}),
+      });
     };
-    child.once('error', (error) => end(undefined, error.message));
+    child.once('error', (error) =>
+      end(undefined, verbatim(error.message), withCode(error, 'ENOENT')),
+    );
     child.once('close', (code, signal) =>
       end(
         code ?? undefined,
         late
-          ? `${file} did not end within ${timeout / 1000} s`
-          : `${file} ended with ${code === null ? String(signal) : `exit code ${code}`}`,
+          ? phrase('{command} did not end within {seconds} s', {
+              command: file,
+              seconds: timeout / 1000,
+            })
+          : phrase('{command} ended with {how}', {
+              command: file,
+              how: code === null ? String(signal) : phrase('exit code {code}', { code }),
+            }),
       ),
     );
   });
@@ -107,10 +124,14 @@ function collect(
   if (onLine !== undefined) createInterface({ input: stream }).on('line', onLine);
 }
 
+/** What a command that failed said of it, or how it ended. */
+export const whyOf = ({ stderr, failure }: Pick<RunResult, 'stderr' | 'failure'>): Text =>
+  asText(stderr.trim() || (failure ?? phrase('it says nothing')));
+
 /** Runs a command that must succeed and gives its standard output. @throws LabError */
 export async function mustRun(
   argv: readonly string[],
-  options: RunOptions & { readonly what: string; readonly next?: string; readonly run?: Run },
+  options: RunOptions & { readonly what: Text; readonly next?: Text; readonly run?: Run },
 ): Promise<string> {
   const result = await (options.run ?? run)(argv, options);
   if (result.failure === undefined) return result.stdout;
@@ -118,7 +139,7 @@ export async function mustRun(
     options.what,
     {
       where: argv.join(' '),
-      why: result.stderr.trim() || result.failure,
+      why: whyOf(result),
       ...(options.next === undefined ? {} : { next: options.next }),
     },
     3,
@@ -131,7 +152,11 @@ export function runAttached(argv: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { stdio: 'inherit' });
     child.once('error', (error) =>
-      reject(new LabError(`${file} cannot be started`, { why: error.message })),
+      reject(
+        new LabError(phrase('{command} cannot be started', { command: file }), {
+          why: verbatim(error.message),
+        }),
+      ),
     );
     child.once('close', (code) => resolve(code ?? 1));
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { readWhole, writeWhole, type Found } from './whole-file';
+import { phrase } from '../text/text';
 
 /** What every sealed file has besides what it holds. */
 export interface Sealed {
@@ -30,9 +31,10 @@ export function readSealed<T extends object>(file: string, schema: number): Foun
   const found = readWhole(file, envelope);
   if (found.kind !== 'whole') return found;
   const { schema: written, seal, ...content } = found.value;
-  if (written !== schema) return { kind: 'damaged', why: 'another version of the lab wrote it' };
+  if (written !== schema)
+    return { kind: 'damaged', why: phrase('another version of the lab wrote it') };
   if (sealOf(schema, JSON.stringify(content)) !== seal) {
-    return { kind: 'damaged', why: 'it is not what was written' };
+    return { kind: 'damaged', why: phrase('it is not what was written') };
   }
   return { kind: 'whole', value: found.value as unknown as T & Sealed };
 }

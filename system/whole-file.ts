@@ -14,12 +14,13 @@ import type { z } from 'zod';
 import { fileError, withCode } from './file-error';
 import { ensureFolder, isFolder } from './folder';
 import { putAside } from './put-aside';
+import { type Text, phrase } from '../text/text';
 
 /** What is at a path. Damaged is whatever is there and is not what was written: half a file, another version's, a folder. */
 export type Found<T> =
   | { readonly kind: 'absent' }
   | { readonly kind: 'whole'; readonly value: T }
-  | { readonly kind: 'damaged'; readonly why: string };
+  | { readonly kind: 'damaged'; readonly why: Text };
 
 export interface WriteOptions {
   /** Permissions of the file, for whoever owns it only by default. */
@@ -62,14 +63,18 @@ export function readWhole<T>(file: string, schema: z.ZodType<T>): Found<T> {
     content = JSON.parse(found.value);
   } catch {
     // The message of a syntax error quotes the text.
-    const why = found.value.trim() === '' ? 'it is empty' : 'it is no JSON, or half of it';
+    const why =
+      found.value.trim() === '' ? phrase('it is empty') : phrase('it is no JSON, or half of it');
     return { kind: 'damaged', why };
   }
   const read = schema.safeParse(content);
   if (read.success) return { kind: 'whole', value: read.data };
   const [issue] = read.error.issues;
   const place = issue?.path.join('.') ?? '';
-  const why = `it has not what it should have${place === '' ? '' : `: ${place}`}`;
+  const why =
+    place === ''
+      ? phrase('it has not what it should have')
+      : phrase('it has not what it should have: {place}', { place });
   return { kind: 'damaged', why };
 }
 
@@ -79,14 +84,14 @@ export function readText(file: string): Found<string> {
     // Reading a pipe waits for somebody who writes.
     const found = statSync(file);
     if (!found.isFile() && !found.isDirectory()) {
-      return { kind: 'damaged', why: 'it is a pipe, socket or device' };
+      return { kind: 'damaged', why: phrase('it is a pipe, socket or device') };
     }
     return { kind: 'whole', value: readFileSync(file, 'utf8') };
   } catch (error) {
     const why = withCode(error, 'EISDIR')
-      ? 'it is a folder'
+      ? phrase('it is a folder')
       : withCode(error, 'ELOOP')
-        ? 'it is a link that leads back to itself'
+        ? phrase('it is a link that leads back to itself')
         : undefined;
     if (why !== undefined) return { kind: 'damaged', why };
     // A link to nowhere is nothing, and so is what lies below a file.

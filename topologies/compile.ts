@@ -4,6 +4,8 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { pathToFileURL } from 'node:url';
 import type { BuildFailure, Loader, Plugin } from 'esbuild';
 import { ROOT } from '../system/config';
+import { english } from '../text/tell';
+import { type Text, phrase, verbatim } from '../text/text';
 
 /** A topology file with everything that it imports, as one module. */
 export interface Compiled {
@@ -22,16 +24,19 @@ export interface Place {
 /** Why a topology cannot be compiled. */
 export class CompileError extends Error {
   constructor(
-    message: string,
+    readonly why: Text,
     readonly place?: Place,
   ) {
-    super(message);
+    super(english(why));
   }
 }
 
 /** Run beside the topology. */
 const INSIDE = join(__dirname, 'inside.ts');
-const OWN = [INSIDE, join(__dirname, 'plain.ts')];
+const OWN = [
+  INSIDE,
+  ...['plain.ts', '../text/text.ts', '../text/tell.ts'].map((file) => join(__dirname, file)),
+];
 
 /**
  * Compiles a topology file. Code comes from the checkout, from the file's own folder, and from what these import by a
@@ -68,7 +73,9 @@ export async function compile(path: string): Promise<Compiled> {
     const foreign = files.find((file) => isForeign(file, path));
     if (foreign !== undefined) {
       throw new CompileError(
-        `a package is found at ${foreign}, outside its folder and the checkout`,
+        phrase('a package is found at {file}, outside its folder and the checkout', {
+          file: foreign,
+        }),
       );
     }
     const map = new SourceMap(JSON.parse(textOf(outputFiles, '.map')) as never);
@@ -90,7 +97,7 @@ export async function compile(path: string): Promise<Compiled> {
     const [first] = (error as Partial<BuildFailure>).errors ?? [];
     const location = first?.location;
     throw new CompileError(
-      first?.text ?? String(error),
+      verbatim(first?.text ?? String(error)),
       location ? { file: resolve(ROOT, location.file), line: location.line } : undefined,
     );
   }

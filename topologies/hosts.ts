@@ -3,15 +3,16 @@ import { relative } from 'node:path';
 import * as z from 'zod';
 import { ADDRESS, INTERFACE_ADDRESS } from '../model/formats';
 import { NO_HOSTS, type Hosts } from '../model/hosts';
-import { sshShape } from '../model/schema';
+import { sshShape, type Advice } from '../model/schema';
 import { LabError } from '../system/errors';
+import { type Text, lines, phrase, verbatim } from '../text/text';
 
 const address = z.string().refine((text) => ADDRESS.fits(text) || INTERFACE_ADDRESS.fits(text), {
-  error: 'is no IPv4 address',
+  params: ADDRESS,
 });
 
 const schema = z.strictObject({
-  outside: z.string().refine(ADDRESS.fits, { error: ADDRESS.is }).optional(),
+  outside: z.string().refine(ADDRESS.fits, { params: ADDRESS }).optional(),
   nodes: z.record(z.string(), z.strictObject({ ...sshShape, address: address.optional() })),
 });
 
@@ -28,36 +29,43 @@ export function readHosts(file: string, namedBy?: string): Hosts {
   const where = near.startsWith('..') ? file : near;
   if (!existsSync(file)) {
     if (namedBy === undefined) return { ...NO_HOSTS, file: where };
-    throw new LabError('There is no such file of hosts', {
+    throw new LabError(phrase('There is no such file of hosts'), {
       where,
-      why: `${namedBy} names it, and nothing has this path`,
-      next: `write it like this: ${EXAMPLE} (docs/nodes.md); or unset ${namedBy}`,
+      why: phrase('{name} names it, and nothing has this path', { name: namedBy }),
+      next: phrase('write it like this: {example} (docs/nodes.md); or unset {name}', {
+        example: EXAMPLE,
+        name: namedBy,
+      }),
     });
   }
-  const wrong = (why: string): LabError =>
-    new LabError('The hosts cannot be read', {
+  const wrong = (why: Text): LabError =>
+    new LabError(phrase('The hosts cannot be read'), {
       where,
       why,
-      next: `write them like this: ${EXAMPLE} (docs/nodes.md)`,
+      next: phrase('write them like this: {example} (docs/nodes.md)', { example: EXAMPLE }),
     });
   // Reading a pipe or a device may never end.
-  if (!statSync(file).isFile()) throw wrong('it is no file');
+  if (!statSync(file).isFile()) throw wrong(phrase('it is no file'));
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     // The message of a syntax error quotes the text.
-    throw wrong(error instanceof SyntaxError ? 'it is no JSON' : String(error));
+    throw wrong(error instanceof SyntaxError ? phrase('it is no JSON') : verbatim(String(error)));
   }
   const read = schema.safeParse(content);
   if (read.success) return { ...read.data, file: where } as Hosts;
-  throw wrong(
-    read.error.issues
-      .map((issue) => {
-        const keys = issue.code === 'unrecognized_keys' ? ` ${issue.keys.join(', ')}` : '';
-        const place = issue.path.join('.');
-        return `${place}${place === '' ? '' : ': '}${issue.code === 'unrecognized_keys' ? 'unknown key' : issue.message}${keys}`;
-      })
-      .join('; '),
-  );
+  throw wrong(lines(...read.error.issues.map(issueText)));
+}
+
+/** What is wrong, and where; of values only what their format says. */
+function issueText(issue: z.core.$ZodIssue): Text {
+  const what =
+    issue.code === 'unrecognized_keys'
+      ? phrase('unknown key {keys}', { keys: issue.keys })
+      : issue.code === 'custom'
+        ? (issue.params as unknown as Advice).message(phrase('it'))
+        : verbatim(issue.message);
+  const place = issue.path.join('.');
+  return place === '' ? what : phrase('{place}: {what}', { place, what });
 }

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { messageOf, NotData, placeOf, plain } from './plain';
+import type { Text } from '../text/text';
 
 /** What the process that runs a topology says about it, as one line of JSON. */
 export type Said =
@@ -9,8 +10,8 @@ export type Said =
   | {
       readonly kind: 'not data';
       readonly place: string;
-      readonly is: string;
-      readonly next: string;
+      readonly is: Text;
+      readonly next: Text;
     }
   | { readonly kind: 'threw'; readonly message: string; readonly stack: string };
 

@@ -9,10 +9,11 @@ import { harmless } from '../system/harmless';
 import { compile, CompileError, type Compiled, type Place } from './compile';
 import { messageOf } from './plain';
 import { startProcess } from './process';
+import { type Text, lines, phrase, verbatim } from '../text/text';
 
 const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json'];
 const SHOWN = 30;
-const CHOOSE = 'name another file in LAB_TOPOLOGY or in the "context" of cdktf.json';
+const CHOOSE = phrase('name another file in LAB_TOPOLOGY or in the "context" of cdktf.json');
 
 /**
  * Loads and validates the topology that a file exports as its default.
@@ -44,22 +45,30 @@ function checkFile(path: string, where: string): void {
   try {
     const file = statSync(path);
     if (!file.isFile()) {
-      const why = file.isDirectory() ? 'it is a folder' : 'it is a pipe, socket or device';
-      throw new LabError('The topology is not a file', { where, why, next: CHOOSE });
+      const why = file.isDirectory()
+        ? phrase('it is a folder')
+        : phrase('it is a pipe, socket or device');
+      throw new LabError(phrase('The topology is not a file'), { where, why, next: CHOOSE });
     }
     accessSync(path, constants.R_OK);
   } catch (error) {
     if (error instanceof LabError) throw error;
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new LabError(
-      missing ? 'There is no such topology file' : 'The topology file cannot be read',
-      { where, why: missing ? 'nothing has this path' : firstLine(messageOf(error)), next: CHOOSE },
+      missing
+        ? phrase('There is no such topology file')
+        : phrase('The topology file cannot be read'),
+      {
+        where,
+        why: missing ? phrase('nothing has this path') : firstLine(messageOf(error)),
+        next: CHOOSE,
+      },
     );
   }
   if (!EXTENSIONS.includes(extname(path))) {
-    throw new LabError('The topology file is no TypeScript file', {
+    throw new LabError(phrase('The topology file is no TypeScript file'), {
       where,
-      why: `its name ends in none of ${EXTENSIONS.join(', ')}`,
+      why: phrase('its name ends in none of {extensions}', { extensions: EXTENSIONS }),
       next: CHOOSE,
     });
   }
@@ -70,14 +79,14 @@ async function defaultExport(path: string, where: string): Promise<unknown> {
   const child = startProcess();
   const compiled = await compile(path).catch((error: unknown) => {
     child.kill();
-    throw error instanceof CompileError ? unloadable(where, error.message, error.place) : error;
+    throw error instanceof CompileError ? unloadable(where, error.why, error.place) : error;
   });
   const { said, ended, printed } = await child.run(compiled.text);
   if (said === undefined) {
-    throw new LabError('The topology file gives no topology', {
+    throw new LabError(phrase('The topology file gives no topology'), {
       where,
       why: ended,
-      next: 'let it export data and do nothing else',
+      next: phrase('let it export data and do nothing else'),
     });
   }
   process.stderr.write(harmless(printed));
@@ -85,11 +94,17 @@ async function defaultExport(path: string, where: string): Promise<unknown> {
     case 'threw':
       throw unloadable(where, firstLine(said.message), placeIn(said.stack, compiled));
     case 'not data':
-      throw new LabError(`The topology is not data: ${said.place || 'it'} ${said.is}`, {
-        where,
-        why: 'it is read once, as JSON',
-        next: said.next,
-      });
+      throw new LabError(
+        phrase('The topology is not data: {place} {is}', {
+          place: said.place || phrase('it'),
+          is: said.is,
+        }),
+        {
+          where,
+          why: phrase('it is read once, as JSON'),
+          next: said.next,
+        },
+      );
     case 'nothing':
       throw noDefault(where);
     case 'exported':
@@ -102,25 +117,25 @@ async function defaultExport(path: string, where: string): Promise<unknown> {
 function topologyOf(value: unknown, where: string): unknown {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isObject && ['name', 'nodes', 'chapters'].some((key) => key in value)) return value;
-  throw new LabError('The default export is not a topology', {
+  throw new LabError(phrase('The default export is not a topology'), {
     where,
-    why: 'it is no object with a name, nodes and chapters',
-    next: 'export a value of the type Topology of model/topology.ts',
+    why: phrase('it is no object with a name, nodes and chapters'),
+    next: phrase('export a value of the type Topology of model/topology.ts'),
   });
 }
 
 const noDefault = (where: string): LabError =>
-  new LabError('The topology file has no default export', {
+  new LabError(phrase('The topology file has no default export'), {
     where,
-    why: 'only `export default` counts',
-    next: 'end the file with `export default topology;`',
+    why: phrase('only `export default` counts'),
+    next: phrase('end the file with `export default topology;`'),
   });
 
-const unloadable = (where: string, why: string, place?: Place): LabError =>
-  new LabError('The topology file cannot be loaded', {
+const unloadable = (where: string, why: Text, place?: Place): LabError =>
+  new LabError(phrase('The topology file cannot be loaded'), {
     where: place === undefined ? where : `${shown(place.file)}:${place.line}`,
     why,
-    next: 'mend the file; `npx tsc --noEmit` checks it without running it',
+    next: phrase('mend the file; `npx tsc --noEmit` checks it without running it'),
   });
 
 /** The statement of the topology that threw. */
@@ -132,20 +147,32 @@ function placeIn(stack: string, { placeOf }: Compiled): Place | undefined {
   return undefined;
 }
 
-const firstLine = (text: string): string =>
-  text.split('\n').find((line) => line.trim() !== '') ?? 'it says nothing';
+function firstLine(text: string): Text {
+  const line = text.split('\n').find((one) => one.trim() !== '');
+  return line === undefined ? phrase('it says nothing') : verbatim(line);
+}
 
 /** The first problem as the error, the others under it. */
 function inWords({ file, problems }: TopologyError): LabError {
   const [first, ...others] = problems;
-  const place = ({ path }: Problem) => path || 'the topology';
-  const list = others
-    .slice(0, SHOWN)
-    .map((problem) => `\n  also:  ${place(problem)}: ${problem.message} (${problem.next})`);
-  const rest = others.length > SHOWN ? `\n  and ${others.length - SHOWN} more` : '';
-  return new LabError(`The topology cannot be used: ${first.message}`, {
-    where: `${file}: ${place(first)}`,
-    why: first.why,
-    next: `${first.next}${list.join('')}${rest}`,
-  });
+  const place = ({ path }: Problem) => path || phrase('the topology');
+  const rest = others.length - SHOWN;
+  return new LabError(
+    phrase('The topology cannot be used: {problem}', { problem: first.message }),
+    {
+      where: phrase('{file}: {place}', { file, place: place(first) }),
+      why: first.why,
+      next: lines(
+        first.next,
+        ...others.slice(0, SHOWN).map((problem) =>
+          phrase('  also:  {place}: {message} ({next})', {
+            place: place(problem),
+            message: problem.message,
+            next: problem.next,
+          }),
+        ),
+        ...(rest > 0 ? [phrase('  and {count} more', { count: rest })] : []),
+      ),
+    },
+  );
 }

@@ -1,4 +1,6 @@
 import { describePath, type Path } from '../model/problems';
+import { english } from '../text/tell';
+import { type Text, phrase } from '../text/text';
 
 /** A value that no JSON can hold. */
 export class NotData extends Error {
@@ -6,10 +8,10 @@ export class NotData extends Error {
     /** Keys and indices from the topology down. */
     readonly path: Path,
     /** Goes on from the place: `is a function`. */
-    readonly is: string,
-    readonly next: string,
+    readonly is: Text,
+    readonly next: Text,
   ) {
-    super(is);
+    super(english(is));
   }
 }
 
@@ -18,7 +20,7 @@ const LEVELS = 64;
 const VALUES = 1_000_000;
 const CHARACTERS = 50_000_000;
 
-const AS_DATA = 'write text, numbers, true, false, lists and plain objects only';
+const AS_DATA = phrase('write text, numbers, true, false, lists and plain objects only');
 
 /**
  * A copy of what a topology exports, as plain data. Each value is read once, so that one that changes with every
@@ -32,13 +34,16 @@ export function plain(exported: unknown): unknown {
   let values = 0;
   let characters = 0;
 
-  const wrong = (found: string, next: string): NotData => new NotData([...path], found, next);
+  const wrong = (found: Text, next: Text): NotData => new NotData([...path], found, next);
 
   const count = (text: string): void => {
     values += 1;
     characters += text.length;
     if (values > VALUES || characters > CHARACTERS) {
-      throw wrong('is too much', `a topology has at most ${VALUES} values`);
+      throw wrong(
+        phrase('is too much'),
+        phrase('a topology has at most {count} values', { count: VALUES }),
+      );
     }
   };
 
@@ -47,7 +52,10 @@ export function plain(exported: unknown): unknown {
     try {
       return reading();
     } catch (error) {
-      throw wrong(`throws when it is read: ${messageOf(error)}`, AS_DATA);
+      throw wrong(
+        phrase('throws when it is read: {message}', { message: messageOf(error) }),
+        AS_DATA,
+      );
     }
   };
 
@@ -63,9 +71,13 @@ export function plain(exported: unknown): unknown {
     const other = read(() => notData(value));
     if (other !== undefined) throw wrong(other.found, other.next);
     if (typeof value !== 'object' || value === null) return value;
-    if (above.includes(value)) throw wrong('is what it is in: a circle', 'write each part once');
+    if (above.includes(value))
+      throw wrong(phrase('is what it is in: a circle'), phrase('write each part once'));
     if (above.length === LEVELS) {
-      throw wrong(`is ${LEVELS} levels down`, 'a topology is a few levels deep');
+      throw wrong(
+        phrase('is {levels} levels down', { levels: LEVELS }),
+        phrase('a topology is a few levels deep'),
+      );
     }
     above.push(value);
     const copied = Array.isArray(value) ? list(value) : object(value);
@@ -78,7 +90,7 @@ export function plain(exported: unknown): unknown {
     const length = read(() => value.length);
     for (let index = 0; index < length; index += 1) {
       at(index, () => {
-        if (!read(() => index in value)) throw wrong('is a gap', 'fill the list');
+        if (!read(() => index in value)) throw wrong(phrase('is a gap'), phrase('fill the list'));
         copied.push(copy(read(() => value[index])));
       });
     }
@@ -89,11 +101,15 @@ export function plain(exported: unknown): unknown {
     const copied: Record<string, unknown> = {};
     for (const key of read(() => Reflect.ownKeys(value))) {
       if (!read(() => isEnumerable(value, key))) continue;
-      if (typeof key === 'symbol') throw wrong('has a key that is a symbol', 'use text as keys');
+      if (typeof key === 'symbol')
+        throw wrong(phrase('has a key that is a symbol'), phrase('use text as keys'));
       at(key, () => {
         count(key);
         if (key === '__proto__') {
-          throw wrong('is a name that JavaScript keeps for itself', 'use another one');
+          throw wrong(
+            phrase('is a name that JavaScript keeps for itself'),
+            phrase('use another one'),
+          );
         }
         copied[key] = copy(read(() => (value as Record<string, unknown>)[key]));
       });
@@ -107,38 +123,39 @@ export function plain(exported: unknown): unknown {
 const isEnumerable = (value: object, key: PropertyKey): boolean =>
   Reflect.getOwnPropertyDescriptor(value, key)?.enumerable === true;
 
-/** What was thrown, in its own words. */
+/** What was thrown, in its own words; empty where it has none. */
 export function messageOf(error: unknown): string {
   try {
     const { message } = error as { readonly message?: unknown };
     return typeof message === 'string' && message !== '' ? message : String(error);
   } catch {
-    return 'it says nothing';
+    return '';
   }
 }
 
-type NoData = { readonly found: string; readonly next: string };
+type NoData = { readonly found: Text; readonly next: Text };
 
 /** What kind of value this is, where JSON has no such kind. */
 function notData(value: unknown): NoData | undefined {
   switch (typeof value) {
     case 'undefined':
-      return { found: 'is undefined', next: 'leave it out' };
+      return { found: phrase('is undefined'), next: phrase('leave it out') };
     case 'function':
-      return { found: 'is a function', next: 'call it, or leave it out' };
+      return { found: phrase('is a function'), next: phrase('call it, or leave it out') };
     case 'bigint':
-      return { found: 'is a BigInt', next: 'write a number' };
+      return { found: phrase('is a BigInt'), next: phrase('write a number') };
     case 'symbol':
-      return { found: 'is a symbol', next: AS_DATA };
+      return { found: phrase('is a symbol'), next: AS_DATA };
     case 'number':
       return Number.isFinite(value)
         ? undefined
-        : { found: `is ${value}`, next: 'write a number that is finite' };
+        : { found: phrase('is {value}', { value: String(value) }), next: phrase('write a number that is finite') };
     case 'object': {
       const tag = value === null ? '' : Object.prototype.toString.call(value).slice(8, -1);
       if (['', 'Object', 'Array'].includes(tag)) return undefined;
-      if (tag === 'Promise') return { found: 'is a promise', next: 'wait for it: await' };
-      return { found: `is a ${tag}`, next: AS_DATA };
+      if (tag === 'Promise')
+        return { found: phrase('is a promise'), next: phrase('wait for it: await') };
+      return { found: phrase('is a {tag}', { tag }), next: AS_DATA };
     }
     case 'string':
     case 'boolean':

@@ -2,13 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { ROOT } from '../system/config';
 import { UNFINISHED, WAY, type Said } from './inside';
+import { type Text, phrase, verbatim } from '../text/text';
 
 /** What a process that ran a topology left behind. */
 export interface Answer {
   /** Undefined where it ended, or was ended, without a word. */
   readonly said: Said | undefined;
   /** Why it said nothing. */
-  readonly ended: string;
+  readonly ended: Text;
   /** What the topology printed, as far as it is kept. */
   readonly printed: string;
 }
@@ -63,11 +64,11 @@ export function startProcess(limits: Limits = LIMITS): TopologyProcess {
 
 function answerOf(child: ChildProcess, limits: Limits, kill: () => void): Promise<Answer> {
   const lab = process;
-  let ended = '';
+  let ended: Text | undefined;
   let printed = '';
   let answer = '';
-  const end = (why: string): void => {
-    ended ||= why;
+  const end = (why: Text): void => {
+    ended ??= why;
     kill();
   };
   const stop = (signal: NodeJS.Signals): void => {
@@ -76,7 +77,10 @@ function answerOf(child: ChildProcess, limits: Limits, kill: () => void): Promis
     lab.kill(lab.pid, signal);
   };
   lab.on('SIGINT', stop).on('SIGTERM', stop);
-  const timer = setTimeout(() => end(`it is not done after ${limits.time / 1000} s`), limits.time);
+  const timer = setTimeout(
+    () => end(phrase('it is not done after {seconds} s', { seconds: limits.time / 1000 })),
+    limits.time,
+  );
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
       printed = (printed + text).slice(0, PRINTED);
@@ -85,27 +89,33 @@ function answerOf(child: ChildProcess, limits: Limits, kill: () => void): Promis
   const way = child.stdio[WAY] as Readable;
   way.setEncoding('utf8').on('data', (text: string) => {
     answer += text;
-    if (answer.length > limits.answer) end(`it is larger than ${limits.answer} bytes`);
+    if (answer.length > limits.answer)
+      end(phrase('it is larger than {bytes} bytes', { bytes: limits.answer }));
     // Whatever it would still do, it has answered.
     else if (text.endsWith('\n')) kill();
   });
   way.on('error', () => undefined);
   return new Promise((resolve) => {
-    const done = (why: string): void => {
+    const done = (why: Text): void => {
       clearTimeout(timer);
       lab.off('SIGINT', stop).off('SIGTERM', stop);
-      resolve({ said: ended === '' ? parsed(answer) : undefined, ended: ended || why, printed });
+      resolve({
+        said: ended === undefined ? parsed(answer) : undefined,
+        ended: ended ?? why,
+        printed,
+      });
     };
-    child.once('error', (error) => done(error.message));
+    child.once('error', (error) => done(verbatim(error.message)));
     child.once('close', (code, signal) => done(wayItEnded(code, signal)));
   });
 }
 
-function wayItEnded(code: number | null, signal: NodeJS.Signals | null): string {
-  if (signal === 'SIGABRT' || code === 134) return `it needs more than ${MEMORY} MB`;
-  if (signal !== null) return `it was ended by ${signal}`;
-  if (code === UNFINISHED) return 'it waits for something that never comes';
-  return `it ended its process with exit code ${code}`;
+function wayItEnded(code: number | null, signal: NodeJS.Signals | null): Text {
+  if (signal === 'SIGABRT' || code === 134)
+    return phrase('it needs more than {megabytes} MB', { megabytes: MEMORY });
+  if (signal !== null) return phrase('it was ended by {signal}', { signal });
+  if (code === UNFINISHED) return phrase('it waits for something that never comes');
+  return phrase('it ended its process with exit code {code}', { code: code ?? '' });
 }
 
 function parsed(answer: string): Said | undefined {

@@ -1,4 +1,5 @@
 import type { PlacedStep } from './place';
+import type { Told } from '../text/text';
 
 /** What became of a step's command. */
 export interface Seen {
@@ -7,7 +8,7 @@ export interface Seen {
   /** Standard output and standard error, without line breaks at the end. */
   readonly output: string;
   /** Why it did not run. */
-  readonly problem?: string;
+  readonly problem?: Told;
 }
 
 /** Whether the output is that of the lab as declared. */

@@ -1,5 +1,5 @@
 import type { Lab } from '../model/lab';
-import type { Language } from '../words/language';
+import type { Language } from '../words/languages';
 import { fill, type Ground } from './references';
 import type { Step, TourChapter } from './step';
 

@@ -1,4 +1,7 @@
-import type { InEach } from '../words/language';
+import type { Language } from '../words/languages';
+
+/** A text in every language. */
+export type InEach = Readonly<Record<Language, string>>;
 
 /**
  * One step of the tour: a command of the article on the running lab.

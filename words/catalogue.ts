@@ -2,35 +2,32 @@ import type { Statement } from '../model/statement';
 import type { StatedValue, Fact } from '../model/statement-value';
 import type { Reason } from '../model/predict/reason';
 import type { Unsaid } from '../model/unsaid';
-import { en } from './en';
-import type { Language } from './language';
-import { zh } from './zh/catalogue';
-
-const catalogues: Readonly<Record<Language, typeof en>> = { en, zh };
+import type { en } from './en';
+import { LANGUAGES, type Language } from './languages';
 
 /** What an edge is expected and found to be, in a language. */
 export const verdictWords = (language: Language): (typeof en)['verdicts'] =>
-  catalogues[language].verdicts;
+  LANGUAGES[language].verdicts;
 
 /** What the stations of a packet's way are, in a language. */
-export const wayWords = (language: Language): (typeof en)['way'] => catalogues[language].way;
+export const wayWords = (language: Language): (typeof en)['way'] => LANGUAGES[language].way;
 
 /** A reason as a sentence, without its full stop. */
 export const reasonIn = (language: Language, reason: Reason): string => {
   // That rule and function belong together is what the type of a catalogue says, one rule at a time.
-  const words = catalogues[language].reasons[reason.rule] as (reason: Reason) => string;
+  const words = LANGUAGES[language].reasons[reason.rule] as (reason: Reason) => string;
   return words(reason);
 };
 
 /** A statement as a sentence, without its full stop. */
 export const statementIn = (language: Language, statement: Statement): string => {
-  const words = catalogues[language].statements[statement.kind] as (statement: Statement) => string;
+  const words = LANGUAGES[language].statements[statement.kind] as (statement: Statement) => string;
   return words(statement);
 };
 
 /** What a statement wants, or what was found of it. */
 export function statedValueIn(language: Language, value: StatedValue): string {
-  const words = catalogues[language].facts;
+  const words = LANGUAGES[language].facts;
   if (value.length === 0) return words.none;
   return value
     .map((term) => {
@@ -43,6 +40,6 @@ export function statedValueIn(language: Language, value: StatedValue): string {
 
 /** What a source does not say, as a part of a sentence. */
 export const unsaidIn = (language: Language, one: Unsaid): string => {
-  const words = catalogues[language].unsaid[one.kind] as (one: Unsaid) => string;
+  const words = LANGUAGES[language].unsaid[one.kind] as (one: Unsaid) => string;
   return words(one);
 };

@@ -1,15 +1,8 @@
-import type { Language } from './language';
-import { zh } from './zh';
-
-/** A text of the tool, in English; its placeholders are names in braces. */
-export type Phrase = keyof typeof zh;
-
-/** The placeholders of a phrase. */
-type Placeholders<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholders<Rest>
-  : never;
-
-export type Values<P extends Phrase> = Readonly<Record<Placeholders<P>, string | number>>;
+import { tell } from '../text/tell';
+import { phrase, type Filling, type Phrase, type Told } from '../text/text';
+import type { Language } from './languages';
+import { PHRASES } from './phrases';
+import { tongueOf } from './tongue';
 
 let spoken: Language = 'en';
 
@@ -36,18 +29,14 @@ export function inLanguage<T>(chosen: Language, work: () => T): T {
   }
 }
 
-/** The phrase in the language that is spoken, its placeholders filled in. */
-export function say<P extends Phrase>(
-  phrase: P,
-  ...[values]: [Placeholders<P>] extends [never] ? [] : [Values<P>]
-): string {
-  const text = spoken === 'zh' ? zh[phrase] : phrase;
-  return values === undefined ? text : fill(text, values);
-}
+/** A text in the language that is spoken. */
+export const told = (text: Told): string =>
+  typeof text === 'string' ? text : tell(text, tongueOf(spoken));
 
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+/** The phrase in the language that is spoken, its placeholders filled in. */
+export const say = <P extends Phrase>(one: P, ...values: Filling<P>): string =>
+  told(phrase(one, ...values));
 
 /** A text that is perhaps a phrase, such as a title of the article's lab; any other stays as it is. */
 export const sayIfKnown = (text: string): string =>
-  spoken === 'zh' && Object.hasOwn(zh, text) ? zh[text as Phrase] : text;
+  Object.hasOwn(PHRASES.zh, text) ? say(text as 'next:') : text;

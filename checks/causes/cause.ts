@@ -8,6 +8,7 @@ import type { PlacedLab } from '../place';
 import type { StructureVerdict, Verdict } from '../result';
 import { judge } from '../structure/judge';
 import type { States } from '../state';
+import type { Text } from '../../text/text';
 
 /** What a failed check is explained with. */
 export interface Evidence {
@@ -36,7 +37,7 @@ export interface Difference {
   readonly statement: Statement;
   readonly wanted: StatedValue;
   readonly found: StatedValue;
-  readonly mending: Mending | { readonly hint: string };
+  readonly mending: Mending | { readonly hint: Text };
   readonly command?: string;
   readonly network?: string;
 }

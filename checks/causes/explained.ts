@@ -4,6 +4,7 @@ import { idOf, isWrong, type EdgeVerdict, type StructureVerdict, type Verdict } 
 import { structure } from '../structure';
 import type { Evidence } from './cause';
 import { findCauses } from './find';
+import type { Told } from '../../text/text';
 
 /** Rules of an engine come and go with the containers that they are for. */
 const PASSING: ReadonlySet<string> = new Set<Statement['kind']>([
@@ -23,7 +24,7 @@ export async function explained(
   evidence: Omit<Evidence, 'after'>,
   parts: readonly StructureVerdict[],
   edges: readonly EdgeVerdict[],
-  readAgain: (problems: ReadonlyMap<string, string>) => Promise<Placed>,
+  readAgain: (problems: ReadonlyMap<string, Told>) => Promise<Placed>,
 ): Promise<Verdict[]> {
   if (![...parts, ...edges].some(isWrong)) return [...parts, ...edges];
   const problems = new Map(

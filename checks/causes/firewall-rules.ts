@@ -8,6 +8,7 @@ import { difference, type Cause, type Evidence, type FindCauses } from './cause'
 import { endsOf, opened, passes, portsOf } from './ends';
 import { namespacesOf, type Seen } from './namespaces';
 import { deleting, effectOf, option, target } from './rule-words';
+import { phrase } from '../../text/text';
 
 const FAMILIES: readonly Family[] = ['ip4', 'ip6'];
 
@@ -40,8 +41,10 @@ function ofNamespace(evidence: Evidence, seen: Seen, family: Family): RuleCause[
     const { table, text } = rule;
     const what =
       effect === 'lets pass'
-        ? `a rule that nobody declared lets packets pass (${text})`
-        : `a firewall rule ${effect === 'stops' ? 'stops packets' : 'sends packets elsewhere'} (${text})`;
+        ? phrase('a rule that nobody declared lets packets pass ({rule})', { rule: text })
+        : effect === 'stops'
+          ? phrase('a firewall rule stops packets ({rule})', { rule: text })
+          : phrase('a firewall rule sends packets elsewhere ({rule})', { rule: text });
     return [
       {
         effect,

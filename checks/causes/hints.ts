@@ -4,6 +4,7 @@ import { behindOf } from '../../model/predict/prediction';
 import type { EdgeVerdict } from '../result';
 import { containerOf, type States } from '../state';
 import { nodeOf } from './ends';
+import { type Text, phrase } from '../../text/text';
 
 /** Docker's own name of a replica is another than the lab's; a service's logs are those of all of its replicas. */
 export function logsOf(lab: Lab, states: States, endpoint: string): string {
@@ -22,29 +23,38 @@ export function hintFor(
   states: States,
   verdict: EdgeVerdict,
   followed = false,
-): string | undefined {
+): Text | undefined {
   const { from, to, prediction, found } = verdict;
   const measured = found?.outcome;
   if (prediction.outcome !== 'reachable' && measured === 'reachable') {
-    return followed ? undefined : `a way was opened that nobody declared: ${follow(verdict)}`;
+    return followed
+      ? undefined
+      : phrase('a way was opened that nobody declared: {command}', { command: follow(verdict) });
   }
   if (measured === 'timeout' || measured === 'unreachable') {
     const node = nodeOf(lab, from) ?? from;
     return to === OUTSIDE
-      ? `is there a firewall on this machine, or no address translation: ./lab exec ${node} -- iptables -t nat -nvL POSTROUTING`
+      ? phrase('is there a firewall on this machine, or no address translation: {command}', {
+          command: `./lab exec ${node} -- iptables -t nat -nvL POSTROUTING`,
+        })
       : followed
         ? undefined
-        : `follow the packet: ${follow(verdict)}`;
+        : phrase('follow the packet: {command}', { command: follow(verdict) });
   }
   if (measured === 'refused') {
     const [first = to] = behindOf(prediction);
-    return `nothing listens there: ${logsOf(lab, states, first)}`;
+    return phrase('nothing listens there: {command}', { command: logsOf(lab, states, first) });
   }
   if (measured === 'unresolved') {
-    return `${from} does not know the name: ./lab exec ${from} -- cat /etc/resolv.conf /etc/hosts`;
+    return phrase('{a} does not know the name: {command}', {
+      a: from,
+      command: `./lab exec ${from} -- cat /etc/resolv.conf /etc/hosts`,
+    });
   }
   if (to === OUTSIDE) {
-    return 'the address translation is not as Docker makes it: iptables -t nat -nvL POSTROUTING on the node';
+    return phrase(
+      'the address translation is not as Docker makes it: iptables -t nat -nvL POSTROUTING on the node',
+    );
   }
   return undefined;
 }

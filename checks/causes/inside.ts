@@ -7,6 +7,7 @@ import { RUNNING } from '../structure/containers';
 import { difference, type Cause, type FindCauses } from './cause';
 import { endsOf } from './ends';
 import { namespacesOf, type Seen } from './namespaces';
+import { type Text, phrase } from '../../text/text';
 
 /** What was changed inside the network namespace of an endpoint, and what its processes do. */
 export const inside: FindCauses = ({ lab, facts, after }) =>
@@ -34,7 +35,10 @@ export const inside: FindCauses = ({ lab, facts, after }) =>
               lab,
               after,
               seen,
-              `somebody fixed the neighbour ${address} in ${seen.endpoint}`,
+              phrase('somebody fixed the neighbour {address} in {name}', {
+                address,
+                name: seen.endpoint,
+              }),
               [...['ip', 'neigh', 'flush', 'to', address, 'nud', 'permanent']],
             ),
           }),
@@ -48,7 +52,7 @@ function again(
   lab: Lab,
   states: States,
   { kind, endpoint, node }: Seen,
-  what: string,
+  what: Text,
   argv: readonly string[],
 ): Mending {
   const called = containerOf(states.get(node), endpoint)?.fullName ?? endpoint;
@@ -76,7 +80,7 @@ function stoppedProcesses(lab: Lab, states: States, seen: Seen): Cause[] {
           lab,
           states,
           seen,
-          `processes of ${endpoint} are stopped in their tracks`,
+          phrase('processes of {name} are stopped in their tracks', { name: endpoint }),
           [],
         ),
       }),
@@ -96,9 +100,13 @@ function loopback(lab: Lab, states: States, seen: Seen): Cause[] {
         statement: { kind: 'loopback-up', endpoint },
         wanted: [{ fact: 'up' }],
         found: [{ fact: 'down' }],
-        mending: again(lab, states, seen, `lo of ${endpoint} was switched off`, [
-          ...['ip', 'link', 'set', 'lo', 'up'],
-        ]),
+        mending: again(
+          lab,
+          states,
+          seen,
+          phrase('lo of {name} was switched off', { name: endpoint }),
+          [...['ip', 'link', 'set', 'lo', 'up']],
+        ),
       }),
     },
   ];
@@ -118,9 +126,13 @@ function silence(lab: Lab, states: States, seen: Seen): Cause[] {
         statement: { kind: 'echo-replies', endpoint },
         wanted: [`${setting} = 0`],
         found: [`${setting} = 1`],
-        mending: again(lab, states, seen, `${endpoint} was told to ignore echo requests`, [
-          ...['sysctl', '-w', `${setting}=0`],
-        ]),
+        mending: again(
+          lab,
+          states,
+          seen,
+          phrase('{name} was told to ignore echo requests', { name: endpoint }),
+          [...['sysctl', '-w', `${setting}=0`]],
+        ),
       }),
     },
   ];
@@ -151,7 +163,7 @@ function nameServer(lab: Lab, states: States, seen: Seen): Cause[] {
           lab,
           states,
           seen,
-          `the rules that lead ${endpoint} to its name server are gone`,
+          phrase('the rules that lead {name} to its name server are gone', { name: endpoint }),
           [],
         ),
       }),

@@ -5,6 +5,7 @@ import { idOf, isEdge, type EdgeVerdict, type Verdict } from '../result';
 import { difference, type Cause, type Evidence, type FindCauses } from './cause';
 import { logsOf } from './hints';
 import { askedOf, declares, listeningOf } from './stack';
+import { type Text, phrase } from '../../text/text';
 
 /** Programs that do not listen where the topology says, or not at the address at which they are asked for. */
 export const listeners: FindCauses = (evidence, unexplained) => {
@@ -38,6 +39,11 @@ export const listeners: FindCauses = (evidence, unexplained) => {
 const isRefused = (verdict: Verdict): verdict is EdgeVerdict =>
   isEdge(verdict) && verdict.found?.outcome === 'refused';
 
+const ON_LOOPBACK =
+  '{name} listens on loopback only ({places}): let its program listen on 0.0.0.0 (command or environment of {name} in the topology)';
+const ELSEWHERE =
+  '{name} listens on another address only ({places}): let its program listen on 0.0.0.0 (command or environment of {name} in the topology)';
+
 function ofContainer(
   { lab, after }: Evidence,
   container: Container,
@@ -51,7 +57,6 @@ function ofContainer(
   const { name } = container;
   const at = own.map(({ address }) => `${shown(address)}:${port}`);
   const loopback = own.length > 0 && own.every(({ address }) => isLoopback(address));
-  const program = `let its program listen on 0.0.0.0 (command or environment of ${name} in the topology)`;
   return {
     explains: (edge) => {
       const asked = askedOf(lab, edge);
@@ -71,10 +76,11 @@ function ofContainer(
       mending: {
         hint:
           own.length === 0
-            ? `nothing listens on port ${port} of ${name}: ${logsOf(lab, after, name)}`
-            : loopback
-              ? `${name} listens on loopback only (${at.join(', ')}): ${program}`
-              : `${name} listens on another address only (${at.join(', ')}): ${program}`,
+            ? phrase('{what}: {command}', {
+                what: phrase('nothing listens on port {port} of {name}', { port, name }),
+                command: logsOf(lab, after, name),
+              })
+            : phrase(loopback ? ON_LOOPBACK : ELSEWHERE, { name, places: at }),
       },
     }),
   };
@@ -113,9 +119,12 @@ function startOf(
   node: string,
   port: number,
   init: string | undefined,
-): Partial<Mending> & { readonly hint: string } {
-  const what = `nothing listens on port ${port} of ${node}`;
-  if (port !== 22) return { hint: `${what}: ./lab exec ${node} -- ss -lntup` };
+): Partial<Mending> & { readonly hint: Text } {
+  const what = phrase('nothing listens on port {port} of {name}', { port, name: node });
+  if (port !== 22) {
+    const command = `./lab exec ${node} -- ss -lntup`;
+    return { hint: phrase('{what}: {command}', { what, command }) };
+  }
   const argv = init === 'systemd' ? ['systemctl', 'restart', 'ssh'] : ['/usr/sbin/sshd'];
   return mending(lab, what, { kind: 'command', on: node, argv, declared: true });
 }

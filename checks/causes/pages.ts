@@ -2,6 +2,7 @@ import { isEdge, type Verdict } from '../result';
 import { replace } from '../structure/repair';
 import { difference, type FindCauses } from './cause';
 import { askedOf } from './stack';
+import { phrase } from '../../text/text';
 
 const showsAnother = (verdict: Verdict): boolean =>
   isEdge(verdict) && verdict.found?.kind === 'other-page';
@@ -18,7 +19,7 @@ export const pages: FindCauses = ({ lab }, unexplained) => {
       statement: { kind: 'page', container: name },
       wanted: [{ fact: 'own-page' }],
       found: [{ fact: 'another-page' }],
-      mending: replace(lab, `${name} answers with another page`, name),
+      mending: replace(lab, phrase('{name} answers with another page', { name }), name),
     }),
   }));
 };

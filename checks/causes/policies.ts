@@ -6,6 +6,7 @@ import type { FirewallRule } from '../state';
 import { difference, type Cause, type Evidence, type FindCauses } from './cause';
 import { endsOf, opened, passes } from './ends';
 import { namespacesOf, type Seen } from './namespaces';
+import { phrase } from '../../text/text';
 
 /** Chains whose packets are dropped where no rule says what becomes of them. */
 export const policies: FindCauses = (evidence) =>
@@ -22,8 +23,8 @@ function ofChain(evidence: Evidence, seen: Seen, family: Family, line: FirewallR
     return [];
   }
   const program = family === 'ip4' ? 'iptables' : 'ip6tables';
-  const table = line.table === 'filter' ? '' : `${line.table} `;
-  const named = `the policy of ${table}${chain} on ${seen.endpoint}${family === 'ip6' ? ' for IPv6' : ''}`;
+  const named = line.table === 'filter' ? chain : `${line.table} ${chain}`;
+  const values = { chain: named, name: seen.endpoint };
   return [
     {
       explains: (edge) =>
@@ -44,12 +45,21 @@ function ofChain(evidence: Evidence, seen: Seen, family: Family, line: FirewallR
         },
         wanted: ['ACCEPT'],
         found: ['DROP'],
-        mending: mending(lab, `${named} is DROP`, {
-          kind: 'command',
-          on: seen.node,
-          argv: [...seen.enter, program, '-w', '-t', line.table, '-P', chain, 'ACCEPT'],
-          declared: false,
-        }),
+        mending: mending(
+          lab,
+          phrase(
+            family === 'ip6'
+              ? 'the policy of {chain} on {name} for IPv6 is DROP'
+              : 'the policy of {chain} on {name} is DROP',
+            values,
+          ),
+          {
+            kind: 'command',
+            on: seen.node,
+            argv: [...seen.enter, program, '-w', '-t', line.table, '-P', chain, 'ACCEPT'],
+            declared: false,
+          },
+        ),
       }),
     },
   ];

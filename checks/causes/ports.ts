@@ -5,6 +5,7 @@ import { isEdge, type EdgeVerdict } from '../result';
 import { containerOf, runs } from '../state';
 import { difference, type Cause, type Evidence, type FindCauses } from './cause';
 import { endsOf } from './ends';
+import { phrase } from '../../text/text';
 
 /** Published ports that their node does not hold for their container: nobody does, or somebody else. */
 export const ports: FindCauses = (evidence) =>
@@ -42,7 +43,16 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
             found: [{ fact: 'process', command: other.command, pid: other.pid }],
             mending: mending(
               lab,
-              `port ${published}/${protocol} of ${node} is taken by ${other.command} (process ${other.pid}), so that ${name} cannot start`,
+              phrase(
+                'port {port} of {node} is taken by {command} (process {pid}), so that {name} cannot start',
+                {
+                  port: `${published}/${protocol}`,
+                  node,
+                  command: other.command,
+                  pid: other.pid,
+                  name,
+                },
+              ),
               { kind: 'command', on: node, argv: ['kill', String(other.pid)], declared: false },
             ),
           }),
@@ -57,7 +67,7 @@ function ofContainer({ lab, after }: Evidence, container: Container): Cause[] {
         verdict: difference(lab, {
           ...about,
           found: [{ fact: 'nobody' }],
-          mending: mending(lab, `the docker-proxy of ${name} has ended`, {
+          mending: mending(lab, phrase('the docker-proxy of {name} has ended', { name }), {
             kind: 'container',
             verb: 'restart',
             node,

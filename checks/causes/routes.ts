@@ -5,6 +5,7 @@ import { difference, type FindCauses } from './cause';
 import { endsOf, nodeOf, opened } from './ends';
 import { isWithin } from './firewall-rules';
 import { namespacesOf, type Seen } from './namespaces';
+import { phrase } from '../../text/text';
 
 /** Routes that swallow or refuse what is sent along them, or that lead it elsewhere than the networks do. */
 export const routes: FindCauses = ({ lab, facts, after }) =>
@@ -36,12 +37,19 @@ export const routes: FindCauses = ({ lab, facts, after }) =>
           statement: { kind: 'no-dead-route', endpoint: seen.endpoint },
           wanted: [],
           found: [shown(route)],
-          mending: mending(lab, `a route on ${seen.endpoint} swallows packets (${shown(route)})`, {
-            kind: 'command',
-            on: seen.node,
-            argv: [...seen.enter, 'ip', 'route', 'delete', ...shown(route).split(' ')],
-            declared: false,
-          }),
+          mending: mending(
+            lab,
+            phrase('a route on {name} swallows packets ({route})', {
+              name: seen.endpoint,
+              route: shown(route),
+            }),
+            {
+              kind: 'command',
+              on: seen.node,
+              argv: [...seen.enter, 'ip', 'route', 'delete', ...shown(route).split(' ')],
+              declared: false,
+            },
+          ),
         }),
       })),
   );

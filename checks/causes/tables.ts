@@ -3,6 +3,7 @@ import { mending } from '../mend';
 import { difference, type FindCauses } from './cause';
 import { endsOf, opened, passes } from './ends';
 import { namespacesOf } from './namespaces';
+import { phrase } from '../../text/text';
 
 /** A table of nftables that neither iptables nor an engine made. */
 interface Table {
@@ -36,12 +37,19 @@ export const tables: FindCauses = ({ lab, after }) =>
               statement: { kind: 'no-dropping-table', endpoint: seen.endpoint },
               wanted: [],
               found: [`${named}: ${stops.map((line) => line.trim()).join('; ')}`],
-              mending: mending(lab, `the ${named} of nftables on ${seen.endpoint} stops packets`, {
-                kind: 'command',
-                on: seen.node,
-                argv: [...seen.enter, 'nft', 'delete', 'table', family, name],
-                declared: false,
-              }),
+              mending: mending(
+                lab,
+                phrase('the {table} of nftables on {name} stops packets', {
+                  table: named,
+                  name: seen.endpoint,
+                }),
+                {
+                  kind: 'command',
+                  on: seen.node,
+                  argv: [...seen.enter, 'nft', 'delete', 'table', family, name],
+                  declared: false,
+                },
+              ),
             }),
           },
         ];

@@ -1,6 +1,7 @@
 import { isEdge } from '../result';
 import { difference, type FindCauses } from './cause';
 import { askedOf, declares } from './stack';
+import { phrase } from '../../text/text';
 
 /** Ports that are published without a word about what listens behind them, where something does. */
 export const undeclared: FindCauses = ({ lab }, unexplained) => {
@@ -31,7 +32,10 @@ export const undeclared: FindCauses = ({ lab }, unexplained) => {
         wanted: [{ fact: 'declared-listener', port, protocol }],
         found: [{ fact: 'undeclared-answer', port, protocol }],
         mending: {
-          hint: `declare listens: write listens: [${listener}] for ${name} in the topology, then ./lab up`,
+          hint: phrase(
+            'declare listens: write listens: [{listener}] for {name} in the topology, then ./lab up',
+            { listener, name },
+          ),
         },
       }),
     };

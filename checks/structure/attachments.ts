@@ -6,6 +6,7 @@ import { judge } from './judge';
 import { givenTo, running, type Running } from './pairs';
 import { replace } from './repair';
 import { isOut } from './swarm';
+import { phrase } from '../../text/text';
 
 /** Each container is on the declared networks and on no other, under the declared names and addresses. */
 export const attachments = (lab: Lab, states: States): StructureVerdict[] =>
@@ -35,8 +36,8 @@ function attached(
   const about = { chapter, network, to: name, command: inspect(one) };
   const mend =
     isOverlay(lab, network) && isOut(lab, states, node)
-      ? { hint: `${node} is out of the swarm: ./lab nodes up, then ./lab repair` }
-      : replace(lab, `${name} is not on ${network}`, name);
+      ? { hint: phrase('{node} is out of the swarm: ./lab nodes up, then ./lab repair', { node }) }
+      : replace(lab, phrase('{a} is not on {network}', { a: name, network }), name);
   const there = judge({
     ...about,
     statement: { kind: 'attached', container: name, network },
@@ -56,7 +57,11 @@ function attached(
             statement: { kind: 'static-address', container: name, network },
             wanted: [attachment.address],
             found: [real.address],
-            ...replace(lab, `${name} has another address on ${network}`, name),
+            ...replace(
+              lab,
+              phrase('{a} has another address on {network}', { a: name, network }),
+              name,
+            ),
           }),
         ]),
   ];
@@ -82,7 +87,11 @@ function names(
     wanted: sorted(aliases.filter((alias) => !automatic.has(alias))),
     found: sorted(real.aliases.filter((alias) => !automatic.has(alias))),
     command: inspect(one),
-    ...replace(lab, `${name} was connected to ${network} by hand under other names`, name),
+    ...replace(
+      lab,
+      phrase('{a} was connected to {network} by hand under other names', { a: name, network }),
+      name,
+    ),
   });
 }
 
@@ -101,6 +110,6 @@ function nothingElse(lab: Lab, one: Running, declared: readonly Attachment[]): S
     wanted: [],
     found: sorted(extra),
     command: inspect(one),
-    ...replace(lab, 'nobody declared it', name),
+    ...replace(lab, phrase('nobody declared it'), name),
   });
 }

@@ -4,6 +4,7 @@ import type { NetworkState, NodeState, States } from '../state';
 import { judge } from './judge';
 import { examined } from './pairs';
 import { set } from './repair';
+import { phrase } from '../../text/text';
 
 /**
  * On each node the bridge of every network that the lab uses is up, has the gateway's address and the network's mtu,
@@ -43,7 +44,7 @@ function device(lab: Lab, state: NodeState, network: NetworkState): StructureVer
   const address = `${gateway}/${prefixOf(subnet)}`;
   const own = iface.addresses.map((one) => `${one.address}/${one.prefix}`);
   const has = own.includes(address);
-  const what = `${bridge} of ${node} was changed by hand`;
+  const what = phrase('{bridge} of {node} was changed by hand', { bridge, node });
   return [
     judge({
       chapter: chapterOf(lab, node, name),
@@ -81,7 +82,7 @@ function mtu(lab: Lab, state: NodeState, network: NetworkState): StructureVerdic
       found: [{ fact: 'mtu', mtu: iface.mtu }],
       holds: iface.mtu >= least,
       command: `./lab exec ${node} -- ip link show ${bridge}`,
-      ...set(lab, `${bridge} of ${node} was changed by hand`, node, [
+      ...set(lab, phrase('{bridge} of {node} was changed by hand', { bridge, node }), node, [
         ...['ip', 'link', 'set', bridge, 'mtu', String(least)],
       ]),
     }),
@@ -105,7 +106,7 @@ function route(lab: Lab, state: NodeState, network: NetworkState): StructureVerd
       wanted: [{ fact: 'route' }],
       found: [{ fact: there ? 'route' : 'no-route' }],
       command: `./lab exec ${node} -- ip route`,
-      ...set(lab, `the route to ${bridge} is gone from ${node}`, node, [
+      ...set(lab, phrase('the route to {bridge} is gone from {node}', { bridge, node }), node, [
         ...['ip', 'route', 'add', subnet, 'dev', bridge, 'proto', 'kernel', 'scope', 'link'],
         ...['src', address.address],
       ]),

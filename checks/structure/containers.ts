@@ -6,6 +6,7 @@ import { containerOf, type ContainerState, type NodeState, type States } from '.
 import { judge } from './judge';
 import { running } from './pairs';
 import { deploy, DEPLOY } from './repair';
+import { type Text, phrase } from '../../text/text';
 
 /** Each declared container runs, and it is the lab's own and no other of the same name. */
 export const containers = (lab: Lab, states: States): StructureVerdict[] => [
@@ -27,7 +28,10 @@ export const containers = (lab: Lab, states: States): StructureVerdict[] => [
           : `label ${LAB_LABEL}=${real.labels[LAB_LABEL]}`,
       ],
       command: `./lab exec ${node} -- docker inspect ${real.fullName ?? name}`,
-      hint: `another ${name} was started in its place: remove it by hand, then ${DEPLOY}`,
+      hint: phrase('another {a} was started in its place: remove it by hand, then {command}', {
+        a: name,
+        command: DEPLOY,
+      }),
     }),
   ),
 ];
@@ -47,7 +51,7 @@ function isRunning(lab: Lab, container: Container, state: NodeState): StructureV
         ? `./lab exec ${node} -- docker ps --all --filter name=${name}`
         : `./lab exec ${lab.swarm[0]} -- docker service ps ${service}`,
     ...(real?.status === 'paused'
-      ? mending(lab, `${name} is paused`, {
+      ? mending(lab, phrase('{name} is paused', { name }), {
           kind: 'container',
           verb: 'unpause',
           node,
@@ -55,13 +59,18 @@ function isRunning(lab: Lab, container: Container, state: NodeState): StructureV
         })
       : real?.status === 'restarting'
         ? { hint: endsAgain(node, called) }
-        : deploy(lab, `${name} is ${real === undefined ? 'gone' : 'not running'}`)),
+        : deploy(
+            lab,
+            phrase(real === undefined ? '{name} is gone' : '{name} is not running', { name }),
+          )),
   });
 }
 
 /** What to read where a container ends by itself: only its own words tell why. */
-export const endsAgain = (node: string, called: string): string =>
-  `it ends again and again: ./lab exec ${node} -- docker logs ${called}`;
+export const endsAgain = (node: string, called: string): Text =>
+  phrase('it ends again and again: {command}', {
+    command: `./lab exec ${node} -- docker logs ${called}`,
+  });
 
 /** How a container is that runs. */
 export const RUNNING: Fact = { fact: 'status', status: 'running' };

@@ -6,6 +6,7 @@ import { containerOf, runs, type NodeState, type States } from '../state';
 import { judge } from './judge';
 import { examined } from './pairs';
 import { replace } from './repair';
+import { phrase } from '../../text/text';
 
 /** So many rules are written out. */
 const SHOWN = 3;
@@ -33,7 +34,7 @@ export const engineRules = (lab: Lab, states: States): StructureVerdict[] =>
           judge({
             ...rulesOf(chapter, state.node, name),
             ...counted(missing.filter((rule) => isOf(rule, name))),
-            ...replace(lab, `Docker's rules for ${name} were taken away`, name),
+            ...replace(lab, phrase("Docker's rules for {name} were taken away", { name }), name),
           }),
         ),
     ];
@@ -75,10 +76,10 @@ function ofEngine(lab: Lab, state: NodeState, missing: readonly ExpectedRule[]):
   const [first] = missing;
   const what =
     gone.length > 0
-      ? `Docker's chains are gone on ${node}`
+      ? phrase("Docker's chains are gone on {node}", { node })
       : missing.length === 1
-        ? `a rule of Docker's is gone on ${node}`
-        : `${missing.length} rules of Docker's are gone on ${node}`;
+        ? phrase("a rule of Docker's is gone on {node}", { node })
+        : phrase("{count} rules of Docker's are gone on {node}", { count: missing.length, node });
   // The rules of one network alone are about that network.
   const { of } = first ?? {};
   const alone =

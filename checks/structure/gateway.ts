@@ -6,6 +6,7 @@ import type { NetworkState } from '../state';
 import { judge } from './judge';
 import type { Running } from './pairs';
 import { replace } from './repair';
+import { phrase } from '../../text/text';
 
 /** The node's `docker_gwbridge`, where a container on these networks leaves over it. */
 export const gatewayBridge = (
@@ -48,6 +49,6 @@ export function gateway(lab: Lab, one: Running, nets: readonly NetworkState[]): 
     wanted: address === undefined ? [] : [address],
     found: real?.gateway === undefined ? [] : [real.gateway],
     command: `./lab exec ${name} -- ip route`,
-    ...replace(lab, 'its routes were changed by hand', name),
+    ...replace(lab, phrase('its routes were changed by hand'), name),
   });
 }

@@ -6,6 +6,7 @@ import { containerOf, runs, type States } from '../state';
 import { judge } from './judge';
 import { running, type Running } from './pairs';
 import { replace } from './repair';
+import { phrase } from '../../text/text';
 
 /**
  * The lines of /etc/hosts: a link's is there with the target's address of now, and no container has a line for
@@ -44,7 +45,13 @@ function linkLine(
         lines.some(({ address }) => address === expected) &&
         lines.every(({ address }) => meant.has(address)),
       command: `./lab exec ${name} -- cat /etc/hosts`,
-      ...replace(lab, `the link of ${name} is ${lines.length === 0 ? 'gone' : 'stale'}`, name),
+      ...replace(
+        lab,
+        phrase(lines.length === 0 ? 'the link of {a} is gone' : 'the link of {a} is stale', {
+          a: name,
+        }),
+        name,
+      ),
     }),
   ];
 }
@@ -84,7 +91,7 @@ function noOthers(lab: Lab, one: Running): StructureVerdict {
     wanted: [],
     found: sorted(new Set(strange)),
     command: `./lab exec ${name} -- cat /etc/hosts`,
-    ...replace(lab, 'somebody wrote into it', name),
+    ...replace(lab, phrase('somebody wrote into it'), name),
   });
 }
 

@@ -13,6 +13,7 @@ import { judge } from './judge';
 import { gateway, gatewayBridge } from './gateway';
 import { givenTo, running, type Running } from './pairs';
 import { replace } from './repair';
+import { phrase } from '../../text/text';
 
 /**
  * Inside each container: an interface with the engine's address on each of its networks, up, and a default route
@@ -67,7 +68,7 @@ function onNetwork(
   );
   const about = { chapter, to: name, network: net.name };
   const mtu = mtuOf(net, one.state);
-  const mend = replace(lab, 'its interface was changed by hand', name);
+  const mend = replace(lab, phrase('its interface was changed by hand'), name);
   return [
     judge({
       ...about,
@@ -94,7 +95,7 @@ function onNetwork(
             wanted: [real.mac],
             found: [iface.mac],
             command: `./lab exec ${name} -- ip link`,
-            ...replace(lab, 'its MAC address was changed by hand', name),
+            ...replace(lab, phrase('its MAC address was changed by hand'), name),
           }),
         ]),
     // The bridge of an overlay is in a network namespace of its own.

@@ -4,6 +4,7 @@ import type { StatedValue } from '../../model/statement-value';
 import type { EndpointId } from '../../model/edge';
 import type { Mend } from '../mend';
 import type { StructureVerdict } from '../result';
+import type { Text } from '../../text/text';
 
 /** One statement about what is on a node, beside what was found there. */
 export interface Judged {
@@ -18,7 +19,7 @@ export interface Judged {
   readonly network?: string;
   readonly command?: string;
   /** What to do where it does not hold. */
-  readonly hint?: string;
+  readonly hint?: Text;
   /** What mends it where it does not hold. */
   readonly mend?: Mend;
 }

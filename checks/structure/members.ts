@@ -5,6 +5,7 @@ import type { StructureVerdict } from '../result';
 import type { NetworkState, NodeState, States } from '../state';
 import { judge } from './judge';
 import { examined } from './pairs';
+import { phrase } from '../../text/text';
 
 /**
  * `docker network inspect` lists the containers of the node that are attached, and on a network of the lab nobody else's. Other
@@ -56,12 +57,19 @@ function listing(
       ? {}
       : {
           to: stranger,
-          ...mending(lab, `${strangers.join(', ')} is on ${network.name}, and nobody declared it`, {
-            kind: 'command',
-            on: state.node,
-            argv: ['docker', 'network', 'disconnect', network.name, stranger],
-            declared: false,
-          }),
+          ...mending(
+            lab,
+            phrase('{names} is on {network}, and nobody declared it', {
+              names: strangers,
+              network: network.name,
+            }),
+            {
+              kind: 'command',
+              on: state.node,
+              argv: ['docker', 'network', 'disconnect', network.name, stranger],
+              declared: false,
+            },
+          ),
         }),
   });
 }

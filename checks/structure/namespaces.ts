@@ -4,6 +4,7 @@ import type { StructureVerdict } from '../result';
 import type { NodeState, States } from '../state';
 import { judge } from './judge';
 import { replaceResource } from './repair';
+import { phrase } from '../../text/text';
 
 /** Both ends of each namespace pair are there, with their interface up and their address. */
 export const namespaces = (lab: Lab, states: States): StructureVerdict[] =>
@@ -35,6 +36,10 @@ function whole(
           ? [{ fact: 'no-such-interface' }]
           : [address || { fact: 'no-address' }, { fact: iface.up ? 'up' : 'down' }],
     command: `./lab exec ${namespaceId(end.name)} -- ip addr`,
-    ...replaceResource(lab, 'it was changed by hand', `terraform_data.namespace-pairs_${node}`),
+    ...replaceResource(
+      lab,
+      phrase('it was changed by hand'),
+      `terraform_data.namespace-pairs_${node}`,
+    ),
   });
 }

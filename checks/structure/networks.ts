@@ -6,6 +6,7 @@ import { judge } from './judge';
 import { about, exists, foundOf, wantedOf } from './network-statements';
 import { examined } from './pairs';
 import { deploy, DEPLOY } from './repair';
+import { phrase } from '../../text/text';
 
 const BUILT_IN = [DEFAULT_BRIDGE, 'host', 'none'];
 
@@ -39,7 +40,7 @@ function declared(lab: Lab, network: Network, state: NodeState): StructureVerdic
   const { chapter, name, node } = network;
   const real = state.networks.find((candidate) => candidate.name === name);
   const said = about(chapter, name, node);
-  const there = exists(said, node, real, deploy(lab, `${name} is gone`));
+  const there = exists(said, node, real, deploy(lab, phrase('{name} is gone', { name })));
   if (real === undefined) return [there];
   return [
     there,
@@ -48,7 +49,9 @@ function declared(lab: Lab, network: Network, state: NodeState): StructureVerdic
       statement: { kind: 'network-declared', network: name },
       wanted: sorted(wanted(lab, network)),
       found: sorted(found(network, real)),
-      hint: `somebody made it anew by hand: remove it and run ${DEPLOY}`,
+      hint: phrase('somebody made it anew by hand: remove it and run {command}', {
+        command: DEPLOY,
+      }),
     }),
   ];
 }

@@ -3,6 +3,7 @@ import type { StructureVerdict } from '../result';
 import type { NodeState, States } from '../state';
 import { judge } from './judge';
 import { set } from './repair';
+import { phrase, verbatim } from '../../text/text';
 
 /** Each node's engine answers, and the node has its address and passes packets on. */
 export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
@@ -20,8 +21,8 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
         {
           ...judge({ ...engine, found: [] }),
           status: 'error',
-          detail: state?.problem ?? 'never asked',
-          hint: './lab doctor, then ./lab nodes up',
+          detail: state?.problem ?? phrase('never asked'),
+          hint: phrase('./lab doctor, then ./lab nodes up'),
         },
       ];
     }
@@ -38,8 +39,8 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
         wanted: [node.address],
         found: hasAddress ? [node.address] : addresses,
         ...(isUnplugged(state)
-          ? { hint: './lab nodes up', mend: { kind: 'nodes-up' } as const }
-          : { hint: './lab nodes down, then ./lab nodes up' }),
+          ? { hint: verbatim('./lab nodes up'), mend: { kind: 'nodes-up' } as const }
+          : { hint: phrase('./lab nodes down, then ./lab nodes up') }),
       }),
       judge({
         chapter,
@@ -48,7 +49,11 @@ export const nodes = (lab: Lab, states: States): StructureVerdict[] =>
         wanted: ['net.ipv4.ip_forward = 1'],
         found: [`net.ipv4.ip_forward = ${state.forwarding ? 1 : 0}`],
         command: `./lab exec ${name} -- sysctl net.ipv4.ip_forward`,
-        ...set(lab, 'forwarding was switched off', name, ['sysctl', '-w', 'net.ipv4.ip_forward=1']),
+        ...set(lab, phrase('forwarding was switched off'), name, [
+          'sysctl',
+          '-w',
+          'net.ipv4.ip_forward=1',
+        ]),
       }),
     ];
   });

@@ -5,6 +5,7 @@ import type { NetworkState, NodeState, States } from '../state';
 import { judge } from './judge';
 import { about, exists, foundOf, wantedOf } from './network-statements';
 import { deploy, DEPLOY, replaceResource } from './repair';
+import { phrase } from '../../text/text';
 
 /**
  * The swarm has the declared overlay networks, as they are declared. The manager is asked: a worker knows those that a
@@ -29,14 +30,22 @@ function declared(
     undefined,
     real,
     swarm === undefined
-      ? { hint: `it went with the swarm: ./lab nodes up, then ${DEPLOY}` }
-      : deploy(lab, `${name} is gone`),
+      ? {
+          hint: phrase('it went with the swarm: ./lab nodes up, then {command}', {
+            command: DEPLOY,
+          }),
+        }
+      : deploy(lab, phrase('{name} is gone', { name })),
   );
   if (real === undefined) return [there];
   const mend =
     real.labels[LAB_LABEL] === lab.name
-      ? replaceResource(lab, 'somebody made it anew by hand', `docker_network.${name}`)
-      : { hint: `somebody made it anew by hand: remove it and run ${DEPLOY}` };
+      ? replaceResource(lab, phrase('somebody made it anew by hand'), `docker_network.${name}`)
+      : {
+          hint: phrase('somebody made it anew by hand: remove it and run {command}', {
+            command: DEPLOY,
+          }),
+        };
   return [
     there,
     judge({

@@ -14,6 +14,7 @@ import {
 import { judge } from './judge';
 import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
+import { phrase } from '../../text/text';
 
 /** Each container publishes the declared ports and no others, and its node's firewall sends them to it. */
 export function published(lab: Lab, states: States): StructureVerdict[] {
@@ -38,7 +39,10 @@ const bindings = (all: readonly Running[]): StructureVerdict[] =>
         wanted: sorted(ports.map(binding)),
         found: sorted(real.bindings.map(binding)),
         command: `./lab exec ${node} -- docker port ${real.fullName ?? name}`,
-        hint: `another ${name} was started in its place: remove it by hand, then ${DEPLOY}`,
+        hint: phrase('another {a} was started in its place: remove it by hand, then {command}', {
+          a: name,
+          command: DEPLOY,
+        }),
       }),
     );
 
@@ -78,7 +82,7 @@ function translations(lab: Lab, { container, real, state }: Running): StructureV
         found: sorted(targets),
         holds: targets.length > 0 && targets.every((one) => wanted.includes(one)),
         command: `./lab exec ${node} -- iptables -t nat -S DOCKER`,
-        ...replace(lab, 'the rule was changed by hand', name),
+        ...replace(lab, phrase('the rule was changed by hand'), name),
       });
     });
 }

@@ -1,5 +1,6 @@
 import type { Lab } from '../../model/lab';
 import { mending, type Mending } from '../mend';
+import type { Text } from '../../text/text';
 
 export { DEPLOY } from '../mend';
 
@@ -8,19 +9,19 @@ export { DEPLOY } from '../mend';
  *
  * @param what happened to it
  */
-export const replaceResource = (lab: Lab, what: string, resource: string): Mending =>
+export const replaceResource = (lab: Lab, what: Text, resource: string): Mending =>
   mending(lab, what, { kind: 'replace', resource });
 
 /** The same for a container; a replica is made anew with its service. */
-export function replace(lab: Lab, what: string, container: string): Mending {
+export function replace(lab: Lab, what: Text, container: string): Mending {
   const service = lab.containers.find(({ name }) => name === container)?.service;
   const resource = service === undefined ? `container.${container}` : `service.${service}`;
   return replaceResource(lab, what, `docker_${resource}`);
 }
 
 /** For what a deploy puts right, since Terraform's plan sees it. */
-export const deploy = (lab: Lab, what: string): Mending => mending(lab, what, { kind: 'deploy' });
+export const deploy = (lab: Lab, what: Text): Mending => mending(lab, what, { kind: 'deploy' });
 
 /** For what a setting on an endpoint puts right, which the lab itself has made. */
-export const set = (lab: Lab, what: string, on: string, argv: readonly string[]): Mending =>
+export const set = (lab: Lab, what: Text, on: string, argv: readonly string[]): Mending =>
   mending(lab, what, { kind: 'command', on, argv, declared: true });

@@ -5,6 +5,7 @@ import type { States } from '../state';
 import { judge } from './judge';
 import { running, type Running } from './pairs';
 import { replace } from './repair';
+import { phrase } from '../../text/text';
 
 /** The engine's own name server, in every container on a network that is not the default bridge. */
 const EMBEDDED = '127.0.0.11';
@@ -33,7 +34,7 @@ function servers(lab: Lab, one: Running): StructureVerdict[] {
       wanted: [EMBEDDED],
       found: sorted(named),
       command: `./lab exec ${name} -- cat /etc/resolv.conf`,
-      ...replace(lab, 'somebody wrote into it', name),
+      ...replace(lab, phrase('somebody wrote into it'), name),
     }),
   ];
 }
@@ -52,7 +53,7 @@ function own(lab: Lab, one: Running): StructureVerdict[] {
       wanted: ['127.0.0.1 localhost'],
       found: has ? ['127.0.0.1 localhost'] : [],
       command: `./lab exec ${name} -- cat /etc/hosts`,
-      ...replace(lab, 'somebody wrote into it', name),
+      ...replace(lab, phrase('somebody wrote into it'), name),
     }),
   ];
 }

@@ -4,6 +4,7 @@ import type { StructureVerdict } from '../result';
 import type { NodeState, ServiceState, States } from '../state';
 import { judge } from './judge';
 import { deploy, DEPLOY } from './repair';
+import { phrase } from '../../text/text';
 
 /** The swarm runs the declared services, as they are declared, and of each as many replicas as are wanted. */
 export function services(lab: Lab, states: States): StructureVerdict[] {
@@ -31,7 +32,7 @@ function declared(
     statement: { kind: 'service-runs', service: name },
     wanted: [{ fact: 'service' }],
     found: [{ fact: real === undefined ? 'no-such-service' : 'service' }],
-    ...deploy(lab, `${name} is gone`),
+    ...deploy(lab, phrase('{name} is gone', { name })),
   });
   if (real === undefined) return [there];
   const named = (id: string): string => networks.find((one) => one.id === id)?.name ?? id;
@@ -59,8 +60,13 @@ function declared(
         ports: real.ports,
       }),
       ...(real.labels[LAB_LABEL] === lab.name
-        ? deploy(lab, 'somebody changed it by hand')
-        : { hint: `another ${name} was made in its place: remove it by hand, then ${DEPLOY}` }),
+        ? deploy(lab, phrase('somebody changed it by hand'))
+        : {
+            hint: phrase(
+              'another {name} was made in its place: remove it by hand, then {command}',
+              { name, command: DEPLOY },
+            ),
+          }),
     }),
   ];
 }

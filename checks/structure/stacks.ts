@@ -6,6 +6,7 @@ import type { States } from '../state';
 import { judge } from './judge';
 import { running, type Running } from './pairs';
 import { DEPLOY, replace } from './repair';
+import { phrase } from '../../text/text';
 
 /** Each container has the network stack that its mode gives it: its own, its node's, or another container's. */
 export function stacks(lab: Lab, states: States): StructureVerdict[] {
@@ -37,7 +38,10 @@ function own(one: Running, all: readonly Running[]): StructureVerdict {
     statement: { kind: 'own-namespace', container: name },
     wanted: [{ fact: 'shared-with', names: [] }],
     found: [{ fact: 'shared-with', names: [...others].sort() }],
-    hint: `its network mode is ${one.real.networkMode}: ${DEPLOY}`,
+    hint: phrase('its network mode is {mode}: {command}', {
+      mode: one.real.networkMode,
+      command: DEPLOY,
+    }),
   });
 }
 
@@ -50,7 +54,7 @@ function shared(lab: Lab, one: Running, all: readonly Running[]): StructureVerdi
     statement: { kind: 'shared-namespace', container: name, owner: other },
     wanted: [namespace ?? { fact: 'namespace-of', owner: other }],
     found: [one.real.inside.namespace],
-    ...mending(lab, `${other} was restarted without it`, {
+    ...mending(lab, phrase('{name} was restarted without it', { name: other }), {
       kind: 'container',
       verb: 'restart',
       node: one.container.node,
@@ -70,7 +74,10 @@ function hostMode(one: Running): StructureVerdict[] {
       found: sorted(names(inside.interfaces)),
       holds: inside.namespace === one.state.namespace,
       command: `./lab exec ${name} -- ip addr`,
-      hint: `its network mode is ${one.real.networkMode}: ${DEPLOY}`,
+      hint: phrase('its network mode is {mode}: {command}', {
+        mode: one.real.networkMode,
+        command: DEPLOY,
+      }),
     }),
     judge({
       ...about(one),
@@ -89,7 +96,7 @@ const onlyLo = (lab: Lab, one: Running): StructureVerdict =>
     wanted: ['lo'],
     found: sorted(names(one.real.inside.interfaces)),
     command: `./lab exec ${one.container.name} -- ip addr`,
-    ...replace(lab, 'somebody gave it an interface', one.container.name),
+    ...replace(lab, phrase('somebody gave it an interface'), one.container.name),
   });
 
 const names = (interfaces: readonly { readonly name: string }[]): string[] =>

@@ -5,6 +5,7 @@ import type { StructureVerdict } from '../result';
 import type { NodeState, States, SwarmState } from '../state';
 import { judge } from './judge';
 import { examined } from './pairs';
+import { phrase } from '../../text/text';
 
 /** The first of the lab's swarm manages it, and the others are ready in it. */
 export function swarm(lab: Lab, states: States): StructureVerdict[] {
@@ -25,7 +26,7 @@ export function swarm(lab: Lab, states: States): StructureVerdict[] {
         wanted: manages ? [{ fact: 'manager' }, ...ready] : ready,
         found: manages ? manager(state) : worker(state, known),
         command: `./lab exec ${state.node} -- docker ${manages ? 'node ls' : 'info'}`,
-        ...mending(lab, 'the swarm is not as declared', { kind: 'nodes-up' }),
+        ...mending(lab, phrase('the swarm is not as declared'), { kind: 'nodes-up' }),
       });
     });
 }

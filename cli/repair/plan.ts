@@ -1,6 +1,7 @@
 import { byHand, byRepair, type Mend } from '../../checks/mend';
 import { isWrong, idOf, type CheckResult, type Verdict } from '../../checks/result';
 import type { Lab } from '../../model/lab';
+import { type Text, phrase, verbatim } from '../../text/text';
 
 /** One thing that a repair does, and what it is for. */
 export interface Step {
@@ -54,19 +55,25 @@ export function planRepair(lab: Lab, { verdicts }: Pick<CheckResult, 'verdicts'>
 export const replaced = ({ terraform }: RepairPlan): string[] =>
   terraform.flatMap(({ mend }) => (mend.kind === 'replace' ? [mend.resource] : [])).sort();
 
+const VERBS = {
+  restart: 'restart {container} on {node}',
+  unpause: 'unpause {container} on {node}',
+  start: 'start {container} on {node}',
+} as const;
+
 /** What a step does, in the words of a command or of Terraform. */
-export function deed(lab: Lab, mend: Mend): string {
+export function deed(lab: Lab, mend: Mend): Text {
   switch (mend.kind) {
     case 'replace':
-      return `replace ${mend.resource}`;
+      return phrase('replace {resource}', { resource: mend.resource });
     case 'restart-engine':
-      return `restart the engine of ${mend.node}`;
+      return phrase('restart the engine of {node}', { node: mend.node });
     case 'container':
-      return `${mend.verb} ${mend.container} on ${mend.node}`;
+      return phrase(VERBS[mend.verb], { container: mend.container, node: mend.node });
     case 'deploy':
     case 'nodes-up':
     case 'command':
-      return byHand(lab, mend);
+      return verbatim(byHand(lab, mend));
   }
 }
 

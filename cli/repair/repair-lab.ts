@@ -3,7 +3,6 @@ import { ensureTerraform } from '../../kit/terraform';
 import { render } from '../../reports/render';
 import { subjectText } from '../../reports/verdict-words';
 import { say } from '../../words/say';
-import { translated } from '../../words/translated';
 import { measure } from '../check-run';
 import type { Context } from '../context';
 import { deploy } from '../deploy';
@@ -11,6 +10,7 @@ import { kitContext } from '../prepare';
 import { deed, planRepair, replaced, worse, type RepairPlan, type Step } from './plan';
 import { onNodes, settled } from './steps';
 import { beginRepair, endRepair } from './unfinished';
+import { phrase } from '../../text/text';
 
 export interface RepairOptions {
   readonly dryRun: boolean;
@@ -44,10 +44,11 @@ export async function repairLab(context: Context, { dryRun, yes }: RepairOptions
   }
   for (const verdict of plan.left) {
     if (verdict.hint === undefined) continue;
-    const hint = translated(verdict.hint);
-    io.print(say('not repaired: {what}; {hint}', { what: subjectText(verdict), hint }));
+    io.print(
+      say('not repaired: {what}; {hint}', { what: subjectText(verdict), hint: verdict.hint }),
+    );
   }
-  const go = !dryRun && (yes || (await io.confirm('Repair it?', true)));
+  const go = !dryRun && (yes || (await io.confirm(phrase('Repair it?'), true)));
   if (!go) {
     process.exitCode = exitCode(before);
     return;

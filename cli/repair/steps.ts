@@ -9,6 +9,7 @@ import { endpointCommand } from '../endpoint-command';
 import { bringNodesUp } from '../nodes-up';
 import { prepare } from '../prepare';
 import { deed, isComingUp, type Step } from './plan';
+import { phrase, verbatim } from '../../text/text';
 
 /** Milliseconds that engines which started anew have to find each other again. */
 const SETTLES = 60_000;
@@ -28,16 +29,20 @@ async function onNode(context: Context, mend: Mend): Promise<void> {
   }
   const inventory = await runningNodes(context);
   const on = (name: string): InventoryNode => nodeOf(inventory, name);
-  const what = `${deed(lab, mend)} did not work`;
+  const what = phrase('{deed} did not work', { deed: deed(lab, mend) });
   switch (mend.kind) {
     case 'restart-engine':
-      await mustRun([...on(mend.node).exec, ...mend.argv], { what, next: './lab nodes up', run });
+      await mustRun([...on(mend.node).exec, ...mend.argv], {
+        what,
+        next: verbatim('./lab nodes up'),
+        run,
+      });
       return;
     case 'container': {
       const { dockerHost } = on(mend.node);
       await mustRun(['docker', '--host', dockerHost, mend.verb, mend.container], {
         ...{ what, run },
-        next: './lab up',
+        next: verbatim('./lab up'),
       });
       return;
     }
@@ -46,7 +51,7 @@ async function onNode(context: Context, mend: Mend): Promise<void> {
         ...{ lab, inventory, endpoint: mend.on, command: mend.argv },
         terminal: false,
       });
-      await mustRun(argv, { what, next: './lab check', run });
+      await mustRun(argv, { what, next: verbatim('./lab check'), run });
       return;
     }
     case 'replace':
@@ -57,7 +62,10 @@ async function onNode(context: Context, mend: Mend): Promise<void> {
 
 function nodeOf(inventory: Inventory, name: string): InventoryNode {
   const node = inventory.nodes.find((one) => one.name === name);
-  if (node === undefined) throw new LabError(`node ${name} is not up`, { next: './lab nodes up' });
+  if (node === undefined)
+    throw new LabError(phrase('node {name} is not up', { name }), {
+      next: verbatim('./lab nodes up'),
+    });
   return node;
 }
 
@@ -71,7 +79,7 @@ export async function settled(context: Context, first?: CheckResult): Promise<Ch
   const end = Date.now() + SETTLES;
   let result = first ?? (await measure(context));
   if (!isComingUp(result)) return result;
-  return context.progress.step('Wait for what is still coming up', async () => {
+  return context.progress.step(phrase('Wait for what is still coming up'), async () => {
     while (isComingUp(result) && Date.now() < end) result = await measure(context);
     return result;
   });

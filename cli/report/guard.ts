@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { LabError } from '../../system/errors';
+import { phrase } from '../../text/text';
 
 /** Where the live view listens. */
 export interface Address {
@@ -16,11 +17,14 @@ const isLoopback = (host: string): boolean =>
  */
 export function checkAddress({ host }: Address, exposed: boolean): void {
   if (isLoopback(host) || exposed) return;
-  throw new LabError(`${JSON.stringify(host)} is not a loopback address`, {
-    where: '--host',
-    why: 'whoever reaches it sees the lab: addresses, images, output of probes',
-    next: 'leave --host out, or add --expose where that is meant',
-  });
+  throw new LabError(
+    phrase('{address} is not a loopback address', { address: JSON.stringify(host) }),
+    {
+      where: '--host',
+      why: phrase('whoever reaches it sees the lab: addresses, images, output of probes'),
+      next: phrase('leave --host out, or add --expose where that is meant'),
+    },
+  );
 }
 
 /**

@@ -1,7 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { LabError } from '../../system/errors';
+import { LabError, messageOf } from '../../system/errors';
+import { say } from '../../words/say';
 import { allowsHost, type Address } from './guard';
+import { phrase } from '../../text/text';
 
 /** The live view's events, by the name that the page listens to. */
 type EventName = 'result' | 'status';
@@ -45,17 +47,17 @@ export async function serveLive({ address, exposed, page }: LiveOptions): Promis
     };
     const { port } = server.address() as AddressInfo;
     if (!allowsHost(request.headers.host, { host: address.host, port }, exposed)) {
-      return refuse(421, 'This server does not go by that name.');
+      return refuse(421, say('This server does not go by that name.'));
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return refuse(405, 'There is nothing to change here.');
+      return refuse(405, say('There is nothing to change here.'));
     }
     const path = (request.url ?? '').split('?')[0];
     if (path === '/') {
       response.writeHead(200, { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8' });
       return response.end(request.method === 'HEAD' ? undefined : page());
     }
-    if (path !== EVENTS_PATH || request.method === 'HEAD') return refuse(404, 'Not found.');
+    if (path !== EVENTS_PATH || request.method === 'HEAD') return refuse(404, say('Not found.'));
     response.writeHead(200, { ...HEADERS, 'Content-Type': 'text/event-stream; charset=utf-8' });
     response.write('retry: 2000\n\n');
     for (const [event, data] of last) response.write(message(event, data));
@@ -94,10 +96,11 @@ const listening = (server: Server, { host, port }: Address): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
-        new LabError('the live view cannot be served', {
+        new LabError(phrase('the live view cannot be served'), {
           where: `${host}:${port}`,
-          why: error.code === 'EADDRINUSE' ? 'something else listens there' : error.message,
-          next: 'choose another port with --port (0 for any that is free)',
+          why:
+            error.code === 'EADDRINUSE' ? phrase('something else listens there') : messageOf(error),
+          next: phrase('choose another port with --port (0 for any that is free)'),
         }),
       ),
     );

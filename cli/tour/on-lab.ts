@@ -8,10 +8,11 @@ import type { Seen } from '../../tour/judge';
 import { place, type PlacedStep } from '../../tour/place';
 import { MissingReference } from '../../tour/references';
 import type { Step } from '../../tour/step';
-import { language, say } from '../../words/say';
+import { language } from '../../words/say';
 import type { Context } from '../context';
 import { endpointCommand } from '../endpoint-command';
 import type { Tourist } from './tourist';
+import { phrase } from '../../text/text';
 
 /** The part of a tourist that speaks with the running lab. */
 export function onLab(
@@ -61,10 +62,10 @@ const ignore = (): void => undefined;
 
 const missing = ({ reference }: MissingReference): LabError =>
   new LabError(
-    say('the tour cannot find {reference} on the running lab', { reference }),
+    phrase('the tour cannot find {reference} on the running lab', { reference }),
     {
-      why: say('it is not deployed, or it was stopped'),
-      next: say('./lab check says what differs; ./lab up deploys it'),
+      why: phrase('it is not deployed, or it was stopped'),
+      next: phrase('./lab check says what differs; ./lab up deploys it'),
     },
     3,
   );

@@ -36,9 +36,10 @@ export async function transcript(
       if (asDeclared(placed, seen)) continue;
       if (seen.exitCode === undefined) unseen += 1;
       else differing += 1;
-      const warning =
-        'This is not what the lab as declared would show. ./lab check says what differs.';
-      print(`\n**${say(warning)}**`);
+      const warning = say(
+        'This is not what the lab as declared would show. ./lab check says what differs.',
+      );
+      print(`\n**${warning}**`);
     }
   }
   return { differing, unseen };

@@ -11,6 +11,9 @@ import { LabError } from '../../system/errors';
 import { known } from '../known';
 import { formatOption } from '../options';
 import { sourceOptions } from '../source-options';
+import { phrase } from '../../text/text';
+import { helpEnd } from '../help';
+import { say } from '../../words/say';
 
 interface CheckOptions {
   readonly format: ReportFormat;
@@ -22,17 +25,25 @@ interface CheckOptions {
 export function register(command: Command): void {
   sourceOptions(command)
     .addOption(formatOption(FORMS))
-    .option('--predicted', 'measure nothing: whether the claims hold by the prediction', false)
-    .option('--after-apply', 'as the last step of a deploy: show failing lines only', false)
+    .option('--predicted', say('measure nothing: whether the claims hold by the prediction'), false)
+    .option('--after-apply', say('as the last step of a deploy: show failing lines only'), false)
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab check                         the table, chapter by chapter
-  ./lab check --format junit >r.xml   for a CI system
-  ./lab check --predicted --topology compose.yaml   its claims (docs/claims.md)
-  ./lab check --topology engine       what runs on this machine's engine (docs/engine.md)
-  ./lab check --format json | jq '.verdicts[] | select(.status == "fail")'`,
+      helpEnd({
+        examples: [
+          ['./lab check', phrase('the table, chapter by chapter')],
+          ['./lab check --format junit >r.xml', phrase('for a CI system')],
+          [
+            './lab check --predicted --topology compose.yaml',
+            phrase('its claims (docs/claims.md)'),
+          ],
+          [
+            './lab check --topology engine',
+            phrase("what runs on this machine's engine (docs/engine.md)"),
+          ],
+          './lab check --format json | jq \'.verdicts[] | select(.status == "fail")\'',
+        ],
+      }),
     )
     .action(async ({ format, afterApply, predicted }: CheckOptions) => {
       const context = await createContext({ predicts: predicted, measures: !afterApply });
@@ -58,10 +69,12 @@ async function checkClaims(context: Context): Promise<void> {
   const given = { source: context.source, lab, facts };
   const all = proofs(given);
   if (all.length === 0) {
-    throw new LabError('there are no claims', {
-      where: context.source?.label ?? `lab ${lab.name}`,
-      why: 'nothing says what must hold whatever else is declared',
-      next: 'write claims in the topology, or x-reachability in the Compose file (docs/claims.md)',
+    throw new LabError(phrase('there are no claims'), {
+      where: context.source?.label ?? phrase('lab {lab}', { lab: lab.name }),
+      why: phrase('nothing says what must hold whatever else is declared'),
+      next: phrase(
+        'write claims in the topology, or x-reachability in the Compose file (docs/claims.md)',
+      ),
     });
   }
   context.io.print(claimLines(given, all).join('\n'));

@@ -6,6 +6,9 @@ import { createContext } from '../context';
 import { formatOption } from '../options';
 import { sourceOptions } from '../source-options';
 import { failures, review, reviewExitCode, type GateName } from '../review';
+import { helpEnd } from '../help';
+import { say } from '../../words/say';
+import { phrase } from '../../text/text';
 
 interface DiffOptions {
   readonly against?: string;
@@ -17,28 +20,36 @@ interface DiffOptions {
 /** `lab diff`: what a change of the topology does, to resources and to who can reach whom. */
 export function register(command: Command): void {
   sourceOptions(command)
-    .option('--against <revision>', 'compare with the topology file of a git revision instead')
-    .option('--edges', 'each edge, not only the causes', false)
+    .option('--against <revision>', say('compare with the topology file of a git revision instead'))
+    .option('--edges', say('each edge, not only the causes'), false)
     .addOption(formatOption(REVIEW_FORMS))
     .addOption(
       new Option(
         '--fail-on <change...>',
-        'exit code 1 where there is one; may be repeated',
+        say('exit code 1 where there is one; may be repeated'),
       ).choices(['new-edge', 'lost-edge']),
     )
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab diff                                       against what was last applied
-  ./lab diff --against main --edges                against the topology file of main
-  ./lab diff --against HEAD~3:topologies/old.ts    the file had another name then
-  ./lab diff --against origin/main --format markdown \\
-    --fail-on new-edge --fail-on lost-edge
-  ./lab diff --topology compose.yaml --against main
-  ./lab diff --topology compose.yaml --against engine   what has drifted since it was started
-  ./lab diff --topology plan.json                  what a plan of Terraform opens and closes
-The change of reachability needs no running node; see docs/review.md.`,
+      helpEnd({
+        examples: [
+          ['./lab diff', phrase('against what was last applied')],
+          ['./lab diff --against main --edges', phrase('against the topology file of main')],
+          [
+            './lab diff --against HEAD~3:topologies/old.ts',
+            phrase('the file had another name then'),
+          ],
+          './lab diff --against origin/main --format markdown \\',
+          '  --fail-on new-edge --fail-on lost-edge',
+          './lab diff --topology compose.yaml --against main',
+          [
+            './lab diff --topology compose.yaml --against engine',
+            phrase('what has drifted since it was started'),
+          ],
+          ['./lab diff --topology plan.json', phrase('what a plan of Terraform opens and closes')],
+        ],
+        notes: [phrase('The change of reachability needs no running node; see docs/review.md.')],
+      }),
     )
     .action(async ({ against, edges, format, failOn = [] }: DiffOptions) => {
       const context = await createContext({ predicts: true });

@@ -10,6 +10,8 @@ import { isFolder } from '../../system/folder';
 import { changing } from '../changing';
 import { backendContext, createContext, type Context } from '../context';
 import { foreignContainers } from '../foreign';
+import { type Text, phrase } from '../../text/text';
+import { helpEnd } from '../help';
 
 interface DownOptions {
   readonly all: boolean;
@@ -19,15 +21,17 @@ interface DownOptions {
 /** `lab down`: removes the lab with its nodes. */
 export function register(command: Command): void {
   command
-    .option('--all', 'also stop the Docker engine where the lab started it', false)
-    .option('--force', 'even where a node holds containers that the lab did not make', false)
+    .option('--all', say('also stop the Docker engine where the lab started it'), false)
+    .option('--force', say('even where a node holds containers that the lab did not make'), false)
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab down            the lab of this checkout; images and provider stay in the cache
-  ./lab down --all      the engine, too, where ./lab up started it
-  npx cdktf destroy     only what Terraform made; the nodes stay up`,
+      helpEnd({
+        examples: [
+          ['./lab down', phrase('the lab of this checkout; images and provider stay in the cache')],
+          ['./lab down --all', phrase('the engine, too, where ./lab up started it')],
+          ['npx cdktf destroy', phrase('only what Terraform made; the nodes stay up')],
+        ],
+      }),
     )
     .action(async (options: DownOptions) => {
       const context = await createContext({ inventoryReplaced: options.force });
@@ -45,11 +49,13 @@ async function refuseForeign(context: Context): Promise<void> {
     context.io.remark(say('Nobody can ask what else is on {names}: it goes too.', { names }));
   }
   if (foreign.length === 0) return;
-  if (await context.io.confirm(`Also remove ${foreign.join(', ')}?`, false)) return;
-  throw new LabError('the nodes hold containers that the lab did not make', {
+  if (await context.io.confirm(phrase('Also remove {names}?', { names: foreign }), false)) return;
+  throw new LabError(phrase('the nodes hold containers that the lab did not make'), {
     where: foreign.join(', '),
-    why: 'they would be removed with their node',
-    next: 'remove them yourself, or ./lab down --force; npx cdktf destroy leaves the nodes up',
+    why: phrase('they would be removed with their node'),
+    next: phrase(
+      'remove them yourself, or ./lab down --force; npx cdktf destroy leaves the nodes up',
+    ),
   });
 }
 
@@ -60,7 +66,7 @@ async function refuseForeign(context: Context): Promise<void> {
 export async function removeNodes(context: Context, force: boolean): Promise<void> {
   if (!force) await refuseForeign(context);
   const { backend, paths, progress } = context;
-  await progress.step('Remove the nodes', async (tell) => {
+  await progress.step(phrase('Remove the nodes'), async (tell) => {
     await backend.down(backendContext(context, tell), force);
     for (const path of [`${paths.lab}.damaged`, paths.stack]) remove(path);
     forget(paths.lab);
@@ -82,7 +88,7 @@ function remove(path: string): void {
   }
 }
 
-const stopMachineEngine = ({ config, progress }: Context): Promise<string> =>
-  progress.step('Stop the Docker engine', async () =>
-    (await stopEngine(config)) ? 'stopped' : 'not started by the lab, left alone',
+const stopMachineEngine = ({ config, progress }: Context): Promise<Text> =>
+  progress.step(phrase('Stop the Docker engine'), async () =>
+    (await stopEngine(config)) ? phrase('stopped') : phrase('not started by the lab, left alone'),
   );

@@ -3,20 +3,25 @@ import { runAttached } from '../../system/run';
 import { createContext, runningNodes } from '../context';
 import { endpointCommand, endpoints, unknownEndpoint } from '../endpoint-command';
 import { whereIs } from '../where-is';
+import { helpEnd } from '../help';
+import { say } from '../../words/say';
+import { phrase } from '../../text/text';
 
 /** `lab exec ENDPOINT -- CMD`: runs a command where the endpoint is. */
 export function register(command: Command): void {
   command
     .argument('<endpoint>')
-    .argument('<command...>', 'the command and its arguments, after --')
+    .argument('<command...>', say('the command and its arguments, after --'))
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab exec test1 -- ping -c 1 test2
-  ./lab exec docker-node1 -- brctl show
-  ./lab exec netns:test1 -- ip address
-The exit code is the command's own.`,
+      helpEnd({
+        examples: [
+          './lab exec test1 -- ping -c 1 test2',
+          './lab exec docker-node1 -- brctl show',
+          './lab exec netns:test1 -- ip address',
+        ],
+        notes: [phrase("The exit code is the command's own.")],
+      }),
     )
     .action(async (endpoint: string, command: string[]) => {
       const context = await createContext();

@@ -11,22 +11,31 @@ import { sourceOptions } from '../source-options';
 import { tellUnsaid } from '../unsaid';
 import { endpoints, unknownEndpoint } from '../endpoint-command';
 import { known, type Known } from '../known';
+import { phrase } from '../../text/text';
+import { helpEnd } from '../help';
+import { say } from '../../words/say';
 
 /** `lab explain FROM TO`: why one endpoint reaches another, or does not. */
 export function register(command: Command): void {
   sourceOptions(command)
-    .argument('<from>', 'a container, a node, netns:NAME or outside')
-    .argument('<to>', 'NAME, NAME@NETWORK, NAME:PORT, outside or gateway')
-    .option('--live', 'also probe it, and read routes and firewall counters on the nodes', false)
+    .argument('<from>', say('a container, a node, netns:NAME or outside'))
+    .argument('<to>', say('NAME, NAME@NETWORK, NAME:PORT, outside or gateway'))
+    .option(
+      '--live',
+      say('also probe it, and read routes and firewall counters on the nodes'),
+      false,
+    )
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab explain test4 test3
-  ./lab explain test1 test2@test-bridge
-  ./lab explain outside docker-node1:80 --live
-  ./lab explain web '"db"' --topology compose.yaml   the name itself
-  ./lab explain outside host:5432 -f compose.yaml -f compose.prod.yaml`,
+      helpEnd({
+        examples: [
+          './lab explain test4 test3',
+          './lab explain test1 test2@test-bridge',
+          './lab explain outside docker-node1:80 --live',
+          ['./lab explain web \'"db"\' --topology compose.yaml', phrase('the name itself')],
+          './lab explain outside host:5432 -f compose.yaml -f compose.prod.yaml',
+        ],
+      }),
     )
     .action(async (from: string, to: string, { live }: { live: boolean }) => {
       const context = await createContext({ predicts: !live });
@@ -56,11 +65,17 @@ async function explainSource(context: Context, from: string, to: string): Promis
   if (sender === undefined) throw unknownEndpoint(lab, from);
   const edges = questions(lab, sender, to, aliases);
   if (edges.length === 0) {
-    throw new LabError(`there is no way to ask for ${JSON.stringify(to)} from ${from}`, {
-      where: source?.label ?? '',
-      why: `endpoints: ${endpoints(lab).join(', ')}`,
-      next: `./lab explain ${from} NAME:PORT, '"NAME"', or an address that the file declares`,
-    });
+    throw new LabError(
+      phrase('there is no way to ask for {to} from {from}', { to: JSON.stringify(to), from }),
+      {
+        where: source?.label ?? '',
+        why: phrase('endpoints: {names}', { names: endpoints(lab) }),
+        next: phrase(
+          './lab explain {from} NAME:PORT, \'"NAME"\', or an address that the file declares',
+          { from },
+        ),
+      },
+    );
   }
   const { facts, line } = await known(context);
   const predictor = createPredictor(lab, facts);
@@ -87,9 +102,15 @@ function select({ lab, facts }: Known, from: string, to: string): Selection {
   const wants = ({ edge }: Expectation): boolean => asksFor(edge, from, asked);
   const wanted = expectations(lab, facts).filter(wants);
   if (wanted.length > 0) return { wants, wanted };
-  throw new LabError(`no edge from ${from} to ${JSON.stringify(to)} is probed`, {
-    where: `lab ${lab.name}`,
-    why: `endpoints: ${every.join(', ')}; a packet that would leave the lab is never sent (docs/reachability.md)`,
-    next: `./lab explain ${from} NAME shows every way to one endpoint`,
-  });
+  throw new LabError(
+    phrase('no edge from {from} to {to} is probed', { from, to: JSON.stringify(to) }),
+    {
+      where: phrase('lab {lab}', { lab: lab.name }),
+      why: phrase(
+        'endpoints: {names}; a packet that would leave the lab is never sent (docs/reachability.md)',
+        { names: every },
+      ),
+      next: phrase('./lab explain {from} NAME shows every way to one endpoint', { from }),
+    },
+  );
 }

@@ -7,6 +7,8 @@ import { known } from '../known';
 import { formatOption } from '../options';
 import { sourceOptions } from '../source-options';
 import { tellUnsaid } from '../unsaid';
+import { helpEnd } from '../help';
+import { phrase } from '../../text/text';
 
 /** `lab exposed`: which ports of the nodes are open, and to whom. */
 export function register(command: Command): void {
@@ -14,11 +16,13 @@ export function register(command: Command): void {
     .addOption(formatOption(EXPOSED_FORMS))
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab exposed --topology compose.yaml
-  ./lab exposed -f compose.yaml -f compose.prod.yaml --format json
-What is predicted is told; docs/compose.md says of what is not known.`,
+      helpEnd({
+        examples: [
+          './lab exposed --topology compose.yaml',
+          './lab exposed -f compose.yaml -f compose.prod.yaml --format json',
+        ],
+        notes: [phrase('What is predicted is told; docs/compose.md says of what is not known.')],
+      }),
     )
     .action(async ({ format }: { format: ExposedFormat }) => {
       const context = await createContext({ predicts: true });

@@ -8,12 +8,15 @@ import { grouped } from '../../reports/graph/group';
 import { observedGraph } from '../../reports/graph/observed';
 import { GRAPH_FORMS, type GraphFormat } from '../../reports/graph/render';
 import { graphWords, type Language } from '../../reports/graph/words';
-import { LabError } from '../../system/errors';
+import { LabError, messageOf } from '../../system/errors';
 import { createContext, runningNodes, type Context } from '../context';
 import { known } from '../known';
 import { formatOption } from '../options';
 import { sourceOptions } from '../source-options';
 import { tellUnsaid } from '../unsaid';
+import { phrase, verbatim } from '../../text/text';
+import { helpEnd } from '../help';
+import { say } from '../../words/say';
 
 interface GraphOptions {
   readonly format: GraphFormat;
@@ -25,19 +28,28 @@ interface GraphOptions {
 /** `lab graph`: the lab as a picture. */
 export function register(command: Command): void {
   sourceOptions(command)
-    .addOption(formatOption(GRAPH_FORMS, 'form of the picture'))
+    .addOption(formatOption(GRAPH_FORMS, say('form of the picture')))
     .addOption(new Option('--language <language>').choices(['en', 'zh']).default('en'))
-    .option('--live', 'as it is on the nodes, with differences from the topology marked', false)
-    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option(
+      '--live',
+      say('as it is on the nodes, with differences from the topology marked'),
+      false,
+    )
+    .option('-o, --output <file>', say('write to a file instead of standard output'))
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab graph >lab.svg
-  ./lab graph --format png --output lab.png
-  ./lab graph --format mermaid         for a Markdown file
-  ./lab graph --live --output now.svg  what is missing, different or not declared
-  ./lab graph --topology compose.yaml >network.svg`,
+      helpEnd({
+        examples: [
+          './lab graph >lab.svg',
+          './lab graph --format png --output lab.png',
+          ['./lab graph --format mermaid', phrase('for a Markdown file')],
+          [
+            './lab graph --live --output now.svg',
+            phrase('what is missing, different or not declared'),
+          ],
+          './lab graph --topology compose.yaml >network.svg',
+        ],
+      }),
     )
     .action(async (options: GraphOptions) => {
       const context = await createContext({ predicts: !options.live });
@@ -67,9 +79,9 @@ async function declared(context: Context): Promise<Graph> {
 function write(picture: string | Buffer, file: string | undefined): void {
   if (file === undefined) {
     if (typeof picture !== 'string' && process.stdout.isTTY) {
-      throw new LabError('a terminal cannot show a PNG', {
-        why: 'it is binary',
-        next: './lab graph --format png --output lab.png',
+      throw new LabError(phrase('a terminal cannot show a PNG'), {
+        why: phrase('it is binary'),
+        next: verbatim('./lab graph --format png --output lab.png'),
       });
     }
     process.stdout.write(picture);
@@ -78,10 +90,10 @@ function write(picture: string | Buffer, file: string | undefined): void {
   try {
     writeFileSync(resolve(file), picture);
   } catch (error) {
-    throw new LabError('the picture cannot be written', {
+    throw new LabError(phrase('the picture cannot be written'), {
       where: file,
-      why: error instanceof Error ? error.message : String(error),
-      next: 'name another file',
+      why: messageOf(error),
+      next: phrase('name another file'),
     });
   }
 }

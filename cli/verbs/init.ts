@@ -10,6 +10,8 @@ import { loadTopology } from '../../topologies/load';
 import { freeRange, fromTemplate, TEMPLATES, type Template } from '../../topologies/templates';
 import { say } from '../../words/say';
 import { terminalIo } from '../io';
+import { phrase, verbatim } from '../../text/text';
+import { helpEnd } from '../help';
 
 interface InitOptions {
   readonly template: string;
@@ -19,25 +21,30 @@ interface InitOptions {
 /** `lab init`: a first topology of one's own. */
 export function register(command: Command): void {
   command
-    .addArgument(new Argument('[name]', 'name of the lab and of its file').default('mine'))
+    .addArgument(new Argument('[name]', say('name of the lab and of its file')).default('mine'))
     .addOption(
-      new Option('--template <template>', 'what to start from')
+      new Option('--template <template>', say('what to start from'))
         .choices(TEMPLATES.map(({ id }) => id))
         .default('bridge'),
     )
-    .option('--range <range>', "first three numbers of the nodes' /24; default: one that is free")
+    .option(
+      '--range <range>',
+      say("first three numbers of the nodes' /24; default: one that is free"),
+    )
     .addHelpText(
       'after',
-      `
-Templates:
-  bridge      two containers on a network of their own, and one that is not on it
-  web         a web server with a published port, and a store on an internal network
-  two-nodes   a web server on one node, its client on the other
-
-Examples:
-  ./lab init                            topologies/mine.ts
-  ./lab init shop --template web        topologies/shop.ts
-docs/own-topology.md goes on from there.`,
+      helpEnd({
+        templates: [
+          ['bridge', phrase('two containers on a network of their own, and one that is not on it')],
+          ['web', phrase('a web server with a published port, and a store on an internal network')],
+          ['two-nodes', phrase('a web server on one node, its client on the other')],
+        ],
+        examples: [
+          ['./lab init', verbatim('topologies/mine.ts')],
+          ['./lab init shop --template web', verbatim('topologies/shop.ts')],
+        ],
+        notes: [phrase('docs/own-topology.md goes on from there.')],
+      }),
     )
     .action(async (name: string, { template: id, range }: InitOptions) => {
       const template = TEMPLATES.find((one) => one.id === id) ?? TEMPLATES[0]!;
@@ -51,28 +58,28 @@ async function write(name: string, template: Template, wanted?: string): Promise
   const where = `./lab init ${name}`;
   // The nodes' names are longer by `-node1`.
   if (!LAB_NAME.fits(name) || name.endsWith('-')) {
-    const what = say('{name} is no lab name', { name: JSON.stringify(name) });
-    throw new LabError(what, { where, why: say(LAB_NAME_WHY), next: say(LAB_NAME_NEXT) });
+    const what = phrase('{value} is no lab name', { value: JSON.stringify(name) });
+    throw new LabError(what, { where, why: LAB_NAME_WHY, next: LAB_NAME_NEXT });
   }
   const file = `topologies/${name}.ts`;
   const path = join(ROOT, file);
   if (existsSync(path)) {
-    const what = say('{file} is there already', { file });
+    const what = phrase('{file} is there already', { file });
     throw new LabError(what, {
       where,
-      why: say('nothing is written over'),
-      next: say('choose another name, or remove the file'),
+      why: phrase('nothing is written over'),
+      next: phrase('choose another name, or remove the file'),
     });
   }
   const range = wanted ?? freeRange(rangesTaken());
   if (range === undefined || !/^(\d{1,3}\.){2}\d{1,3}$/.test(range)) {
-    throw new LabError(say('no range for the nodes'), {
+    throw new LabError(phrase('no range for the nodes'), {
       where,
       why:
         range === undefined
-          ? say('192.168.220.0/24 to 192.168.250.0/24 are all in use')
-          : say('{range} is not the first three numbers of an address', { range }),
-      next: say('name one: --range 10.20.30'),
+          ? phrase('192.168.220.0/24 to 192.168.250.0/24 are all in use')
+          : phrase('{range} is not the first three numbers of an address', { range }),
+      next: phrase('name one: --range 10.20.30'),
     });
   }
   try {
@@ -89,9 +96,10 @@ async function write(name: string, template: Template, wanted?: string): Promise
   return file;
 }
 
-const LAB_NAME_WHY = 'it becomes the name of a file, of a stack and of nodes';
-const LAB_NAME_NEXT =
-  'use a to z, 0 to 9 and "-", at most 40 characters, a letter or digit at both ends';
+const LAB_NAME_WHY = phrase('it becomes the name of a file, of a stack and of nodes');
+const LAB_NAME_NEXT = phrase(
+  'use a to z, 0 to 9 and "-", at most 40 characters, a letter or digit at both ends',
+);
 
 /** Texts that name ranges in use: the other topologies, and the addresses of this machine. */
 function rangesTaken(): string[] {

@@ -9,6 +9,8 @@ import { predictedResult } from '../predicted';
 import { measureRunning } from '../running';
 import { sourceOptions } from '../source-options';
 import { tellUnsaid } from '../unsaid';
+import { helpEnd } from '../help';
+import { say } from '../../words/say';
 
 interface MatrixOptions {
   readonly format: MatrixFormat;
@@ -20,16 +22,18 @@ interface MatrixOptions {
 export function register(command: Command): void {
   sourceOptions(command)
     .addOption(formatOption(MATRIX_FORMS))
-    .option('--predicted', 'measure nothing: what the topology alone says', false)
-    .option('--only-differences', 'leave out what is as predicted', false)
+    .option('--predicted', say('measure nothing: what the topology alone says'), false)
+    .option('--only-differences', say('leave out what is as predicted'), false)
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab matrix
-  ./lab matrix --only-differences --format markdown >>"$GITHUB_STEP_SUMMARY"
-  ./lab matrix --format csv >edges.csv
-  ./lab matrix --predicted --topology compose.yaml`,
+      helpEnd({
+        examples: [
+          './lab matrix',
+          './lab matrix --only-differences --format markdown >>"$GITHUB_STEP_SUMMARY"',
+          './lab matrix --format csv >edges.csv',
+          './lab matrix --predicted --topology compose.yaml',
+        ],
+      }),
     )
     .action(async (options: MatrixOptions) => {
       const context = await createContext({ predicts: options.predicted, measures: true });

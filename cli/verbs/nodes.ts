@@ -5,21 +5,25 @@ import { bringNodesUp } from '../nodes-up';
 import { nodesOption } from '../options';
 import { prepare } from '../prepare';
 import { removeNodes } from './down';
+import { helpEnd } from '../help';
+import { say } from '../../words/say';
 
 /** `lab nodes up|down`: the Docker hosts alone. */
 export function register(command: Command): void {
   command.addHelpText(
     'after',
-    `
-Examples:
-  ./lab nodes up && npx cdktf deploy
-  npx cdktf destroy && ./lab nodes down`,
+    helpEnd({
+      examples: ['./lab nodes up && npx cdktf deploy', 'npx cdktf destroy && ./lab nodes down'],
+    }),
   );
   command
     .command('up')
-    .description('bring the nodes up and load their images; running nodes stay as they are')
+    .description(say('bring the nodes up and load their images; running nodes stay as they are'))
     .addOption(nodesOption())
-    .addHelpText('after', '\nExamples:\n  ./lab nodes up\n  ./lab nodes up --nodes vagrant')
+    .addHelpText(
+      'after',
+      helpEnd({ examples: ['./lab nodes up', './lab nodes up --nodes vagrant'] }),
+    )
     .action(async () => {
       await changing(
         await createContext({ inventoryReplaced: true }),
@@ -34,9 +38,9 @@ Examples:
     });
   command
     .command('down')
-    .description('remove the nodes with everything on them')
-    .option('--force', 'even where a node holds containers that the lab did not make', false)
-    .addHelpText('after', '\nExamples:\n  ./lab nodes down\n  ./lab nodes down --force')
+    .description(say('remove the nodes with everything on them'))
+    .option('--force', say('even where a node holds containers that the lab did not make'), false)
+    .addHelpText('after', helpEnd({ examples: ['./lab nodes down', './lab nodes down --force'] }))
     .action(async ({ force }: { force: boolean }) =>
       changing(await createContext({ inventoryReplaced: force }), 'nodes down', (context) =>
         removeNodes(context, force),

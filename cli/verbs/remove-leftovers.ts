@@ -11,6 +11,7 @@ import { mustRun } from '../../system/run';
 import { readWhole } from '../../system/whole-file';
 import { createContext } from '../context';
 import type { LeftoverList } from '../synthesis';
+import { phrase } from '../../text/text';
 
 /** `lab remove-leftovers FILE`: a step of an apply, not for people. */
 export function register(command: Command): void {
@@ -27,7 +28,7 @@ export function register(command: Command): void {
     for (const { name, exec } of nodes.filter((node) => list.brokenPairs.includes(node.name))) {
       const pairs = lab.namespacePairs.filter(({ node }) => node === name);
       await mustRun([...pairsCommand(exec, 'add', lab.name), `pairs: ${pairWords(pairs)}`], {
-        what: `the namespaces of ${name} cannot be made anew`,
+        what: phrase('the namespaces of {name} cannot be made anew', { name }),
         run,
       });
       io.print(`namespaces ${name}`);
@@ -41,9 +42,9 @@ const listFile = z.looseObject({ objects: z.array(z.unknown()), brokenPairs: z.a
 function read(file: string): LeftoverList {
   const found = readWhole(file, listFile);
   if (found.kind === 'whole') return found.value as unknown as LeftoverList;
-  throw new LabError('the list of what is left over cannot be read', {
+  throw new LabError(phrase('the list of what is left over cannot be read'), {
     where: file,
-    why: found.kind === 'absent' ? 'nothing has this path' : found.why,
-    next: './lab up writes it anew',
+    why: found.kind === 'absent' ? phrase('nothing has this path') : found.why,
+    next: phrase('./lab up writes it anew'),
   });
 }

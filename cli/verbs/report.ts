@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { say } from '../../words/say';
 import { htmlPage } from '../../reports/html/page';
-import { LabError } from '../../system/errors';
+import { LabError, messageOf } from '../../system/errors';
 import { writeWhole } from '../../system/whole-file';
 import { findLastCheck, hasChanged, measure } from '../check-run';
 import { reportData } from '../../reports/html/data/build';
@@ -15,6 +15,8 @@ import { tellUnsaid } from '../unsaid';
 import { dataOf } from '../report/data';
 import { checkAddress } from '../report/guard';
 import { watch } from '../report/watch';
+import { phrase } from '../../text/text';
+import { helpEnd } from '../help';
 
 interface ReportOptions {
   readonly output?: string;
@@ -30,22 +32,29 @@ interface ReportOptions {
 /** `lab report`: the last check as one HTML file, or live in a browser. */
 export function register(command: Command): void {
   sourceOptions(command)
-    .option('-o, --output <file>', 'the file (default: .lab/NAME/report.html)')
-    .option('--check', 'measure first', false)
-    .option('--predicted', 'measure nothing: what the topology alone says', false)
-    .option('--watch', 'serve it on this machine, and update it as checks run', false)
-    .option('--host <address>', 'with --watch: address to listen on', '127.0.0.1')
-    .option('--port <port>', 'with --watch: port to listen on, 0 for any', port, 4205)
-    .option('--every <seconds>', 'with --watch: seconds between checks, 0 for none', seconds, 20)
-    .option('--expose', 'with --watch: allow an address that others can reach', false)
+    .option('-o, --output <file>', say('the file (default: .lab/NAME/report.html)'))
+    .option('--check', say('measure first'), false)
+    .option('--predicted', say('measure nothing: what the topology alone says'), false)
+    .option('--watch', say('serve it on this machine, and update it as checks run'), false)
+    .option('--host <address>', say('with --watch: address to listen on'), '127.0.0.1')
+    .option('--port <port>', say('with --watch: port to listen on, 0 for any'), port, 4205)
+    .option(
+      '--every <seconds>',
+      say('with --watch: seconds between checks, 0 for none'),
+      seconds,
+      20,
+    )
+    .option('--expose', say('with --watch: allow an address that others can reach'), false)
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab report                            of the last check
-  ./lab report --check --output lab.html  measure, then write
-  ./lab report --predicted --topology compose.yaml
-  ./lab report --watch                    then open the address that it prints; Ctrl-C ends it`,
+      helpEnd({
+        examples: [
+          ['./lab report', phrase('of the last check')],
+          ['./lab report --check --output lab.html', phrase('measure, then write')],
+          './lab report --predicted --topology compose.yaml',
+          ['./lab report --watch', phrase('then open the address that it prints; Ctrl-C ends it')],
+        ],
+      }),
     )
     .action(async (options: ReportOptions) => {
       const predicts = options.predicted || (!options.check && !options.watch);
@@ -58,15 +67,18 @@ Examples:
 
 async function write(context: Context, { output, check }: ReportOptions): Promise<void> {
   const { lab, paths, config, io, progress } = context;
-  if (check) await progress.step('measure', () => measure(context).then(() => ''));
+  if (check) await progress.step(phrase('measure'), () => measure(context).then(() => ''));
   const found = findLastCheck(context);
   if (found.kind !== 'whole') {
     const damaged = found.kind === 'damaged';
-    throw new LabError(damaged ? 'the last check cannot be read' : 'nothing was measured yet', {
-      where: paths.lastCheck,
-      why: damaged ? found.why : 'a report is of a check',
-      next: './lab report --check (the lab must be up), or ./lab up for everything',
-    });
+    throw new LabError(
+      damaged ? phrase('the last check cannot be read') : phrase('nothing was measured yet'),
+      {
+        where: paths.lastCheck,
+        why: damaged ? found.why : phrase('a report is of a check'),
+        next: phrase('./lab report --check (the lab must be up), or ./lab up for everything'),
+      },
+    );
   }
   const last = found.value;
   if (hasChanged(last, lab)) {
@@ -87,10 +99,10 @@ function put(file: string, page: string): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, page);
   } catch (error) {
-    throw new LabError('the report cannot be written', {
+    throw new LabError(phrase('the report cannot be written'), {
       where: file,
-      why: error instanceof Error ? error.message : String(error),
-      next: 'name another file with --output',
+      why: messageOf(error),
+      next: phrase('name another file with --output'),
     });
   }
 }
@@ -123,11 +135,11 @@ async function live(context: Context, options: ReportOptions): Promise<void> {
 function port(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 0 && value <= 65535) return value;
-  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+  throw new InvalidArgumentError(say('A port is a whole number from 0 to 65535.'));
 }
 
 function seconds(text: string): number {
   const value = Number(text);
   if (Number.isFinite(value) && value >= 0) return value;
-  throw new InvalidArgumentError('Seconds are a number from 0 on.');
+  throw new InvalidArgumentError(say('Seconds are a number from 0 on.'));
 }

@@ -1,18 +1,22 @@
 import type { Command } from 'commander';
+import { inEnglish } from '../../text/tell';
 import { readInventory } from '../../nodes/inventory-file';
 import { status, type StatusRow as Row } from '../../reports/status';
 import { containerRows, LISTING, parseListing, unknownRows, type Listed } from '../container-rows';
 import { backendContext, createContext, type Context } from '../context';
+import { phrase } from '../../text/text';
+import { helpEnd } from '../help';
+import { say } from '../../words/say';
 
 /** `lab status`: nodes and containers, as they are now. */
 export function register(command: Command): void {
   command
-    .option('--json', 'as JSON', false)
-    .addHelpText('after', '\nExamples:\n  ./lab status\n  ./lab status --json')
+    .option('--json', say('as JSON'), false)
+    .addHelpText('after', helpEnd({ examples: ['./lab status', './lab status --json'] }))
     .action(async ({ json }: { json: boolean }) => {
       const context = await createContext();
       const rows = await collect(context);
-      context.io.print(json ? JSON.stringify(rows, null, 2) : status(rows, context.io.width));
+      context.io.print(json ? JSON.stringify(rows, inEnglish, 2) : status(rows, context.io.width));
       if (rows.some(({ state }) => state === UNREACHABLE)) process.exitCode = 3;
     });
 }
@@ -36,7 +40,7 @@ async function collect(context: Context): Promise<Row[]> {
   return nodes.flatMap(({ name, state, detail }, index): Row[] => {
     const silent = found[index] === 'silent';
     if (silent || state === UNREACHABLE) {
-      const why = silent ? 'its engine does not answer: ./lab nodes up' : detail;
+      const why = silent ? phrase('its engine does not answer: ./lab nodes up') : detail;
       const row: Row = { what: 'node', name, node: name, state: UNREACHABLE, detail: why };
       return [row, ...unknownRows(context.lab, name)];
     }

@@ -2,12 +2,14 @@ import type { Command } from 'commander';
 import { createContext, type Context } from '../context';
 import { prepare } from '../prepare';
 import { jestStep, machinesStep, toolStep, type StepResult } from '../test-steps';
+import { helpEnd } from '../help';
+import { say } from '../../words/say';
 
 /** `lab test`: lint, types, unit tests, the report in a browser, and the end-to-end tests on real nodes. */
 export function register(command: Command): void {
   command
-    .option('--unit', 'only what needs no engine', false)
-    .addHelpText('after', '\nExamples:\n  ./lab test\n  ./lab test --unit')
+    .option('--unit', say('only what needs no engine'), false)
+    .addHelpText('after', helpEnd({ examples: ['./lab test', './lab test --unit'] }))
     .action(async ({ unit }: { unit: boolean }) => {
       const context = await createContext();
       const began = Date.now();

@@ -10,20 +10,30 @@ import { onLab } from '../tour/on-lab';
 import { terminalScreen } from '../tour/screen';
 import { transcript } from '../tour/transcript';
 import { walk } from '../tour/walk';
+import { helpEnd } from '../help';
+import { phrase } from '../../text/text';
 
 /** `lab tour`: the article as a walk on the running lab. */
 export function register(command: Command): void {
   command
-    .addArgument(new Argument('[chapter]', `one of ${TOUR.map(({ id }) => id).join(', ')}`))
-    .option('--all', 'run everything without asking; the transcript is Markdown', false)
+    .addArgument(
+      new Argument('[chapter]', say('one of {chapters}', { chapters: TOUR.map(({ id }) => id) })),
+    )
+    .option('--all', say('run everything without asking; the transcript is Markdown'), false)
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab tour                   step by step, from the first chapter
-  ./lab tour user-bridge       one chapter
-  ./lab tour --all >tour.md    a transcript
-Without a terminal it is --all. Exit code 1 where the lab shows something else than declared.`,
+      helpEnd({
+        examples: [
+          ['./lab tour', phrase('step by step, from the first chapter')],
+          ['./lab tour user-bridge', phrase('one chapter')],
+          ['./lab tour --all >tour.md', phrase('a transcript')],
+        ],
+        notes: [
+          phrase(
+            'Without a terminal it is --all. Exit code 1 where the lab shows something else than declared.',
+          ),
+        ],
+      }),
     )
     .action(async (chapter: string | undefined, { all }: { all: boolean }) => {
       const context = await createContext();
@@ -44,18 +54,18 @@ Without a terminal it is --all. Exit code 1 where the lab shows something else t
 function choose({ lab }: Context, wanted: string | undefined): readonly TourChapter[] {
   const chapters = chaptersFor(lab);
   if (chapters.length === 0) {
-    throw new LabError(say('this lab has no tour'), {
-      where: say('lab {lab}', { lab: lab.name }),
-      why: say('the tour is a walk on the lab of the article'),
-      next: say('LAB_TOPOLOGY=topologies/docker-networking.ts ./lab up, then ./lab tour'),
+    throw new LabError(phrase('this lab has no tour'), {
+      where: phrase('lab {lab}', { lab: lab.name }),
+      why: phrase('the tour is a walk on the lab of the article'),
+      next: phrase('LAB_TOPOLOGY=topologies/docker-networking.ts ./lab up, then ./lab tour'),
     });
   }
   if (wanted === undefined) return chapters;
   const found = chapters.filter(({ id }) => id === wanted);
   if (found.length > 0) return found;
-  throw new LabError(say('unknown chapter {chapter}', { chapter: JSON.stringify(wanted) }), {
-    where: say('lab {lab}', { lab: lab.name }),
-    why: say('the tour has: {chapters}', { chapters: chapters.map(({ id }) => id).join(', ') }),
-    next: say('choose one of them'),
+  throw new LabError(phrase('unknown chapter {chapter}', { chapter: JSON.stringify(wanted) }), {
+    where: phrase('lab {lab}', { lab: lab.name }),
+    why: phrase('the tour has: {chapters}', { chapters: chapters.map(({ id }) => id) }),
+    next: phrase('choose one of them'),
   });
 }

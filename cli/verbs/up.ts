@@ -13,6 +13,8 @@ import { prepare } from '../prepare';
 import { repairLab } from '../repair/repair-lab';
 import { endRepair, isRepairUnfinished } from '../repair/unfinished';
 import { loadStacks } from '../stacks';
+import { helpEnd } from '../help';
+import { phrase } from '../../text/text';
 
 /** `lab up`: prerequisites, nodes, deploy, check. */
 export function register(command: Command): void {
@@ -21,19 +23,21 @@ export function register(command: Command): void {
     .addOption(nodesOption())
     .addHelpText(
       'after',
-      `
-Examples:
-  ./lab up                                        the lab that cdktf.json names
-  ./lab up --nodes vagrant                        on two virtual machines (docs/nodes.md)
-  LAB_TOPOLOGY=topologies/mine.ts ./lab up        a lab of your own
-  LAB_OFFLINE=1 ./lab up                          without asking whether registries answer`,
+      helpEnd({
+        examples: [
+          ['./lab up', phrase('the lab that cdktf.json names')],
+          ['./lab up --nodes vagrant', phrase('on two virtual machines (docs/nodes.md)')],
+          ['LAB_TOPOLOGY=topologies/mine.ts ./lab up', phrase('a lab of your own')],
+          ['LAB_OFFLINE=1 ./lab up', phrase('without asking whether registries answer')],
+        ],
+      }),
     )
     .action(async ({ format }: { format: ReportFormat }) => {
       await changing(await createContext({ inventoryReplaced: true }), 'up', async (context) => {
         const { lab, progress } = context;
         refuseBroken(context);
         progress.announce(
-          say('Lab {name}: {file}', { name: lab.name, file: topologyFile(context) }),
+          phrase('Lab {name}: {file}', { name: lab.name, file: topologyFile(context) }),
         );
         const preparing = prepare(context);
         // While the kit waits for other programs.
@@ -52,7 +56,7 @@ Examples:
 /** What was broken by hand is for a repair, also where one was interrupted. */
 async function goOn(context: Context, code: number): Promise<void> {
   if (code === 0) return endRepair(context);
-  context.progress.announce(say('A repair was interrupted: going on with it.'));
+  context.progress.announce(phrase('A repair was interrupted: going on with it.'));
   await repairLab(context, { dryRun: false, yes: true });
 }
 

@@ -1,3 +1,4 @@
+import type { Text } from '../../text/text';
 import type { Edge, EndpointId } from '../edge';
 import type { Prediction } from '../predict/prediction';
 
@@ -34,7 +35,7 @@ export interface Parties {
 /** The edges that change for one cause. */
 export interface CauseGroup {
   /** The cause as a sentence without its full stop: `test4 joins the default bridge`. */
-  readonly cause: string;
+  readonly cause: Text;
   readonly counts: Counts;
   readonly parties: Parties;
   /** Made one by one when asked for: there may be a million. */
@@ -47,7 +48,7 @@ export interface ReachabilityChange {
   /** Those with the most new and lost edges first. */
   readonly groups: readonly CauseGroup[];
   /** Changes of the topology that change no edge, as sentences. */
-  readonly withoutEffect: readonly string[];
+  readonly withoutEffect: readonly Text[];
 }
 
 export const NO_CHANGES: Counts = { new: 0, lost: 0, outcome: 0, reason: 0 };

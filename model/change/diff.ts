@@ -1,3 +1,4 @@
+import { phrase } from '../../text/text';
 import type { EndpointId } from '../edge';
 import type { Lab } from '../lab';
 import { createAttribution } from './attribute';
@@ -61,7 +62,7 @@ function groupOf(sides: Sides, cause: Cause | undefined, rows: readonly Row[]): 
   for (const { kind, targets } of rows) counts[kind] += targets.length;
   const telling = rows.filter(({ kind }) => kind === 'new' || kind === 'lost');
   return {
-    cause: cause?.text ?? 'other changes',
+    cause: cause?.text ?? phrase('other changes'),
     counts,
     parties: partiesOf(
       telling.length > 0 ? telling : rows,

@@ -1,6 +1,7 @@
 import { DEFAULT_BRIDGE, tasksName } from '../lab';
 import { quote, type Finding, type Path } from '../problems';
 import { attachedKey, networkKey, type ContainerItem, type Draft, type ServiceItem } from './draft';
+import { phrase } from '../../text/text';
 
 /** A name by which a container can be asked for, and the place of an alias. */
 interface Claim {
@@ -93,9 +94,13 @@ function* clash(names: Known, claim: Claim): Iterable<Finding> {
   ) {
     yield {
       path: claim.path,
-      message: `alias ${quote(claim.name)} of ${claim.container} is also a name of ${other.container}`,
-      why: 'somebody who knows both could be answered by either',
-      next: 'choose another alias',
+      message: phrase('alias {alias} of {container} is also a name of {other}', {
+        alias: quote(claim.name),
+        container: claim.container,
+        other: other.container,
+      }),
+      why: phrase('somebody who knows both could be answered by either'),
+      next: phrase('choose another alias'),
     };
   }
 }
@@ -107,9 +112,15 @@ function* links({ value, path }: ContainerItem, names: Known): Iterable<Finding>
     if (other === undefined || other.container === link.container) continue;
     yield {
       path: [...path, 'links', index],
-      message: `the link calls ${link.container} ${quote(alias)}, which is also a name of ${other.container}`,
-      why: `${value.name} knows the one by its link and the other by a network`,
-      next: 'give the link another alias',
+      message: phrase('the link calls {target} {alias}, which is also a name of {other}', {
+        target: link.container,
+        alias: quote(alias),
+        other: other.container,
+      }),
+      why: phrase('{container} knows the one by its link and the other by a network', {
+        container: value.name,
+      }),
+      next: phrase('give the link another alias'),
     };
   }
 }
@@ -121,9 +132,12 @@ function* own(container: string, attachment: ContainerItem['attachments'][number
     if (seen.has(key)) {
       yield {
         path: [...attachment.path, 'aliases', index],
-        message: `${container} has the name ${quote(alias)} there already`,
-        why: 'a container is always known by its own name, and by an alias once',
-        next: 'leave the alias out',
+        message: phrase('{container} has the name {alias} there already', {
+          container,
+          alias: quote(alias),
+        }),
+        why: phrase('a container is always known by its own name, and by an alias once'),
+        next: phrase('leave the alias out'),
       };
     }
     seen.add(key);

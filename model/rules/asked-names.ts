@@ -3,6 +3,7 @@ import { NETWORK_NAME } from '../formats';
 import { tasksName } from '../lab';
 import { quote, type Finding, type Path } from '../problems';
 import type { Draft } from './draft';
+import { phrase } from '../../text/text';
 
 /** A name that somebody gives, and its place. */
 interface Given {
@@ -21,22 +22,26 @@ export function* askedNames(draft: Draft): Iterable<Finding> {
     if (!NETWORK_NAME.fits(name)) continue;
     const problem = nameProblem(name);
     const key = name.toLowerCase();
-    const next = 'choose another name';
+    const next = phrase('choose another name');
     if (problem !== undefined) {
-      yield { path, message: `${quote(name)} ${problem.is}`, why: problem.why, next };
+      yield { path, ...problem, next };
     } else if (isNode === undefined && path.at(-1) !== 'name' && nodes.has(key)) {
       yield {
         path,
-        message: `${quote(name)} is the name of a node`,
-        why: 'nodes have it in their /etc/hosts, which containers in host mode read too',
+        message: phrase('{name} is the name of a node', { name: quote(name) }),
+        why: phrase('nodes have it in their /etc/hosts, which containers in host mode read too'),
         next,
       };
     } else if (known.has(key)) {
       const { who, network } = known.get(key)!;
       yield {
         path,
-        message: `${quote(name)} is ${who} to everybody on the network ${network}`,
-        why: 'an engine also answers a name with the name of its network after a dot',
+        message: phrase('{name} is {container} to everybody on the network {network}', {
+          name: quote(name),
+          container: who,
+          network,
+        }),
+        why: phrase('an engine also answers a name with the name of its network after a dot'),
         next,
       };
     }

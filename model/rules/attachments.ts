@@ -14,6 +14,7 @@ import { POOLS } from '../pools';
 import { quote, type Finding } from '../problems';
 import type { TopologyAttachment, TopologyNetwork } from '../topology';
 import { attachedKey, networkKey, type ContainerItem, type Draft, type Item } from './draft';
+import { type Value, phrase } from '../../text/text';
 
 /** A container's memberships of networks, and the addresses that it asks for there. */
 export function* attachments(draft: Draft): Iterable<Finding> {
@@ -38,9 +39,9 @@ function* memberships({ value, path, attachments: all }: ContainerItem): Iterabl
   if (all.length === 0) {
     yield {
       path: [...path, 'networks'],
-      message: `${value.name} has an empty list of networks`,
-      why: 'a container without any network is a network mode of its own',
-      next: "write networkMode: 'none', or leave networks out for the default bridge",
+      message: phrase('{container} has an empty list of networks', { container: value.name }),
+      why: phrase('a container without any network is a network mode of its own'),
+      next: phrase("write networkMode: 'none', or leave networks out for the default bridge"),
     };
   }
   const seen = new Set<string>();
@@ -48,9 +49,12 @@ function* memberships({ value, path, attachments: all }: ContainerItem): Iterabl
     if (seen.has(attachment.network)) {
       yield {
         path: place,
-        message: `${value.name} is on network ${quote(attachment.network)} twice`,
-        why: 'a container has one interface on a network',
-        next: 'leave one of them out, and give its aliases to the other',
+        message: phrase('{container} is on network {network} twice', {
+          container: value.name,
+          network: quote(attachment.network),
+        }),
+        why: phrase('a container has one interface on a network'),
+        next: phrase('leave one of them out, and give its aliases to the other'),
       };
     }
     seen.add(attachment.network);
@@ -61,17 +65,17 @@ function* onDefaultBridge({ value, path }: Item<TopologyAttachment>): Iterable<F
   if (value.address !== undefined) {
     yield {
       path: [...path, 'address'],
-      message: 'a static address on the default bridge',
-      why: 'Docker gives static addresses on user-defined networks only',
-      next: 'leave the address out, or use a network with a declared subnet',
+      message: phrase('a static address on the default bridge'),
+      why: phrase('Docker gives static addresses on user-defined networks only'),
+      next: phrase('leave the address out, or use a network with a declared subnet'),
     };
   }
   if ((value.aliases ?? []).length > 0) {
     yield {
       path: [...path, 'aliases'],
-      message: 'an alias on the default bridge',
-      why: 'containers on the default bridge have no names there',
-      next: 'leave the alias out, use a user-defined network, or a link',
+      message: phrase('an alias on the default bridge'),
+      why: phrase('containers on the default bridge have no names there'),
+      next: phrase('leave the alias out, use a user-defined network, or a link'),
     };
   }
 }
@@ -107,30 +111,41 @@ function* members(draft: Draft, network: Item<TopologyNetwork>, key: string): It
       if (value.address === undefined || takesAny(draft, container, value)) continue;
       yield {
         path: [...path, 'address'],
-        message: `a static address on network ${quote(name)}, which declares no subnet`,
-        why: 'the engine chooses the subnet, and refuses static addresses in it',
-        next: `declare a subnet for ${quote(name)}, or leave the address out`,
+        message: phrase('a static address on network {network}, which declares no subnet', {
+          network: quote(name),
+        }),
+        why: phrase('the engine chooses the subnet, and refuses static addresses in it'),
+        next: phrase('declare a subnet for {network}, or leave the address out', {
+          network: quote(name),
+        }),
       };
     }
     return;
   }
   const range = parseCidr(subnet);
   if (range === undefined || range.prefix > 30) return;
-  const taken = new Map([[gateway ?? firstHost(range), 'the gateway']]);
+  const taken = new Map<string, Value>([[gateway ?? firstHost(range), phrase('the gateway')]]);
   for (const { value, path, container } of own) {
     const { address } = value;
     if (address === undefined || !isAddress(address)) continue;
     const owner = taken.get(address);
     const problem =
       hostProblem(range, address) ??
-      (owner === undefined ? undefined : `${address} is the address of ${owner}`);
+      (owner === undefined
+        ? undefined
+        : phrase('{address} is the address of {owner}', { address, owner }));
     taken.set(address, container.value.name);
     if (problem === undefined) continue;
     yield {
       path: [...path, 'address'],
       message: problem,
-      why: `a static address on network ${quote(name)} is one of its subnet that nobody else has`,
-      next: `choose a free address in ${subnetOf(range)}, or leave it out`,
+      why: phrase(
+        'a static address on network {network} is one of its subnet that nobody else has',
+        { network: quote(name) },
+      ),
+      next: phrase('choose a free address in {subnet}, or leave it out', {
+        subnet: subnetOf(range),
+      }),
     };
   }
   yield* room(draft, network, range, own);
@@ -152,9 +167,17 @@ function* room(
   if (given + addresses.length > hostCount(range) - 1) {
     yield {
       path: place,
-      message: `${subnet} has room for ${hostCount(range) - 1} addresses, and ${given + addresses.length} are needed on ${quote(name)}`,
-      why: 'the network, its broadcast and its gateway take three addresses',
-      next: 'use a shorter prefix length, such as /24',
+      message: phrase(
+        '{subnet} has room for {room} addresses, and {count} are needed on {network}',
+        {
+          subnet: subnet ?? '',
+          room: hostCount(range) - 1,
+          count: given + addresses.length,
+          network: quote(name),
+        },
+      ),
+      why: phrase('the network, its broadcast and its gateway take three addresses'),
+      next: phrase('use a shorter prefix length, such as /24'),
     };
     return;
   }
@@ -162,9 +185,17 @@ function* room(
   if (free === undefined || given <= free) return;
   yield {
     path: place,
-    message: `no block of ${subnet} without a static address has room for ${given}, which the engine gives on ${quote(name)}`,
-    why: 'it gives addresses from such a block, so that none is taken when a container that has it comes back',
-    next: `use a shorter prefix length, such as /24, or give all containers on ${quote(name)} static addresses`,
+    message: phrase(
+      'no block of {subnet} without a static address has room for {count}, which the engine gives on {network}',
+      { subnet: subnet ?? '', count: given, network: quote(name) },
+    ),
+    why: phrase(
+      'it gives addresses from such a block, so that none is taken when a container that has it comes back',
+    ),
+    next: phrase(
+      'use a shorter prefix length, such as /24, or give all containers on {network} static addresses',
+      { network: quote(name) },
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { expandPort } from '../ports';
 import { quote, type Finding } from '../problems';
 import type { TopologyNode } from '../topology';
 import { attachedKey, isFurther, type ContainerItem, type Draft, type Item } from './draft';
+import { phrase } from '../../text/text';
 
 /** Interfaces that Linux lets a bridge have: its ports are numbered from 1 to 1023. */
 const BRIDGE_PORTS = 1023;
@@ -36,9 +37,11 @@ function* replicas({ containers, services }: Draft): Iterable<Finding> {
   if (all.length === 0 || count <= ENDPOINTS) return;
   yield {
     path: ['services'],
-    message: `${count} containers and replicas`,
-    why: `each asks each of the others, and a check has room for ${ENDPOINTS} of them`,
-    next: 'use fewer replicas, or several topologies',
+    message: phrase('{count} containers and replicas', { count }),
+    why: phrase('each asks each of the others, and a check has room for {most} of them', {
+      most: ENDPOINTS,
+    }),
+    next: phrase('use fewer replicas, or several topologies'),
   };
 }
 
@@ -55,9 +58,14 @@ function* bridges(draft: Draft): Iterable<Finding> {
       if (count !== BRIDGE_PORTS + 1) continue;
       yield {
         path,
-        message: `${value.name} is the ${count}th container of ${value.node} on ${network === DEFAULT_BRIDGE ? 'the default bridge' : quote(network)}`,
-        why: `Linux lets a bridge have ${BRIDGE_PORTS} interfaces`,
-        next: 'use several networks, or several nodes',
+        message: phrase('{container} is the {count}th container of {node} on {network}', {
+          container: value.name,
+          count,
+          node: value.node,
+          network: network === DEFAULT_BRIDGE ? phrase('the default bridge') : quote(network),
+        }),
+        why: phrase('Linux lets a bridge have {most} interfaces', { most: BRIDGE_PORTS }),
+        next: phrase('use several networks, or several nodes'),
       };
     }
   }
@@ -72,9 +80,16 @@ function* memory(draft: Draft, { value, path }: Item<TopologyNode>): Iterable<Fi
   if (needed <= given) return;
   yield {
     path: value.memory === undefined ? path : [...path, 'memory'],
-    message: `${name} has ${given} MiB of memory, and needs about ${needed}`,
-    why: `its engine takes ${ENGINE} MiB, ${EACH_CONTAINER} for each of ${here.length} containers and ${EACH_PORT} for each of ${ports} published ports`,
-    next: `write memory: ${128 * Math.ceil(needed / 128)}`,
+    message: phrase('{node} has {memory} MiB of memory, and needs about {needed}', {
+      node: name,
+      memory: given,
+      needed,
+    }),
+    why: phrase(
+      'its engine takes {engine} MiB, {each} for each of {count} containers and {port} for each of {ports} published ports',
+      { engine: ENGINE, each: EACH_CONTAINER, count: here.length, port: EACH_PORT, ports },
+    ),
+    next: phrase('write memory: {memory}', { memory: 128 * Math.ceil(needed / 128) }),
   };
 }
 

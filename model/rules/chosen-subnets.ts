@@ -3,6 +3,7 @@ import { isChosenFrom } from '../pools';
 import { quote, type Finding } from '../problems';
 import type { TopologyNetwork } from '../topology';
 import { isFurther, networkKey, type ContainerItem, type Draft, type Item } from './draft';
+import { phrase } from '../../text/text';
 
 /** Where a swarm chooses the subnets of its overlays, each a /24, the lowest that is free; ingress has the first. */
 const SWARM_POOL = cidr('10.0.0.0/16');
@@ -25,9 +26,15 @@ export function* chosenSubnets(draft: Draft): Iterable<Finding> {
       reported.add(path.join('.'));
       yield {
         path,
-        message: `${declared.value.subnet} may also be chosen for ${quote(chosen.value.name)}, and ${container.value.name} is on both`,
-        why: 'engines and swarms choose from what they know themselves, and a container cannot have the same addresses on two networks',
-        next: `declare a subnet for ${quote(chosen.value.name)}`,
+        message: phrase('{subnet} may also be chosen for {network}, and {container} is on both', {
+          subnet: declared.value.subnet ?? '',
+          network: quote(chosen.value.name),
+          container: container.value.name,
+        }),
+        why: phrase(
+          'engines and swarms choose from what they know themselves, and a container cannot have the same addresses on two networks',
+        ),
+        next: phrase('declare a subnet for {network}', { network: quote(chosen.value.name) }),
       };
     }
   }
@@ -47,9 +54,14 @@ function* ofNodes({ nodes, overlays, services }: Draft): Iterable<Finding> {
   if (!taken.some((one) => overlap(one, range))) return;
   yield {
     path: [...node.path, 'address'],
-    message: `the swarm would choose addresses of ${subnetOf(range)}, the nodes' network, for an overlay`,
-    why: 'it looks at no other networks, and a container on that overlay would not reach the nodes',
-    next: 'declare the subnets of the overlays, or choose another network for the nodes',
+    message: phrase(
+      "the swarm would choose addresses of {subnet}, the nodes' network, for an overlay",
+      { subnet: subnetOf(range) },
+    ),
+    why: phrase(
+      'it looks at no other networks, and a container on that overlay would not reach the nodes',
+    ),
+    next: phrase('declare the subnets of the overlays, or choose another network for the nodes'),
   };
 }
 

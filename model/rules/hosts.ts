@@ -14,6 +14,7 @@ import {
 import { NO_ADDRESS } from '../left-out';
 import type { Finding, Path } from '../problems';
 import { isFurther, type Draft } from './draft';
+import { phrase } from '../../text/text';
 
 /** Addresses of the nodes and of the outside: all in one subnet, each its own. */
 export function* hosts(draft: Draft): Iterable<Finding> {
@@ -31,9 +32,15 @@ export function* hosts(draft: Draft): Iterable<Finding> {
     if (!sameSubnet(range, first.range)) {
       yield {
         path,
-        message: `${formatCidr(range)} is not in the subnet of the first node, ${subnetOf(first.range)}`,
-        why: 'the nodes reach each other on one network, without a router',
-        next: `choose an address in ${subnetOf(first.range)}, with prefix length ${first.range.prefix}`,
+        message: phrase('{address} is not in the subnet of the first node, {subnet}', {
+          address: formatCidr(range),
+          subnet: subnetOf(first.range),
+        }),
+        why: phrase('the nodes reach each other on one network, without a router'),
+        next: phrase('choose an address in {subnet}, with prefix length {prefix}', {
+          subnet: subnetOf(first.range),
+          prefix: first.range.prefix,
+        }),
       };
       continue;
     }
@@ -42,9 +49,14 @@ export function* hosts(draft: Draft): Iterable<Finding> {
   if (overlap(first.range, cidr(DEFAULT_BRIDGE_SUBNET))) {
     yield {
       path: first.path,
-      message: `the nodes' network ${subnetOf(first.range)} overlaps ${DEFAULT_BRIDGE_SUBNET}`,
-      why: 'every node has its default bridge there and would look for the other nodes on it',
-      next: 'choose another subnet, such as "192.168.205.0/24"',
+      message: phrase("the nodes' network {subnet} overlaps {other}", {
+        subnet: subnetOf(first.range),
+        other: DEFAULT_BRIDGE_SUBNET,
+      }),
+      why: phrase(
+        'every node has its default bridge there and would look for the other nodes on it',
+      ),
+      next: phrase('choose another subnet, such as "192.168.205.0/24"'),
     };
   }
   if (outside !== undefined && isAddress(outside.value.address)) {
@@ -63,10 +75,10 @@ function* further({ nodes }: Draft): Iterable<Finding> {
       yield {
         path: [...node.path, 'address'],
         message: special
-          ? `${address} is set aside for a special use`
-          : `${address} is the address of another node`,
-        why: 'it is where this machine finds the host',
-        next: "write the host's address, without a prefix length",
+          ? phrase('{address} is set aside for a special use', { address })
+          : phrase('{address} is the address of another node', { address }),
+        why: phrase('it is where this machine finds the host'),
+        next: phrase("write the host's address, without a prefix length"),
       };
     }
     used.add(address);
@@ -75,15 +87,15 @@ function* further({ nodes }: Draft): Iterable<Finding> {
 
 function* usable(range: Cidr, address: string, path: Path, taken: Set<string>): Iterable<Finding> {
   const problem = isSpecial(address)
-    ? `${address} is set aside for a special use`
+    ? phrase('{address} is set aside for a special use', { address })
     : (hostProblem(range, address) ??
-      (taken.has(address) ? `${address} is the address of a node` : undefined));
+      (taken.has(address) ? phrase('{address} is the address of a node', { address }) : undefined));
   taken.add(address);
   if (problem === undefined) return;
   yield {
     path,
     message: problem,
-    why: "each node and the outside have an address of their own on the nodes' network",
-    next: `choose a free address in ${subnetOf(range)}`,
+    why: phrase("each node and the outside have an address of their own on the nodes' network"),
+    next: phrase('choose a free address in {subnet}', { subnet: subnetOf(range) }),
   };
 }

@@ -2,6 +2,7 @@ import { quote, type Finding, type Path } from '../problems';
 import { suggest } from '../suggest';
 import type { TopologyLink } from '../topology';
 import type { ContainerItem, Draft } from './draft';
+import { phrase } from '../../text/text';
 
 /** Links: both ends on a network of one node, no alias that is the source's own name, no circles. */
 export function* links(draft: Draft): Iterable<Finding> {
@@ -41,23 +42,28 @@ function* ends(
   if (name === value.name) {
     yield {
       path,
-      message: `${name} is linked to itself`,
-      why: 'a link is a name for another container',
-      next: 'leave the link out',
+      message: phrase('{name} is linked to itself', { name }),
+      why: phrase('a link is a name for another container'),
+      next: phrase('leave the link out'),
     };
   } else if (target === undefined) {
     if (written.containers.has(name)) return;
     const next = suggest(name, written.containers);
-    const why = 'the topology declares no container of this name';
-    yield { path, message: `unknown link target ${quote(name)}`, why, next };
+    const why = phrase('the topology declares no container of this name');
+    yield { path, message: phrase('unknown link target {name}', { name: quote(name) }), why, next };
   } else if (!written.nodes.has(value.node) || !written.nodes.has(target.value.node)) {
     return;
   } else if (target.value.node !== value.node) {
     yield {
       path,
-      message: `a link across nodes: ${value.name} is on ${value.node}, ${name} on ${target.value.node}`,
-      why: 'an engine links its own containers only',
-      next: 'move one of them, or leave the link out',
+      message: phrase('a link across nodes: {source} is on {node}, {target} on {other}', {
+        source: value.name,
+        node: value.node,
+        target: name,
+        other: target.value.node,
+      }),
+      why: phrase('an engine links its own containers only'),
+      next: phrase('move one of them, or leave the link out'),
     };
   } else {
     const end = stackOf(draft, target);
@@ -66,9 +72,12 @@ function* ends(
     else {
       yield {
         path,
-        message: `a link to ${name}, whose network mode is ${quote(target.value.networkMode)}`,
-        why: 'it has no interface of its own to which a name could lead',
-        next: 'leave the link out',
+        message: phrase('a link to {name}, whose network mode is {mode}', {
+          name,
+          mode: quote(target.value.networkMode),
+        }),
+        why: phrase('it has no interface of its own to which a name could lead'),
+        next: phrase('leave the link out'),
       };
     }
   }
@@ -82,9 +91,12 @@ function* shared(source: ContainerItem, target: ContainerItem, path: Path): Iter
   const from = source.value.name;
   yield {
     path,
-    message: `a link across networks: ${from} and ${name} share none`,
-    why: 'a link is a name for a container on a network of the one that links to it',
-    next: `put ${name} on ${quote(mine[0])} too, or leave the link out`,
+    message: phrase('a link across networks: {from} and {name} share none', { from, name }),
+    why: phrase('a link is a name for a container on a network of the one that links to it'),
+    next: phrase('put {name} on {network} too, or leave the link out', {
+      name,
+      network: quote(mine[0]),
+    }),
   };
 }
 
@@ -95,9 +107,12 @@ function* aliases({ value, path }: ContainerItem): Iterable<Finding> {
     if (key === value.name.toLowerCase() && link.container !== value.name) {
       yield {
         path: [...path, 'links', index],
-        message: `${value.name} would call ${link.container} by its own name`,
-        why: 'a name means one container',
-        next: 'give the link another alias',
+        message: phrase('{name} would call {target} by its own name', {
+          name: value.name,
+          target: link.container,
+        }),
+        why: phrase('a name means one container'),
+        next: phrase('give the link another alias'),
       };
     }
   }
@@ -128,9 +143,11 @@ function* circles({ containers, containerNamed }: Draft): Iterable<Finding> {
       const names = [...way.slice(from).map(({ item }) => item.value.name), link.container];
       yield {
         path: [...path, 'links', index],
-        message: `links in a circle: ${names.join(' -> ')}`,
-        why: 'Docker makes the target of a link before its source, so none of these could be first',
-        next: 'leave one of these links out',
+        message: phrase('links in a circle: {names}', { names: names.join(' -> ') }),
+        why: phrase(
+          'Docker makes the target of a link before its source, so none of these could be first',
+        ),
+        next: phrase('leave one of these links out'),
       };
     }
   }

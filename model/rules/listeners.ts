@@ -1,6 +1,7 @@
 import type { Finding, Path } from '../problems';
 import type { TopologyListener } from '../topology';
 import type { ContainerItem, Draft } from './draft';
+import { phrase } from '../../text/text';
 
 /** What listens: each port once in one network stack, pages by TCP only. */
 export function* listeners({
@@ -38,19 +39,23 @@ function* distinct(
         path: place,
         message:
           other === name
-            ? `${name} listens on ${key} twice`
-            : `${name} listens on ${key}, and so does ${other}, whose network it shares`,
-        why: 'a port of a network stack has one listener',
-        next: 'choose another port, or leave one of them out',
+            ? phrase('{name} listens on {port} twice', { name, port: key })
+            : phrase('{name} listens on {port}, and so does {other}, whose network it shares', {
+                name,
+                port: key,
+                other,
+              }),
+        why: phrase('a port of a network stack has one listener'),
+        next: phrase('choose another port, or leave one of them out'),
       };
     }
     used.set(key, name);
     if (page !== undefined && protocol !== 'tcp') {
       yield {
         path: [...place, 'page'],
-        message: `a page on ${key}`,
-        why: 'a page is asked for over TCP',
-        next: 'leave the page out, or listen on tcp',
+        message: phrase('a page on {port}', { port: key }),
+        why: phrase('a page is asked for over TCP'),
+        next: phrase('leave the page out, or listen on tcp'),
       };
     }
   }

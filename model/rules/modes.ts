@@ -1,6 +1,7 @@
 import { quote, type Finding } from '../problems';
 import { suggest } from '../suggest';
 import type { ContainerItem, Draft } from './draft';
+import { type Text, phrase } from '../../text/text';
 
 /** Network modes other than bridge, and what cannot go together with them. */
 export function* modes(draft: Draft): Iterable<Finding> {
@@ -13,16 +14,16 @@ export function* modes(draft: Draft): Iterable<Finding> {
 
 type Mode = 'host' | 'none' | 'container';
 
-const WITHOUT: Readonly<Record<Mode, string>> = {
-  host: "host mode already uses the node's network",
-  none: 'none mode has no interface but lo',
-  container: "container mode uses the other container's network",
+const WITHOUT: Readonly<Record<Mode, Text>> = {
+  host: phrase("host mode already uses the node's network"),
+  none: phrase('none mode has no interface but lo'),
+  container: phrase("container mode uses the other container's network"),
 };
 
-const PORTS: Readonly<Record<Mode, string>> = {
-  host: "host mode already uses the node's ports: leave ports out",
-  none: 'none mode cannot be reached: leave ports out',
-  container: 'only the container whose network is used can publish ports: move them there',
+const PORTS: Readonly<Record<Mode, Text>> = {
+  host: phrase("host mode already uses the node's ports: leave ports out"),
+  none: phrase('none mode cannot be reached: leave ports out'),
+  container: phrase('only the container whose network is used can publish ports: move them there'),
 };
 
 function* together({ value, path }: ContainerItem, mode: Mode): Iterable<Finding> {
@@ -31,9 +32,12 @@ function* together({ value, path }: ContainerItem, mode: Mode): Iterable<Finding
     if ((value[key] ?? []).length === 0 || (key === 'hostname' && mode !== 'container')) continue;
     yield {
       path: [...path, key],
-      message: `${key} together with network mode ${quote(value.networkMode)}`,
+      message: phrase('{key} together with network mode {mode}', {
+        key,
+        mode: quote(value.networkMode),
+      }),
       why: key === 'ports' ? PORTS[mode] : why,
-      next: `leave ${key} out, or leave networkMode out`,
+      next: phrase('leave {key} out, or leave networkMode out', { key }),
     };
   }
 }
@@ -48,16 +52,16 @@ function* target(
   if (shares === value.name) {
     yield {
       path: place,
-      message: `${value.name} uses its own network`,
-      why: 'container mode names another container',
-      next: 'name another container, or leave networkMode out',
+      message: phrase('{name} uses its own network', { name: value.name }),
+      why: phrase('container mode names another container'),
+      next: phrase('name another container, or leave networkMode out'),
     };
   } else if (other === undefined) {
     if (written.containers.has(shares)) return;
     yield {
       path: place,
-      message: `unknown container ${quote(shares)}`,
-      why: 'the topology declares no container of this name',
+      message: phrase('unknown container {name}', { name: quote(shares) }),
+      why: phrase('the topology declares no container of this name'),
       next: suggest(shares, written.containers),
     };
   } else if (!written.nodes.has(value.node) || !written.nodes.has(other.value.node)) {
@@ -65,16 +69,24 @@ function* target(
   } else if (other.value.node !== value.node) {
     yield {
       path: place,
-      message: `${shares} is on ${other.value.node}, and ${value.name} on ${value.node}`,
-      why: 'a network namespace is on one node',
-      next: `move one of them, or name a container on ${value.node}`,
+      message: phrase('{name} is on {node}, and {other} on {elsewhere}', {
+        name: shares,
+        node: other.value.node,
+        other: value.name,
+        elsewhere: value.node,
+      }),
+      why: phrase('a network namespace is on one node'),
+      next: phrase('move one of them, or name a container on {node}', { node: value.node }),
     };
   } else if (comesBack(containerNamed, other, value.name)) {
     yield {
       path: place,
-      message: `${value.name} and ${shares} use each other's network`,
-      why: 'one of the containers must have a network of its own',
-      next: 'leave one networkMode out',
+      message: phrase("{name} and {other} use each other's network", {
+        name: value.name,
+        other: shares,
+      }),
+      why: phrase('one of the containers must have a network of its own'),
+      next: phrase('leave one networkMode out'),
     };
   }
 }

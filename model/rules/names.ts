@@ -4,13 +4,14 @@ import { RESERVED_NETWORKS, tasksName } from '../lab';
 import { quote, type Finding, type Path } from '../problems';
 import { replicaName } from '../replicas';
 import { networkKey, type Draft, type ServiceItem } from './draft';
+import { type Text, phrase } from '../../text/text';
 
 /** Names that Docker or the lab already gives away, and names given twice. */
 export function* names(draft: Draft): Iterable<Finding> {
   yield* twice(
     draft.chapters.map(({ value, path }) => ({ path: [...path, 'id'], name: value.id })),
-    'chapter',
-    'resources name their chapter by its id',
+    phrase('chapter'),
+    phrase('resources name their chapter by its id'),
   );
   yield* endpoints(draft);
   yield* networks(draft);
@@ -24,12 +25,12 @@ interface Named {
   readonly key?: string;
 }
 
-function* twice(all: readonly Named[], kind: string, why: string): Iterable<Finding> {
+function* twice(all: readonly Named[], kind: Text, why: Text): Iterable<Finding> {
   const seen = new Set<string>();
   for (const { path, name, key = name } of all) {
     if (seen.has(key)) {
-      const message = `${kind} ${quote(name)} is declared twice`;
-      yield { path, message, why, next: 'rename one of them' };
+      const message = phrase('{kind} {name} is declared twice', { kind, name: quote(name) });
+      yield { path, message, why, next: phrase('rename one of them') };
     }
     seen.add(key);
   }
@@ -48,16 +49,18 @@ function* endpoints({ nodes, containers, services }: Draft): Iterable<Finding> {
     if (key === OUTSIDE) {
       yield {
         path,
-        message: `the name ${quote(name)} is reserved`,
-        why: `"${OUTSIDE}" is the machine that runs the lab`,
-        next: 'choose another name',
+        message: phrase('the name {name} is reserved', { name: quote(name) }),
+        why: phrase('"{name}" is the machine that runs the lab', { name: OUTSIDE }),
+        next: phrase('choose another name'),
       };
     }
   }
   yield* twice(
     all,
-    'endpoint',
-    'nodes, containers, services and their replicas are endpoints of edges, which are told apart by name, as DNS does without regard to case',
+    phrase('endpoint'),
+    phrase(
+      'nodes, containers, services and their replicas are endpoints of edges, which are told apart by name, as DNS does without regard to case',
+    ),
   );
 }
 
@@ -82,12 +85,12 @@ function* networks({ networks: all, overlays }: Draft): Iterable<Finding> {
     if (RESERVED_NETWORKS.has(value.name)) {
       yield {
         path: [...path, 'name'],
-        message: `the network name ${quote(value.name)} is reserved`,
-        why: 'Docker itself uses it on every node',
+        message: phrase('the network name {name} is reserved', { name: quote(value.name) }),
+        why: phrase('Docker itself uses it on every node'),
         next:
           value.name === 'bridge'
-            ? 'leave the network out: the default bridge is always there'
-            : 'choose another name',
+            ? phrase('leave the network out: the default bridge is always there')
+            : phrase('choose another name'),
       };
     }
   }
@@ -97,8 +100,8 @@ function* networks({ networks: all, overlays }: Draft): Iterable<Finding> {
       name: value.name,
       key: networkKey(value.node, value.name),
     })),
-    'network',
-    'containers name their network by its name on their node',
+    phrase('network'),
+    phrase('containers name their network by its name on their node'),
   );
 }
 
@@ -108,8 +111,8 @@ function* namespaces({ pairs }: Draft): Iterable<Finding> {
   );
   yield* twice(
     ends.map(({ end, path }) => ({ path: [...path, 'name'], name: end.name })),
-    'namespace',
-    'a namespace is an endpoint of edges, netns:NAME, whatever node it is on',
+    phrase('namespace'),
+    phrase('a namespace is an endpoint of edges, netns:NAME, whatever node it is on'),
   );
   yield* twice(
     ends.map(({ node, end, path }) => ({
@@ -117,7 +120,7 @@ function* namespaces({ pairs }: Draft): Iterable<Finding> {
       name: end.interface,
       key: `${node}/${end.interface}`,
     })),
-    'interface',
-    'both ends of a pair are made on the node before they move into their namespaces',
+    phrase('interface'),
+    phrase('both ends of a pair are made on the node before they move into their namespaces'),
   );
 }

@@ -1,6 +1,7 @@
 import { hostProblem, isSpecial, parseCidr, sameSubnet, subnetOf } from '../addresses';
 import type { Finding } from '../problems';
 import type { Draft } from './draft';
+import { phrase } from '../../text/text';
 
 /** The two ends of a namespace pair: one subnet, an address each. */
 export function* namespacePairs({ pairs }: Draft): Iterable<Finding> {
@@ -11,24 +12,32 @@ export function* namespacePairs({ pairs }: Draft): Iterable<Finding> {
     if (!sameSubnet(left, right)) {
       yield {
         path: place(1),
-        message: `the ends of the pair are in two subnets, ${subnetOf(left)} and ${subnetOf(right)}`,
-        why: 'the ends are joined by a cable, without a router between them',
-        next: `choose an address in ${subnetOf(left)}, with prefix length ${left.prefix}`,
+        message: phrase('the ends of the pair are in two subnets, {subnet} and {other}', {
+          subnet: subnetOf(left),
+          other: subnetOf(right),
+        }),
+        why: phrase('the ends are joined by a cable, without a router between them'),
+        next: phrase('choose an address in {subnet}, with prefix length {prefix}', {
+          subnet: subnetOf(left),
+          prefix: left.prefix,
+        }),
       };
       continue;
     }
     if (left.address === right.address) {
       yield {
         path: place(1),
-        message: `both ends of the pair have the address ${left.address}`,
-        why: 'an address in a subnet has one owner',
-        next: `choose another address in ${subnetOf(left)}`,
+        message: phrase('both ends of the pair have the address {address}', {
+          address: left.address,
+        }),
+        why: phrase('an address in a subnet has one owner'),
+        next: phrase('choose another address in {subnet}', { subnet: subnetOf(left) }),
       };
     }
     for (const [end, range] of [left, right].entries()) {
       // A subnet of two addresses (RFC 3021) has neither network nor broadcast address.
       const problem = isSpecial(range.address)
-        ? `${range.address} is set aside for a special use`
+        ? phrase('{address} is set aside for a special use', { address: range.address })
         : range.prefix === 31
           ? undefined
           : hostProblem(range, range.address);
@@ -36,8 +45,8 @@ export function* namespacePairs({ pairs }: Draft): Iterable<Finding> {
       yield {
         path: place(end),
         message: problem,
-        why: 'an interface needs an address of its own',
-        next: 'choose another address, such as "192.168.1.1/24"',
+        why: phrase('an interface needs an address of its own'),
+        next: phrase('choose another address, such as "192.168.1.1/24"'),
       };
     }
   }

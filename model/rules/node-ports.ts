@@ -4,6 +4,7 @@ import { addressesCollide, ANY_ADDRESS, expandPort } from '../ports';
 import { quote, type Finding, type Path } from '../problems';
 import type { TopologyListener } from '../topology';
 import type { ContainerItem, Draft, ServiceItem } from './draft';
+import { type Text, phrase } from '../../text/text';
 
 /** A socket on a node. */
 interface Claim {
@@ -11,7 +12,7 @@ interface Claim {
   readonly port: number;
   readonly protocol: Protocol;
   /** Whose it is, in words. */
-  readonly who: string;
+  readonly who: Text;
   readonly path: Path;
   /** Listeners of one owner are compared by another rule. */
   readonly listenerOf?: string;
@@ -32,13 +33,19 @@ function* published(draft: Draft, { value, ports }: ContainerItem): Iterable<Fin
   for (const { value: text, path, parsed } of ports) {
     if (!parsed.ok) {
       const { why, next } = parsed;
-      yield { path, message: `${quote(text)} publishes no port`, why, next };
+      yield { path, message: phrase('{text} publishes no port', { text: quote(text) }), why, next };
     } else if (own !== undefined && !isOf(draft, value.node, own, parsed.spec.ip)) {
       yield {
         path,
-        message: `${parsed.spec.ip} is no address of ${value.node}`,
-        why: `a port is published on an address of its node: ${own}, one of 127.0.0.0/8, or the gateway of a declared subnet there`,
-        next: 'write one of these, or leave the address out for all of them',
+        message: phrase('{address} is no address of {node}', {
+          address: parsed.spec.ip,
+          node: value.node,
+        }),
+        why: phrase(
+          'a port is published on an address of its node: {address}, one of 127.0.0.0/8, or the gateway of a declared subnet there',
+          { address: own },
+        ),
+        next: phrase('write one of these, or leave the address out for all of them'),
       };
     }
   }
@@ -64,7 +71,7 @@ const isOf = ({ networks }: Draft, node: string, own: string, ip: string): boole
   });
 
 function claimsOn(draft: Draft, node: string): Claim[] {
-  const listeners = (owner: string, who: string, listens: readonly TopologyListener[], at: Path) =>
+  const listeners = (owner: string, who: Text, listens: readonly TopologyListener[], at: Path) =>
     listens.map(({ port, protocol = 'tcp' }, index) => ({
       ip: ANY_ADDRESS,
       port,
@@ -79,12 +86,19 @@ function claimsOn(draft: Draft, node: string): Claim[] {
     ...meshClaims(draft, node),
     ...draft.nodes
       .filter(({ value }) => value.name === node)
-      .flatMap(({ value, path }) => listeners(node, `${node} itself`, value.listens ?? [], path)),
+      .flatMap(({ value, path }) =>
+        listeners(node, phrase('{node} itself', { node }), value.listens ?? [], path),
+      ),
     ...here.flatMap((container) => (container.mode !== 'bridge' ? [] : publishedClaims(container))),
     ...here
       .filter((container) => onHostStack(draft, container))
       .flatMap(({ value, path }) =>
-        listeners(value.name, `${value.name} in host mode`, value.listens ?? [], path),
+        listeners(
+          value.name,
+          phrase('{name} in host mode', { name: value.name }),
+          value.listens ?? [],
+          path,
+        ),
       ),
   ];
 }
@@ -102,7 +116,7 @@ function swarmClaims({ swarm }: Draft, node: string): Claim[] {
   const member = swarm.find(({ value }) => value === node);
   if (member === undefined) return [];
   const ports = member === manager ? [...SWARM_PORTS, MANAGER_PORT] : SWARM_PORTS;
-  const who = 'the engine, for the swarm,';
+  const who = phrase('the engine, for the swarm,');
   return ports.map((one) => ({ ip: ANY_ADDRESS, ...one, who, path: member.path }));
 }
 
@@ -117,7 +131,7 @@ const publishedClaims = ({ value, ports }: ContainerItem | ServiceItem): Claim[]
           ip,
           port,
           protocol,
-          who: `${value.name}, which publishes it`,
+          who: phrase('{name}, which publishes it', { name: value.name }),
           path,
         }))
       : [],
@@ -147,9 +161,13 @@ function* collisions(
     reported.add(place);
     yield {
       path: claim.path,
-      message: `port ${key} of ${node} is used by ${other.who} already`,
-      why: 'an address and port of a node have one user; the second would fail to start',
-      next: 'choose another port of the node, or another of its addresses',
+      message: phrase('port {port} of {node} is used by {who} already', {
+        port: key,
+        node,
+        who: other.who,
+      }),
+      why: phrase('an address and port of a node have one user; the second would fail to start'),
+      next: phrase('choose another port of the node, or another of its addresses'),
     };
   }
 }

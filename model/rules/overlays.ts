@@ -1,6 +1,7 @@
 import { quote, type Finding } from '../problems';
 import type { TopologyNetwork } from '../topology';
 import type { Draft, Item } from './draft';
+import { phrase } from '../../text/text';
 
 /** The swarm and what only overlay networks have, or have not. */
 export function* overlays(draft: Draft): Iterable<Finding> {
@@ -14,9 +15,13 @@ export function* overlays(draft: Draft): Iterable<Finding> {
   if (first !== undefined && draft.swarm.length === 0) {
     yield {
       path: [...first.path, 'driver'],
-      message: `${first.value.name} is an overlay network, and there is no swarm`,
-      why: 'overlay networks belong to a Docker Swarm',
-      next: `name its nodes, the manager first: swarm: [${someNodes(draft)}]`,
+      message: phrase('{network} is an overlay network, and there is no swarm', {
+        network: first.value.name,
+      }),
+      why: phrase('overlay networks belong to a Docker Swarm'),
+      next: phrase('name its nodes, the manager first: swarm: [{nodes}]', {
+        nodes: someNodes(draft),
+      }),
     };
   }
 }
@@ -34,18 +39,20 @@ function* swarm(draft: Draft): Iterable<Finding> {
     if (seen.has(value)) {
       yield {
         path,
-        message: `${value} is in the swarm twice`,
-        why: 'a node joins a swarm once',
-        next: 'leave one of them out',
+        message: phrase('{node} is in the swarm twice', { node: value }),
+        why: phrase('a node joins a swarm once'),
+        next: phrase('leave one of them out'),
       };
     }
     seen.add(value);
     if (draft.nodeNamed.get(value)?.path[0] === 'furtherHosts') {
       yield {
         path,
-        message: `${value} is a further host, and cannot join the swarm`,
-        why: 'nodes of a swarm reach each other at their own addresses; to a further host lead networks that are no part of the lab',
-        next: 'leave it out, or declare it as a node',
+        message: phrase('{node} is a further host, and cannot join the swarm', { node: value }),
+        why: phrase(
+          'nodes of a swarm reach each other at their own addresses; to a further host lead networks that are no part of the lab',
+        ),
+        next: phrase('leave it out, or declare it as a node'),
       };
     }
   }
@@ -56,16 +63,16 @@ function* bridgeOnly({ value, path }: Item<TopologyNetwork>): Iterable<Finding> 
   if (!('encrypted' in value) || value.encrypted === undefined) return;
   yield {
     path: [...path, 'encrypted'],
-    message: `${value.name} is a bridge, which encrypts nothing`,
-    why: 'only what an overlay network carries from node to node is encrypted',
-    next: 'leave encrypted out, or write driver: "overlay"',
+    message: phrase('{network} is a bridge, which encrypts nothing', { network: value.name }),
+    why: phrase('only what an overlay network carries from node to node is encrypted'),
+    next: phrase('leave encrypted out, or write driver: "overlay"'),
   };
 }
 
 const NOT_OF_OVERLAYS = {
-  node: 'every node of the swarm has it',
-  icc: 'only bridges can keep their containers from each other',
-  subnet6: 'the lab has IPv6 on bridges only',
+  node: phrase('every node of the swarm has it'),
+  icc: phrase('only bridges can keep their containers from each other'),
+  subnet6: phrase('the lab has IPv6 on bridges only'),
 } as const;
 
 function* overlayOnly({ value, path }: Item<TopologyNetwork>): Iterable<Finding> {
@@ -73,9 +80,9 @@ function* overlayOnly({ value, path }: Item<TopologyNetwork>): Iterable<Finding>
     if ((value as unknown as Record<string, unknown>)[key] === undefined) continue;
     yield {
       path: [...path, key],
-      message: `${key} on the overlay network ${value.name}`,
+      message: phrase('{key} on the overlay network {network}', { key, network: value.name }),
       why,
-      next: `leave ${key} out, or write driver: "bridge"`,
+      next: phrase('leave {key} out, or write driver: "bridge"', { key }),
     };
   }
 }
@@ -90,9 +97,12 @@ function* named(draft: Draft, overlay: Item<TopologyNetwork>): Iterable<Finding>
   yield {
     path: [...overlay.path, 'name'],
     message: twice
-      ? `network ${quote(name)} is declared twice`
-      : `network ${quote(name)} is a bridge on ${bridge?.value.node} already`,
-    why: 'every node of the swarm has an overlay network under its name',
-    next: 'rename one of them',
+      ? phrase('{kind} {name} is declared twice', { kind: phrase('network'), name: quote(name) })
+      : phrase('network {network} is a bridge on {node} already', {
+          network: quote(name),
+          node: bridge?.value.node ?? '',
+        }),
+    why: phrase('every node of the swarm has an overlay network under its name'),
+    next: phrase('rename one of them'),
   };
 }

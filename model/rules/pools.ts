@@ -3,6 +3,7 @@ import { gatewayBridgeSubnet, POOLS } from '../pools';
 import { quote, type Finding } from '../problems';
 import type { TopologyNode } from '../topology';
 import type { Draft, Item } from './draft';
+import { phrase } from '../../text/text';
 
 /** Networks whose subnet the engine chooses: on a node no more than there are subnets to choose from. */
 export function* pools(draft: Draft): Iterable<Finding> {
@@ -17,9 +18,15 @@ export function* pools(draft: Draft): Iterable<Finding> {
     if (first === undefined) continue;
     yield {
       path: first.path,
-      message: `${chosen.length} networks of ${name} declare no subnet, and its engine has ${free} to choose from: ${quote(first.value.name)} would get none`,
-      why: `an engine chooses from ${POOLS.length} subnets, of which its own bridges, the nodes' network and declared subnets take some`,
-      next: 'declare the subnets of some of them, such as "10.201.0.0/24"',
+      message: phrase(
+        '{count} networks of {node} declare no subnet, and its engine has {free} to choose from: {network} would get none',
+        { count: chosen.length, node: name, free, network: quote(first.value.name) },
+      ),
+      why: phrase(
+        "an engine chooses from {count} subnets, of which its own bridges, the nodes' network and declared subnets take some",
+        { count: POOLS.length },
+      ),
+      next: phrase('declare the subnets of some of them, such as "10.201.0.0/24"'),
     };
   }
 }

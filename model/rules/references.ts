@@ -2,6 +2,7 @@ import { DEFAULT_BRIDGE } from '../lab';
 import { quote, type Finding, type Path } from '../problems';
 import { suggest } from '../suggest';
 import { networkKey, type ContainerItem, type Draft, type Item } from './draft';
+import { type Text, phrase } from '../../text/text';
 
 /** Names of chapters, nodes and networks that nothing has. */
 export function* references(draft: Draft): Iterable<Finding> {
@@ -30,7 +31,7 @@ function* chapters(draft: Draft): Iterable<Finding> {
   ];
   for (const { value, path } of groups.flat()) {
     if (value.chapter === undefined || written.chapters.has(value.chapter)) continue;
-    yield unknown([...path, 'chapter'], 'chapter', value.chapter, written.chapters);
+    yield unknown([...path, 'chapter'], phrase('chapter'), value.chapter, written.chapters);
   }
 }
 
@@ -45,17 +46,17 @@ function* nodes({
   for (const { path } of nowhere) {
     yield {
       path: [...path, 'node'],
-      message: '"node" is missing',
-      why: 'a bridge network is on one node',
-      next: 'name the node, or write driver: "overlay" for a network of the whole swarm',
+      message: phrase('"node" is missing'),
+      why: phrase('a bridge network is on one node'),
+      next: phrase('name the node, or write driver: "overlay" for a network of the whole swarm'),
     };
   }
   for (const { value, path } of swarm) {
-    if (!written.nodes.has(value)) yield unknown(path, 'node', value, written.nodes);
+    if (!written.nodes.has(value)) yield unknown(path, phrase('node'), value, written.nodes);
   }
   for (const { value, path } of [all, containers, pairs].flat()) {
     if (written.nodes.has(value.node)) continue;
-    yield unknown([...path, 'node'], 'node', value.node, written.nodes);
+    yield unknown([...path, 'node'], phrase('node'), value.node, written.nodes);
   }
 }
 
@@ -70,9 +71,12 @@ function* networks(draft: Draft, { value, attachments }: ContainerItem): Iterabl
       if (draft.swarm.length > 0 && !draft.swarm.some((node) => node.value === value.node)) {
         yield {
           path,
-          message: `${value.node} is not in the swarm, and ${quote(network)} is an overlay network`,
-          why: 'only the nodes of the swarm have its overlay networks',
-          next: `add ${quote(value.node)} to swarm, or move the container`,
+          message: phrase('{node} is not in the swarm, and {network} is an overlay network', {
+            node: value.node,
+            network: quote(network),
+          }),
+          why: phrase('only the nodes of the swarm have its overlay networks'),
+          next: phrase('add {node} to swarm, or move the container', { node: quote(value.node) }),
         };
       }
       continue;
@@ -82,28 +86,37 @@ function* networks(draft: Draft, { value, attachments }: ContainerItem): Iterabl
       if (!draft.written.nodes.has(elsewhere.value.node)) continue;
       yield {
         path,
-        message: `network ${quote(network)} is not on ${value.node}, but on ${elsewhere.value.node}`,
-        why: 'a bridge network ends at its node',
-        next: `declare a network ${quote(network)} on ${value.node}, or move the container`,
+        message: phrase('network {network} is not on {node}, but on {other}', {
+          network: quote(network),
+          node: value.node,
+          other: elsewhere.value.node,
+        }),
+        why: phrase('a bridge network ends at its node'),
+        next: phrase('declare a network {network} on {node}, or move the container', {
+          network: quote(network),
+          node: value.node,
+        }),
       };
     } else if (MODES.has(network)) {
       yield {
         path,
-        message: `${quote(network)} is a network mode, not a network to join`,
-        why: 'such a container has no interface on any network',
-        next: `leave networks out and write networkMode: "${network}"`,
+        message: phrase('{name} is a network mode, not a network to join', {
+          name: quote(network),
+        }),
+        why: phrase('such a container has no interface on any network'),
+        next: phrase('leave networks out and write networkMode: "{mode}"', { mode: network }),
       };
     } else if (!draft.written.networks.has(network)) {
       const known = draft.networks.filter((other) => other.value.node === value.node);
       const names = [DEFAULT_BRIDGE, ...[...known, ...draft.overlays].map((o) => o.value.name)];
-      yield unknown(path, 'network', network, names);
+      yield unknown(path, phrase('network'), network, names);
     }
   }
 }
 
-const unknown = (path: Path, kind: string, name: string, known: Iterable<string>): Finding => ({
+const unknown = (path: Path, kind: Text, name: string, known: Iterable<string>): Finding => ({
   path,
-  message: `unknown ${kind} ${quote(name)}`,
-  why: `the topology declares no ${kind} of this name`,
+  message: phrase('unknown {kind} {name}', { kind, name: quote(name) }),
+  why: phrase('the topology declares no {kind} of this name', { kind }),
   next: suggest(name, known),
 });

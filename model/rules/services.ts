@@ -4,6 +4,7 @@ import { quote, type Finding } from '../problems';
 import { suggest } from '../suggest';
 import type { Draft, ServiceItem } from './draft';
 import { someNodes } from './overlays';
+import { phrase } from '../../text/text';
 
 /** Services: the swarm that runs them, their overlay networks, and what they publish. */
 export function* services(draft: Draft): Iterable<Finding> {
@@ -12,9 +13,11 @@ export function* services(draft: Draft): Iterable<Finding> {
   if (first !== undefined && draft.swarm.length === 0 && draft.overlays.length === 0) {
     yield {
       path: first.path,
-      message: `${first.value.name} is a service, and there is no swarm`,
-      why: 'a service is run by a Docker Swarm',
-      next: `name its nodes, the manager first: swarm: [${someNodes(draft)}]`,
+      message: phrase('{name} is a service, and there is no swarm', { name: first.value.name }),
+      why: phrase('a service is run by a Docker Swarm'),
+      next: phrase('name its nodes, the manager first: swarm: [{nodes}]', {
+        nodes: someNodes(draft),
+      }),
     };
   }
   for (const service of draft.services) {
@@ -27,13 +30,13 @@ function* networks(draft: Draft, { value, path, attachments }: ServiceItem): Ite
   const names = draft.overlays.map((overlay) => overlay.value.name);
   const next =
     names.length === 0
-      ? 'declare an overlay network: driver: "overlay"'
-      : `name an overlay network: ${names.map(quote).join(', ')}`;
+      ? phrase('declare an overlay network: driver: "overlay"')
+      : phrase('name an overlay network: {networks}', { networks: names.map(quote) });
   if (attachments.length === 0) {
     yield {
       path: [...path, 'networks'],
-      message: `the service ${value.name} is on no network`,
-      why: 'its replicas are reached over an overlay network',
+      message: phrase('the service {name} is on no network', { name: value.name }),
+      why: phrase('its replicas are reached over an overlay network'),
       next,
     };
   }
@@ -43,9 +46,9 @@ function* networks(draft: Draft, { value, path, attachments }: ServiceItem): Ite
     if (seen.has(network)) {
       yield {
         path: place,
-        message: `${value.name} is on ${network} twice`,
-        why: 'a service has one address on a network',
-        next: 'leave one of them out',
+        message: phrase('{name} is on {network} twice', { name: value.name, network }),
+        why: phrase('a service has one address on a network'),
+        next: phrase('leave one of them out'),
       };
     }
     seen.add(network);
@@ -53,15 +56,20 @@ function* networks(draft: Draft, { value, path, attachments }: ServiceItem): Ite
     if (network === DEFAULT_BRIDGE || draft.networks.some((one) => one.value.name === network)) {
       yield {
         path: place,
-        message: `${quote(network)} is a bridge, and ${value.name} a service`,
-        why: 'the swarm may run a replica on any of its nodes, and a bridge ends at its own',
+        message: phrase('{network} is a bridge, and {name} a service', {
+          network: quote(network),
+          name: value.name,
+        }),
+        why: phrase(
+          'the swarm may run a replica on any of its nodes, and a bridge ends at its own',
+        ),
         next,
       };
     } else if (!draft.written.networks.has(network)) {
       yield {
         path: place,
-        message: `unknown network ${quote(network)}`,
-        why: 'the topology declares no network of this name',
+        message: phrase('unknown {kind} {name}', { kind: phrase('network'), name: quote(network) }),
+        why: phrase('the topology declares no {kind} of this name', { kind: phrase('network') }),
         next: suggest(network, names),
       };
     }
@@ -72,21 +80,29 @@ function* published({ value, path, ports }: ServiceItem): Iterable<Finding> {
   for (const { value: text, path: place, parsed } of ports) {
     if (!parsed.ok) {
       const { why, next } = parsed;
-      yield { path: place, message: `${quote(text)} publishes no port`, why, next };
+      yield {
+        path: place,
+        message: phrase('{text} publishes no port', { text: quote(text) }),
+        why,
+        next,
+      };
     } else if (parsed.spec.ip !== ANY_ADDRESS) {
       yield {
         path: place,
-        message: `${value.name} publishes ${quote(text)} on one address`,
-        why: 'the routing mesh takes a port on every address of every node of the swarm',
-        next: 'leave the address out',
+        message: phrase('{name} publishes {port} on one address', {
+          name: value.name,
+          port: quote(text),
+        }),
+        why: phrase('the routing mesh takes a port on every address of every node of the swarm'),
+        next: phrase('leave the address out'),
       };
     }
   }
   if (value.endpointMode !== 'dnsrr' || ports.length === 0) return;
   yield {
     path: [...path, 'ports'],
-    message: `ports of ${value.name}, whose endpoint mode is "dnsrr"`,
-    why: 'the routing mesh leads to a virtual address, and with "dnsrr" there is none',
-    next: 'leave ports out, or leave endpointMode out',
+    message: phrase('ports of {name}, whose endpoint mode is "dnsrr"', { name: value.name }),
+    why: phrase('the routing mesh leads to a virtual address, and with "dnsrr" there is none'),
+    next: phrase('leave ports out, or leave endpointMode out'),
   };
 }

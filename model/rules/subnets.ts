@@ -12,11 +12,12 @@ import {
   type Cidr,
 } from '../addresses';
 import { isPrivate6, overlap6, parseSubnet6, prefix6, type Subnet6 } from '../addresses6';
-import type { Finding } from '../problems';
+import { quote, type Finding } from '../problems';
 import { GATEWAY_BRIDGE } from '../lab';
 import { gatewayBridgeSubnet } from '../pools';
 import type { TopologyNetwork } from '../topology';
 import type { Draft, Item } from './draft';
+import { type Value, phrase } from '../../text/text';
 
 /** What a swarm gives its own network, which publishes the ports of services. */
 const INGRESS_SUBNET = '10.0.0.0/24';
@@ -38,26 +39,29 @@ function* subnets6({ networks }: Draft): Iterable<Finding> {
     if (!isPrivate6(range)) {
       yield {
         path: at,
-        message: `${range.text} is not a private subnet`,
-        why: 'only unique local addresses, fc00::/7, belong to nobody else',
-        next: 'choose one such as "fd00:1::/64"',
+        message: phrase('{subnet} is not a private subnet', { subnet: range.text }),
+        why: phrase('only unique local addresses, fc00::/7, belong to nobody else'),
+        next: phrase('choose one such as "fd00:1::/64"'),
       };
     }
     if (prefix6(range) > 112) {
       yield {
         path: at,
-        message: `${range.text} is too small`,
-        why: 'engines count up addresses in it',
-        next: 'use a prefix length of 112 or less, best 64',
+        message: phrase('{subnet} is too small', { subnet: range.text }),
+        why: phrase('engines count up addresses in it'),
+        next: phrase('use a prefix length of 112 or less, best 64'),
       };
     }
     const other = taken.find((one) => overlap6(one.range, range));
     if (other !== undefined) {
       yield {
         path: at,
-        message: `${range.text} overlaps the IPv6 subnet of network ${other.name}`,
-        why: 'an address must tell which network it belongs to',
-        next: 'choose another subnet',
+        message: phrase('{subnet} overlaps the IPv6 subnet of network {name}', {
+          subnet: range.text,
+          name: other.name,
+        }),
+        why: phrase('an address must tell which network it belongs to'),
+        next: phrase('choose another subnet'),
       };
     }
     taken.push({ name: value.name, range });
@@ -69,9 +73,9 @@ function* subnet({ value, path }: Item<TopologyNetwork>): Iterable<Finding> {
     if (value.gateway !== undefined) {
       yield {
         path: [...path, 'gateway'],
-        message: 'a gateway without a subnet',
-        why: 'where the engine chooses the subnet, it chooses the gateway too',
-        next: 'declare the subnet, or leave the gateway out',
+        message: phrase('a gateway without a subnet'),
+        why: phrase('where the engine chooses the subnet, it chooses the gateway too'),
+        next: phrase('declare the subnet, or leave the gateway out'),
       };
     }
     return;
@@ -84,9 +88,11 @@ function* subnet({ value, path }: Item<TopologyNetwork>): Iterable<Finding> {
   if (problem !== undefined) {
     yield {
       path: [...path, 'gateway'],
-      message: `the gateway ${problem}`,
-      why: "the gateway is the bridge's own address in the subnet",
-      next: `choose a free address in ${subnetOf(range)}, or leave the gateway out for its first`,
+      message: phrase('the gateway {problem}', { problem }),
+      why: phrase("the gateway is the bridge's own address in the subnet"),
+      next: phrase('choose a free address in {subnet}, or leave the gateway out for its first', {
+        subnet: subnetOf(range),
+      }),
     };
   }
 }
@@ -96,25 +102,29 @@ function* usable(range: Cidr, path: Finding['path']): Iterable<Finding> {
   if (range.address !== networkAddress(range)) {
     yield {
       path,
-      message: `${text} is not the first address of its subnet`,
-      why: 'the bits after the prefix must be zero',
-      next: `write "${subnetOf(range)}"`,
+      message: phrase('{text} is not the first address of its subnet', { text }),
+      why: phrase('the bits after the prefix must be zero'),
+      next: phrase('write {text}', { text: quote(subnetOf(range)) }),
     };
   }
   if (range.prefix > 30) {
     yield {
       path,
-      message: `${text} has no room`,
-      why: 'a bridge needs an address for its gateway and one for a container',
-      next: 'use a prefix length of 30 or less',
+      message: phrase('{text} has no room', { text }),
+      why: phrase('a bridge needs an address for its gateway and one for a container'),
+      next: phrase('use a prefix length of 30 or less'),
     };
   }
   if (holdsSpecial(range)) {
     yield {
       path,
-      message: `${text} is set aside for a special use, or holds what is`,
-      why: 'loopback, link-local, multicast and reserved addresses are no addresses of containers',
-      next: 'choose a private subnet, such as "172.30.0.0/24"',
+      message: phrase('{subnet} is set aside for a special use, or holds what is', {
+        subnet: text,
+      }),
+      why: phrase(
+        'loopback, link-local, multicast and reserved addresses are no addresses of containers',
+      ),
+      next: phrase('choose a private subnet, such as "172.30.0.0/24"'),
     };
   }
 }
@@ -126,10 +136,12 @@ export function* overlaps({ nodes, networks, overlays, swarm }: Draft): Iterable
     const inSwarm = swarm.some(({ value }) => value === node.value.name);
     const own = parseCidr(node.value.address);
     const gateway = inSwarm ? gatewayBridgeSubnet(own) : undefined;
-    const taken: { readonly of: string; readonly range: Cidr }[] = [
-      { of: 'the default bridge', range: cidr(DEFAULT_BRIDGE_SUBNET) },
+    const taken: { readonly of: Value; readonly range: Cidr }[] = [
+      { of: phrase('the default bridge'), range: cidr(DEFAULT_BRIDGE_SUBNET) },
       ...(gateway === undefined ? [] : [{ of: GATEWAY_BRIDGE, range: gateway }]),
-      ...(inSwarm ? [{ of: "the swarm's network ingress", range: cidr(INGRESS_SUBNET) }] : []),
+      ...(inSwarm
+        ? [{ of: phrase("the swarm's network ingress"), range: cidr(INGRESS_SUBNET) }]
+        : []),
       ...(own === undefined ? [] : [{ of: "the nodes' network", range: own }]),
     ];
     const bridges = networks.filter(({ value }) => value.node === node.value.name);
@@ -143,12 +155,18 @@ export function* overlaps({ nodes, networks, overlays, swarm }: Draft): Iterable
         reported.add(place);
         yield {
           path: [...path, 'subnet'],
-          message: `${value.subnet} overlaps ${subnetOf(other.range)}, the subnet of ${other.of}`,
-          why: `${node.value.name} could not tell by an address which of the two it belongs to`,
-          next: 'choose another subnet, or leave it out and let the engine choose',
+          message: phrase('{subnet} overlaps {other}, the subnet of {owner}', {
+            subnet: value.subnet ?? '',
+            other: subnetOf(other.range),
+            owner: other.of,
+          }),
+          why: phrase('{node} could not tell by an address which of the two it belongs to', {
+            node: node.value.name,
+          }),
+          next: phrase('choose another subnet, or leave it out and let the engine choose'),
         };
       }
-      taken.push({ of: `network ${value.name}`, range });
+      taken.push({ of: phrase('network {name}', { name: value.name }), range });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { quote, type Finding, type Path } from '../problems';
 import type { Draft } from './draft';
+import { phrase } from '../../text/text';
 
 /** Bytes that Linux allows a word of a command or a variable, and those that all of them together should not exceed. */
 const LONGEST = 131_071;
@@ -14,9 +15,11 @@ export function* words({ containers, services }: Draft): Iterable<Finding> {
       if (word === '') {
         yield {
           path: place,
-          message: `an empty word in the command of ${value.name}`,
-          why: 'the Terraform provider refuses a command with one',
-          next: `leave it out, or let a shell make it: ["sh", "-c", "exec PROGRAM ''"]`,
+          message: phrase('an empty word in the command of {container}', { container: value.name }),
+          why: phrase('the Terraform provider refuses a command with one'),
+          next: phrase('leave it out, or let a shell make it: {command}', {
+            command: `["sh", "-c", "exec PROGRAM ''"]`,
+          }),
         };
       }
       yield* short(word, quote(word), place, value.name);
@@ -28,18 +31,21 @@ export function* words({ containers, services }: Draft): Iterable<Finding> {
     if (Object.hasOwn(environment, '__proto__')) {
       yield {
         path: [...path, 'environment', '__proto__'],
-        message: `the variable __proto__ of ${value.name}`,
-        why: 'it is no name of a variable to JavaScript, in which topologies are written',
-        next: 'choose another name',
+        message: phrase('the variable __proto__ of {container}', { container: value.name }),
+        why: phrase('it is no name of a variable to JavaScript, in which topologies are written'),
+        next: phrase('choose another name'),
       };
     }
     const total = [...command, ...variables].reduce((sum, text) => sum + bytes(text), 0);
     if (total > TOTAL) {
       yield {
         path,
-        message: `command and environment of ${value.name} have ${total} bytes`,
-        why: `Linux starts no program with much more than ${TOTAL}`,
-        next: 'put what is long into the image',
+        message: phrase('command and environment of {container} have {count} bytes', {
+          container: value.name,
+          count: total,
+        }),
+        why: phrase('Linux starts no program with much more than {most}', { most: TOTAL }),
+        next: phrase('put what is long into the image'),
       };
     }
   }
@@ -49,9 +55,15 @@ function* short(text: string, what: string, path: Path, name: string): Iterable<
   if (bytes(text) <= LONGEST) return;
   yield {
     path,
-    message: `${what} of ${name} has ${bytes(text)} bytes`,
-    why: `Linux allows a word of a command, or a variable with its name, ${LONGEST}`,
-    next: 'put it into the image',
+    message: phrase('{text} of {container} has {count} bytes', {
+      text: what,
+      container: name,
+      count: bytes(text),
+    }),
+    why: phrase('Linux allows a word of a command, or a variable with its name, {most}', {
+      most: LONGEST,
+    }),
+    next: phrase('put it into the image'),
   };
 }
 

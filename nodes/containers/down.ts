@@ -3,6 +3,7 @@ import type { BackendContext } from '../backend';
 import { labContainers } from './inspect';
 import { cgroupName, LABELS, runDir } from './names';
 import { removeNetwork } from './network';
+import { phrase } from '../../text/text';
 
 /** Removes the lab's nodes of this checkout, their network, sockets and control groups. */
 export async function down({ lab, root, run, progress }: BackendContext): Promise<void> {
@@ -10,7 +11,7 @@ export async function down({ lab, root, run, progress }: BackendContext): Promis
   const own = found.filter(({ labels }) => labels[LABELS.checkout] === root);
   if (own.length > 0) {
     const names = own.map(({ name }) => name);
-    progress(`stopping ${names.join(', ')}`);
+    progress(phrase('stopping {node}', { node: names }));
     const paused = own.filter((node) => node.paused).map(({ name }) => name);
     // What is paused does not hear that it is to stop.
     if (paused.length > 0) await run(['docker', 'unpause', ...paused], { timeout: 20_000 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readAnswer } from '../../system/answer';
 import { LabError } from '../../system/errors';
-import { mustRun, type Run } from '../../system/run';
+import { mustRun, type Run, whyOf } from '../../system/run';
 import { LABELS } from './names';
+import { phrase, verbatim } from '../../text/text';
 
 /** A container of the machine's engine, as far as the backend needs it. */
 export interface FoundContainer {
@@ -25,21 +26,21 @@ export async function findContainers(
   const result = await run([...INSPECT, ...names], { timeout: PATIENCE });
   // It fails where one is missing, too.
   if (result.exitCode === undefined || NO_ENGINE.test(result.stderr)) {
-    throw new LabError(ENGINE, { why: result.failure ?? '', next: './lab doctor' }, 3);
+    throw new LabError(ENGINE, { why: whyOf(result), next: verbatim('./lab doctor') }, 3);
   }
   const found = parse(result.stdout);
   return new Map(found.map((container) => [container.name, container]));
 }
 
 const INSPECT = ['docker', 'container', 'inspect'];
-const ENGINE = 'the Docker engine does not answer';
+const ENGINE = phrase('the Docker engine does not answer');
 const NO_ENGINE = /daemon running|error during connect|permission denied/i;
 
 /** All node containers of a lab, whatever checkout made them. */
 export async function labContainers(run: Run, lab: string): Promise<FoundContainer[]> {
   const ids = await mustRun(
     ['docker', 'ps', '--all', '--quiet', '--filter', `label=${LABELS.lab}=${lab}`],
-    { what: ENGINE, next: './lab doctor', run, timeout: PATIENCE },
+    { what: ENGINE, next: verbatim('./lab doctor'), run, timeout: PATIENCE },
   );
   const list = ids.split('\n').filter((id) => id !== '');
   if (list.length === 0) return [];
@@ -55,13 +56,14 @@ const shown = z.object({
 
 function parse(stdout: string): FoundContainer[] {
   const where = INSPECT.join(' ');
-  return readAnswer(z.array(shown), stdout.trim() || '[]', { who: 'the Docker engine', where }).map(
-    ({ Name, State, Config, NetworkSettings }) => ({
-      name: Name.replace(/^\//, ''),
-      running: State.Running,
-      paused: State.Paused ?? false,
-      networks: Object.keys(NetworkSettings?.Networks ?? {}),
-      labels: Config.Labels ?? {},
-    }),
-  );
+  return readAnswer(z.array(shown), stdout.trim() || '[]', {
+    who: phrase('the Docker engine'),
+    where,
+  }).map(({ Name, State, Config, NetworkSettings }) => ({
+    name: Name.replace(/^\//, ''),
+    running: State.Running,
+    paused: State.Paused ?? false,
+    networks: Object.keys(NetworkSettings?.Networks ?? {}),
+    labels: Config.Labels ?? {},
+  }));
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Lab } from '../../model/lab';
 import { readAnswer } from '../../system/answer';
 import { LabError } from '../../system/errors';
-import { mustRun, type Run } from '../../system/run';
+import { mustRun, type Run, whyOf } from '../../system/run';
 import { LABELS, networkName } from './names';
+import { phrase, verbatim } from '../../text/text';
 
 const range = z.object({ Subnet: z.string().optional(), Gateway: z.string().optional() });
 const shown = z.array(z.object({ IPAM: z.object({ Config: z.array(range).nullish() }).nullish() }));
@@ -18,12 +19,12 @@ export async function ensureNetwork(lab: Lab, root: string, run: Run): Promise<v
   const found = await run(['docker', 'network', 'inspect', name]);
   if (found.failure === undefined) {
     const where = `docker network inspect ${name}`;
-    const [network] = readAnswer(shown, found.stdout, { who: 'the Docker engine', where });
+    const [network] = readAnswer(shown, found.stdout, { who: phrase('the Docker engine'), where });
     const config = network?.IPAM?.Config?.[0];
     if (config?.Subnet === subnet && config.Gateway === lab.outside.address) return;
     await mustRun(['docker', 'network', 'rm', name], {
-      what: `network ${name} has another subnet and is in use`,
-      next: './lab down',
+      what: phrase('network {name} has another subnet and is in use', { name }),
+      next: verbatim('./lab down'),
       run,
     });
   }
@@ -34,12 +35,15 @@ export async function ensureNetwork(lab: Lab, root: string, run: Run): Promise<v
     name,
   ]);
   if (created.failure === undefined) return;
-  throw new LabError(`the nodes' network ${subnet} cannot be made`, {
+  throw new LabError(phrase("the nodes' network {subnet} cannot be made", { subnet }), {
     where: name,
-    why: created.stderr.trim(),
+    why: whyOf(created),
     next: /overlap/i.test(created.stderr)
-      ? `find who has it: docker network ls, ip route show ${subnet}; or give the topology another range`
-      : './lab doctor',
+      ? phrase(
+          'find who has it: docker network ls, ip route show {subnet}; or give the topology another range',
+          { subnet },
+        )
+      : verbatim('./lab doctor'),
   });
 }
 

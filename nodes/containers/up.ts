@@ -11,6 +11,7 @@ import { ensureNetwork } from './network';
 import { nodeOf } from './rebuild';
 import { runArguments, specOf } from './run-arguments';
 import { waitForEngine } from './wait';
+import { phrase, verbatim } from '../../text/text';
 
 /** Brings the node containers up, side by side. */
 export async function up(context: BackendContext, options: UpOptions): Promise<Inventory> {
@@ -30,18 +31,27 @@ export async function up(context: BackendContext, options: UpOptions): Promise<I
 
 function refuseForeign({ name, labels }: FoundContainer, lab: Lab, root: string): void {
   if (labels[LABELS.lab] === undefined) {
-    throw new LabError(`a container named ${name} is there already, and it is not the lab's`, {
-      where: `container ${name}`,
-      why: 'a node container needs that name',
-      next: `rename it (docker rename ${name} NEW), or name the topology's node otherwise`,
-    });
+    throw new LabError(
+      phrase("a container named {name} is there already, and it is not the lab's", { name }),
+      {
+        where: phrase('container {name}', { name }),
+        why: phrase('a node container needs that name'),
+        next: phrase(
+          "rename it (docker rename {name} NEW), or name the topology's node otherwise",
+          { name },
+        ),
+      },
+    );
   }
   const checkout = labels[LABELS.checkout];
   if (labels[LABELS.lab] === lab.name && checkout === root) return;
-  throw new LabError(`node ${name} belongs to another lab`, {
-    where: `container ${name}`,
-    why: `lab ${labels[LABELS.lab]} of the checkout ${checkout} made it`,
-    next: 'run ./lab down there first',
+  throw new LabError(phrase('node {name} belongs to another lab', { name }), {
+    where: phrase('container {name}', { name }),
+    why: phrase('lab {lab} of the checkout {checkout} made it', {
+      lab: labels[LABELS.lab] ?? '',
+      checkout: checkout ?? '',
+    }),
+    next: phrase('run ./lab down there first'),
   });
 }
 
@@ -53,21 +63,25 @@ async function nodeUp(
 ): Promise<InventoryNode> {
   const argv = runArguments(lab, node, nodeImage(node.engine), root);
   const current = found !== undefined && found.labels[LABELS.spec] === specOf(argv);
-  const what = `node ${node.name} cannot be started`;
+  const what = phrase('node {name} cannot be started', { name: node.name });
   if (!current) {
     if (found !== undefined) {
-      progress(`${node.name} is declared otherwise than it was made: making it anew`);
+      progress(
+        phrase('{node} is declared otherwise than it was made: making it anew', {
+          node: node.name,
+        }),
+      );
       // Killed, it would leave its control groups behind.
       await mustRun(['docker', 'stop', node.name], { what, run });
       await mustRun(['docker', 'rm', '--force', '--volumes', node.name], { what, run });
     }
-    progress(`starting ${node.name}`);
+    progress(phrase('starting {node}', { node: node.name }));
     makeRunDir(lab, root, node.name);
-    await mustRun(argv, { what, next: './lab doctor', run });
+    await mustRun(argv, { what, next: verbatim('./lab doctor'), run });
   } else await wake(found, node, { lab, run, progress });
   const dockerHost = `unix://${socketPath(lab, root, node.name)}`;
   if (current) await restartSilent(node.name, dockerHost, { run, progress });
-  progress(`waiting for the engine of ${node.name}`);
+  progress(phrase('waiting for the engine of {node}', { node: node.name }));
   const engine = await waitForEngine(node.name, dockerHost, run);
   return nodeOf(node.name, node.address, dockerHost, engine);
 }
@@ -82,20 +96,20 @@ async function wake(
 ): Promise<void> {
   const must = (...words: string[]) =>
     mustRun(['docker', ...words], {
-      what: `node ${name} cannot be started`,
-      next: './lab doctor',
+      what: phrase('node {name} cannot be started', { name }),
+      next: verbatim('./lab doctor'),
       run,
     });
   const network = networkName(lab);
   if (!networks.includes(network)) {
-    progress(`putting ${name} back on its network`);
+    progress(phrase('putting {name} back on its network', { name }));
     await must('network', 'connect', '--ip', address, network, name);
   }
   if (!running) {
-    progress(`starting ${name} again`);
+    progress(phrase('starting {node} again', { node: name }));
     await must('start', name);
   } else if (paused) {
-    progress(`${name} was paused: letting it go on`);
+    progress(phrase('{name} was paused: letting it go on', { name }));
     await must('unpause', name);
   }
 }
@@ -111,7 +125,11 @@ async function restartSilent(
 ): Promise<void> {
   const node = nodeOf(name, '', dockerHost, '');
   if ((await reach(node, run, LOST)) !== 'silent') return;
-  progress(`starting ${name} again, whose engine does not answer`);
-  const what = `node ${name} cannot be started`;
-  await mustRun(['docker', 'restart', '--time', '20', name], { what, next: './lab doctor', run });
+  progress(phrase('starting {name} again, whose engine does not answer', { name }));
+  const what = phrase('node {name} cannot be started', { name });
+  await mustRun(['docker', 'restart', '--time', '20', name], {
+    what,
+    next: verbatim('./lab doctor'),
+    run,
+  });
 }

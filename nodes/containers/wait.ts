@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LabError } from '../../system/errors';
-import type { Run } from '../../system/run';
+import { type Run, whyOf } from '../../system/run';
+import { phrase } from '../../text/text';
 
 const BETWEEN_QUESTIONS = 100;
 
@@ -24,11 +25,11 @@ export async function waitForEngine(
     if (stopped || Date.now() > end) {
       const log = await run(['docker', 'logs', '--tail', '5', node]);
       throw new LabError(
-        `the engine of ${node} does not answer`,
+        phrase('the engine of {node} does not answer', { node }),
         {
           where: `${node} (${state.stdout.trim() || 'absent'})`,
-          why: `${log.stdout}${log.stderr}`.trim() || answer.failure,
-          next: `docker logs ${node}; ./lab nodes down; ./lab nodes up`,
+          why: whyOf({ ...answer, stderr: `${log.stdout}${log.stderr}` }),
+          next: phrase('docker logs {node}; ./lab nodes down; ./lab nodes up', { node }),
         },
         3,
       );

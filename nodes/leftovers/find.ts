@@ -8,6 +8,7 @@ import type { Findings, Leftover, Obstacle } from './leftover';
 import { objectsOn } from './objects';
 import { obstaclesOn } from './obstacles';
 import { leftoversOn, type Place } from './sort';
+import { phrase, verbatim } from '../../text/text';
 
 /** Milliseconds. A node that does not answer is for Terraform to name. */
 const PATIENCE = 10_000;
@@ -79,9 +80,10 @@ function namespacesInTheWay(lab: Lab, { name: node, namespaces, exec }: AccessSt
     .filter(({ name, owner }) => owner !== lab.name && ends.some((end) => end.name === name))
     .map(({ name, owner }) => ({
       node,
-      what: `network namespace ${name}`,
-      owner: owner === '' ? 'nobody of this lab' : `the lab ${owner}`,
-      why: "the lab's own namespace needs that name",
-      next: [...exec, 'ip', 'netns', 'delete', name].join(' '),
+      what: phrase('network namespace {name}', { name }),
+      owner:
+        owner === '' ? phrase('nobody of this lab') : phrase('the lab {name}', { name: owner }),
+      why: phrase("the lab's own namespace needs that name"),
+      next: verbatim([...exec, 'ip', 'netns', 'delete', name].join(' ')),
     }));
 }

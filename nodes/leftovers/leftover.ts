@@ -1,3 +1,4 @@
+import type { Text } from '../../text/text';
 /** What the lab's label is on and the Terraform state does not know: an interrupted command left it. */
 export interface Leftover {
   readonly kind: 'container' | 'network' | 'service';
@@ -14,13 +15,13 @@ export const nameOf = ({ kind, node, name }: Pick<Leftover, 'kind' | 'node' | 'n
 export interface Obstacle {
   readonly node: string;
   /** What is there, such as `container web`. */
-  readonly what: string;
+  readonly what: Text;
   /** Whose it is. */
-  readonly owner: string;
+  readonly owner: Text;
   /** What the lab cannot do because of it. */
-  readonly why: string;
+  readonly why: Text;
   /** The command that takes it out of the way. */
-  readonly next: string;
+  readonly next: Text;
 }
 
 /** What was found on the nodes beside what the state knows. */

@@ -11,6 +11,7 @@ import type { Known } from './known';
 import type { Leftover, Obstacle } from './leftover';
 import type { FoundContainer } from './objects';
 import { isMade, type Place } from './sort';
+import { type Text, phrase, verbatim } from '../../text/text';
 
 /** Networks that an engine has by itself. */
 const PREDEFINED: readonly string[] = [DEFAULT_BRIDGE, 'host', 'none', GATEWAY_BRIDGE, INGRESS];
@@ -44,20 +45,29 @@ type Labels = Readonly<Record<string, string>>;
 
 const TASK_SERVICE = 'com.docker.swarm.service.id';
 
-const ownerOf = (labels: Labels): string => {
+const ownerOf = (labels: Labels): Text => {
   const lab = labels[LABELS.lab];
-  if (lab !== undefined) return `the lab ${lab}`;
+  if (lab !== undefined) return phrase('the lab {name}', { name: lab });
   const project = labels['com.docker.compose.project'];
-  return project === undefined ? 'nobody of this lab' : `the compose project ${project}`;
+  return project === undefined
+    ? phrase('nobody of this lab')
+    : phrase('the compose project {name}', { name: project });
 };
 
 type Named = { readonly name: string; readonly labels: Labels };
 type Foreign = Readonly<Record<'containers' | 'networks' | 'services', readonly Named[]>>;
 
+const KINDS = {
+  container: 'container {name}',
+  network: 'network {name}',
+  service: 'service {name}',
+} as const;
+type Kind = keyof typeof KINDS;
+
 function takenNames({ node, dockerHost }: Place, lab: Lab, foreign: Foreign): Obstacle[] {
   const isManager = node === lab.swarm[0];
   const taken = (
-    what: string,
+    kind: Kind,
     remove: string,
     wanted: readonly { readonly name: string }[],
     found: readonly Named[],
@@ -66,10 +76,10 @@ function takenNames({ node, dockerHost }: Place, lab: Lab, foreign: Foreign): Ob
       .filter(({ name }) => wanted.some((one) => one.name === name))
       .map(({ name, labels }) => ({
         node,
-        what: `${what} ${name}`,
+        what: phrase(KINDS[kind], { name }),
         owner: ownerOf(labels),
-        why: `the lab's own ${what} needs that name`,
-        next: `docker --host ${dockerHost} ${remove} ${name}`,
+        why: phrase("the lab's own {what} needs that name", { what: phrase(kind) }),
+        next: verbatim(`docker --host ${dockerHost} ${remove} ${name}`),
       }));
   const here = <T extends { readonly node: string }>(all: readonly T[]): T[] =>
     all.filter((one) => one.node === node);
@@ -95,10 +105,14 @@ function takenPorts(
       return [
         {
           node,
-          what: `container ${name}`,
+          what: phrase('container {name}', { name }),
           owner: ownerOf(labels),
-          why: `it publishes port ${clash.published}/${clash.protocol}, which ${container.name} needs`,
-          next: `docker --host ${dockerHost} stop ${name}`,
+          why: phrase('it publishes port {port}/{protocol}, which {name} needs', {
+            port: clash.published,
+            protocol: clash.protocol,
+            name: container.name,
+          }),
+          next: verbatim(`docker --host ${dockerHost} stop ${name}`),
         },
       ];
     }),
@@ -127,12 +141,18 @@ function takenSubnets(
       .filter(({ name, subnet = '' }) => name !== network.name && meets(subnet, network.subnets))
       .map(({ name, subnet }) => ({
         node,
-        what: `network ${network.name}`,
-        owner: PREDEFINED.includes(network.name) ? 'the engine itself' : ownerOf(network.labels),
-        why: `it has ${network.subnets.join(', ')}, which overlaps ${subnet} of ${name}`,
+        what: phrase('network {name}', { name: network.name }),
+        owner: PREDEFINED.includes(network.name)
+          ? phrase('the engine itself')
+          : ownerOf(network.labels),
+        why: phrase('it has {subnets}, which overlaps {subnet} of {name}', {
+          subnets: network.subnets,
+          subnet: subnet ?? '',
+          name,
+        }),
         next: PREDEFINED.includes(network.name)
-          ? `give ${name} another subnet in the topology`
-          : `docker --host ${dockerHost} network rm ${network.name}`,
+          ? phrase('give {name} another subnet in the topology', { name })
+          : verbatim(`docker --host ${dockerHost} network rm ${network.name}`),
       })),
   );
 }
@@ -169,10 +189,12 @@ function heldNetworks(
       .filter(({ networks }) => networks.some((on) => on === network.id || on === network.name))
       .map(({ name, labels }) => ({
         node,
-        what: `container ${name}`,
+        what: phrase('container {name}', { name }),
         owner: ownerOf(labels),
-        why: `it is on the network ${network.name}, which is to be removed`,
-        next: `docker --host ${dockerHost} network disconnect --force ${network.name} ${name}`,
+        why: phrase('it is on the network {name}, which is to be removed', { name: network.name }),
+        next: verbatim(
+          `docker --host ${dockerHost} network disconnect --force ${network.name} ${name}`,
+        ),
       })),
   );
 }

@@ -8,6 +8,7 @@ import { persist } from '../swarm/busy';
 import type { Known } from './known';
 import { nameOf, type Leftover } from './leftover';
 import { isMade } from './sort';
+import { phrase } from '../../text/text';
 
 /** Milliseconds: what an engine needs to take a container's network away, and a swarm to stop replicas. */
 const PATIENCE = 30_000;
@@ -106,10 +107,13 @@ async function freeNetwork(
     const found = await unlessGone(askFor(shownContainer, ask, `/containers/${id}/json`));
     if (found === undefined) continue;
     if (found.Config.Labels[LABELS.lab] !== lab.name) {
-      throw new LabError(`${nameOf(network)} cannot be removed`, {
-        where: `container ${Name} on ${network.node}`,
-        why: `it is not the lab's, and it is on the network ${network.name}`,
-        next: `on ${network.node}: docker network disconnect --force ${network.name} ${Name}; then this command again`,
+      throw new LabError(phrase('{what} cannot be removed', { what: nameOf(network) }), {
+        where: phrase('container {name} on {node}', { name: Name, node: network.node }),
+        why: phrase("it is not the lab's, and it is on the network {name}", { name: network.name }),
+        next: phrase(
+          'on {node}: docker network disconnect --force {network} {name}; then this command again',
+          { node: network.node, network: network.name, name: Name },
+        ),
       });
     }
     await unlessGone(
@@ -150,7 +154,11 @@ export function enginesOf(
   return (node) => {
     const host = nodes.find(({ name }) => name === node)?.dockerHost;
     if (host === undefined) {
-      throw new LabError(`not up: ${node}`, { next: './lab nodes up, then this command again' }, 3);
+      throw new LabError(
+        phrase('not up: {names}', { names: node }),
+        { next: phrase('./lab nodes up, then this command again') },
+        3,
+      );
     }
     const known = engines.get(node) ?? engineApi(host);
     engines.set(node, known);

@@ -7,6 +7,7 @@ import type { InventoryNode } from '../inventory';
 import { answers } from '../inventory-file';
 import { ROOT_IMAGE } from '../ssh/root';
 import { leaveFor } from '../swarm/leave';
+import { phrase } from '../../text/text';
 
 /** Namespaces that the lab made are written down on the node; others, and another lab's, are left alone. */
 const REMOVE_NAMESPACES = `
@@ -33,15 +34,15 @@ export async function clean(
 ): Promise<void> {
   if (!(await answers(node, run))) {
     throw new LabError(
-      `${node.name} cannot be reached: what the lab made there stays`,
+      phrase('{name} cannot be reached: what the lab made there stays', { name: node.name }),
       {
         where: `node ${node.name} (${node.ssh?.host ?? node.dockerHost})`,
-        next: './lab doctor says why; ./lab down --force forgets it as it is',
+        next: phrase('./lab doctor says why; ./lab down --force forgets it as it is'),
       },
       3,
     );
   }
-  progress(`removing the lab from ${node.name}`);
+  progress(phrase('removing the lab from {name}', { name: node.name }));
   const docker = (...words: string[]) => run(['docker', '--host', node.dockerHost, ...words]);
   const ids = async (...words: string[]): Promise<string[]> =>
     (await docker(...words)).stdout.split('\n').filter((line) => line !== '');

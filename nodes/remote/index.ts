@@ -10,6 +10,7 @@ import { examine } from '../ssh/examine';
 import { rootOn } from '../ssh/findings';
 import { clean } from './clean';
 import { targetOf } from './target';
+import { phrase } from '../../text/text';
 
 /** Hosts that exist already, reached by ssh. */
 export const remote: Backend = {
@@ -47,11 +48,19 @@ export const remote: Backend = {
         const node = brought(context).find((one) => one.name === name);
         const where = ssh?.host ?? name;
         if (node === undefined) {
-          return { name, state: 'absent', detail: `${where} is not connected: ./lab nodes up` };
+          return {
+            name,
+            state: 'absent',
+            detail: phrase('{where} is not connected: ./lab nodes up', { where }),
+          };
         }
         return (await answers(node, context.run))
-          ? { name, state: 'up', detail: `${where} answers over ssh` }
-          : { name, state: 'down', detail: `${where} does not answer over ssh: ./lab doctor` };
+          ? { name, state: 'up', detail: phrase('{where} answers over ssh', { where }) }
+          : {
+              name,
+              state: 'down',
+              detail: phrase('{where} does not answer over ssh: ./lab doctor', { where }),
+            };
       }),
     ),
 
@@ -61,14 +70,19 @@ export const remote: Backend = {
     ),
 };
 
-const HOW = { root: 'as root', sudo: 'root by sudo', engine: 'root through its engine' } as const;
+const HOW = {
+  root: phrase('as root'),
+  sudo: phrase('root by sudo'),
+  engine: phrase('root through its engine'),
+} as const;
 
 const brought = ({ inventory }: BackendContext): InventoryNode[] =>
   inventory?.nodes.filter((node) => backendOf(inventory, node) === 'remote') ?? [];
 
 async function examineOne(node: LabNode, context: BackendContext): Promise<HostCheck[]> {
   const { lab, root, run } = context;
-  const name = `host ${node.name}`;
+  const kind = 'host';
+  const name = phrase('host {name}', { name: node.name });
   const target = targetOf(lab, node, root);
   const connection = connectionOf(target);
   makeRunDir(lab, root, node.name);
@@ -76,8 +90,8 @@ async function examineOne(node: LabNode, context: BackendContext): Promise<HostC
   const wasOpen = await isOpen(connection, run);
   const failure = await open(connection, run);
   if (failure !== undefined) {
-    const found = `${target.host} ${failure.what}`;
-    return [{ name, ok: false, found, remedy: failure.next }];
+    const found = phrase('{host} {what}', { host: target.host, what: failure.what });
+    return [{ kind, name, ok: false, found, remedy: failure.next }];
   }
   const { findings, engine, problems } = await examine(connection, run, { now: Date.now });
   if (!wasOpen)
@@ -87,13 +101,18 @@ async function examineOne(node: LabNode, context: BackendContext): Promise<HostC
     );
   if (problems.length > 0) {
     return problems.map(({ what, next }) => ({
+      kind,
       name,
       ok: false,
-      found: `${target.host} ${what}`,
+      found: phrase('{host} {what}', { host: target.host, what }),
       remedy: next,
     }));
   }
   const how = findings === undefined ? undefined : rootOn(findings);
-  const found = `${target.host}: engine ${engine}, ${HOW[how ?? 'root']}`;
-  return [{ name, ok: true, found, remedy: '' }];
+  const found = phrase('{host}: engine {engine}, {how}', {
+    host: target.host,
+    engine: engine ?? '',
+    how: HOW[how ?? 'root'],
+  });
+  return [{ kind, name, ok: true, found }];
 }

@@ -4,6 +4,7 @@ import type { Lab, LabNode } from '../../model/lab';
 import { LabError } from '../../system/errors';
 import { runDir } from '../containers/names';
 import { keyFile, type SshTarget } from '../ssh/config';
+import { phrase } from '../../text/text';
 
 /** Where a checkout remembers host keys that its user agreed to. */
 export const knownHosts = (root: string): string => join(root, '.lab', 'known_hosts');
@@ -25,10 +26,14 @@ export function sshFiles(lab: Lab, root: string, node: string) {
 export function targetOf(lab: Lab, node: LabNode, root: string): SshTarget {
   const { ssh } = node;
   if (ssh === undefined) {
-    throw new LabError(`nobody says where ${node.name} is`, {
+    throw new LabError(phrase('nobody says where {name} is', { name: node.name }), {
       where: 'nodes.json',
-      why: 'the backend remote takes hosts that exist already, and neither nodes.json nor the topology names one for it',
-      next: `{ "nodes": { "${node.name}": { "host": "NAME", "user": "USER", "address": "${node.address}/24" } } } (docs/nodes.md)`,
+      why: phrase(
+        'the backend remote takes hosts that exist already, and neither nodes.json nor the topology names one for it',
+      ),
+      next: phrase('write them like this: {example} (docs/nodes.md)', {
+        example: `{ "nodes": { "${node.name}": { "host": "NAME", "user": "USER", "address": "${node.address}/24" } } }`,
+      }),
     });
   }
   const { host, user, port, jump, hostKey, identityFile } = ssh;

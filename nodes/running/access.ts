@@ -1,6 +1,7 @@
 import { LabError } from '../../system/errors';
-import type { Run } from '../../system/run';
+import { type Run, whyOf } from '../../system/run';
 import { ROOT_IMAGE } from '../ssh/root';
+import { type Text, phrase } from '../../text/text';
 
 /** A way to run commands as root on the machine of an engine that the lab did not make. */
 export interface RootAccess {
@@ -34,15 +35,15 @@ export async function rootOfEngine(request: AccessRequest): Promise<RootAccess> 
   const { image, run } = request;
   if (image !== undefined) {
     const exec = [...containerWords(request, []), '--entrypoint', '/usr/bin/env', image];
-    return requirePerl({ exec, close: nothing }, run, `image ${image}`);
+    return requirePerl({ exec, close: nothing }, run, phrase('image {name}', { name: image }));
   }
   const direct = await directly(request);
   if (direct !== undefined)
-    return requirePerl({ exec: direct, close: nothing }, run, 'its machine');
+    return requirePerl({ exec: direct, close: nothing }, run, phrase('its machine'));
   const close = await makeImage(request);
   try {
     const exec = await throughEngine(request);
-    return await requirePerl({ exec, close }, run, 'its machine');
+    return await requirePerl({ exec, close }, run, phrase('its machine'));
   } catch (error) {
     await close();
     throw error;
@@ -64,18 +65,22 @@ async function directly({ ssh, isHere, run }: AccessRequest): Promise<string[] |
   return undefined;
 }
 
-async function requirePerl(access: RootAccess, run: Run, where: string): Promise<RootAccess> {
+async function requirePerl(access: RootAccess, run: Run, where: Text): Promise<RootAccess> {
   const { failure, stderr } = await run([...access.exec, 'perl', '-'], {
     input: 'print "ok\\n";\n',
     timeout: 60_000,
   });
   if (failure === undefined) return access;
   throw new LabError(
-    'what runs there cannot be measured',
+    phrase('what runs there cannot be measured'),
     {
       where,
-      why: `no perl starts there: ${stderr.trim().split('\n').at(-1) || failure}`,
-      next: 'install perl there, or name an image that the engine has and that has perl: LAB_PROBE_IMAGE=debian:stable-slim; everything but check needs none',
+      why: phrase('no perl starts there: {why}', {
+        why: stderr.trim().split('\n').at(-1) || failure,
+      }),
+      next: phrase(
+        'install perl there, or name an image that the engine has and that has perl: LAB_PROBE_IMAGE=debian:stable-slim; everything but check needs none',
+      ),
     },
     3,
   );
@@ -89,7 +94,7 @@ async function makeImage({ docker, run }: AccessRequest): Promise<() => Promise<
     input: '\0'.repeat(1024),
     timeout: 60_000,
   });
-  if (made.failure !== undefined) throw noAccess(docker, made.stderr.trim() || made.failure);
+  if (made.failure !== undefined) throw noAccess(docker, whyOf(made));
   return async () => {
     await run([...docker, 'image', 'rm', ROOT_IMAGE], { timeout: 60_000 });
   };
@@ -107,7 +112,7 @@ async function throughEngine(request: AccessRequest): Promise<string[]> {
     const missing = folders.filter((folder) =>
       new RegExp(`path does not exist: ${folder}\\b`).test(stderr),
     );
-    if (missing.length === 0) throw noAccess(docker, stderr.trim() || failure);
+    if (missing.length === 0) throw noAccess(docker, whyOf({ stderr, failure }));
     folders = folders.filter((folder) => !missing.includes(folder));
   }
 }
@@ -124,13 +129,15 @@ const containerWords = ({ docker }: AccessRequest, folders: readonly string[]): 
   ]),
 ];
 
-const noAccess = (docker: readonly string[], why: string): LabError =>
+const noAccess = (docker: readonly string[], why: Text): LabError =>
   new LabError(
-    'there is no way to be root on the machine of the engine',
+    phrase('there is no way to be root on the machine of the engine'),
     {
       where: docker.join(' '),
       why,
-      next: 'run this as root there, or over ssh as a user with sudo; everything but check needs neither',
+      next: phrase(
+        'run this as root there, or over ssh as a user with sudo; everything but check needs neither',
+      ),
     },
     3,
   );

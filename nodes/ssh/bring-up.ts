@@ -8,10 +8,11 @@ import { examine, type Examination } from './examine';
 import { rootOn } from './findings';
 import { ensureHostKeys, type HostKeyContext } from './host-key';
 import { ensureRootImage, rootWords } from './root';
+import { type Text, lines, phrase, verbatim } from '../../text/text';
 
 export interface BringUpOptions extends HostKeyContext {
   readonly run: Run;
-  readonly progress: (text: string) => void;
+  readonly progress: (text: Text) => void;
   readonly now: () => number;
   readonly backend: BackendName;
   /** The node's address on the nodes' network. */
@@ -39,15 +40,15 @@ export async function bringUp(target: SshTarget, options: BringUpOptions): Promi
   const connection = connectionOf(target);
   // What was opened as it was said before does not count for what is said now.
   if (writeSshConfig(target)) await close(connection, run);
-  progress(`ssh to ${host}`);
+  progress(phrase('ssh to {host}', { host }));
   await connect(target, options);
-  progress(`looking at ${host}`);
+  progress(phrase('looking at {host}', { host }));
   const look = (): Promise<Examination> =>
     examine(connection, run, { now, ...(arch === undefined ? {} : { arch }) });
   let found = await look();
   const latest = now() + STARTING;
   while (found.findings?.starting === true && found.engine === undefined && now() < latest) {
-    progress(`waiting for the engine of ${host}, which is starting`);
+    progress(phrase('waiting for the engine of {host}, which is starting', { host }));
     await setTimeout(1000);
     found = await look();
   }
@@ -58,13 +59,18 @@ export async function bringUp(target: SshTarget, options: BringUpOptions): Promi
     // A session remembers its groups: what is mended there counts from the next one on.
     await close(connection, run);
     throw new LabError(
-      `${host} ${first?.what ?? 'cannot be used'}`,
+      first === undefined
+        ? phrase('{host} cannot be used', { host })
+        : phrase('{host} {what}', { host, what: first.what }),
       {
-        where: `node ${node}`,
+        where: phrase('node {name}', { name: node }),
         ...(others.length === 0
           ? {}
-          : { why: others.map(({ what }) => `also, it ${what}`).join('; ') }),
-        next: problems.map(({ next }) => next).join('; ') || './lab doctor',
+          : { why: lines(...others.map(({ what }) => phrase('also, it {what}', { what }))) }),
+        next:
+          problems.length === 0
+            ? verbatim('./lab doctor')
+            : lines(...problems.map((problem) => problem.next)),
       },
       2,
     );
@@ -94,5 +100,9 @@ async function connect(target: SshTarget, options: BringUpOptions): Promise<void
   }
   if (failure === undefined) return;
   const { what, next } = failure;
-  throw new LabError(`${target.host} ${what}`, { where: `node ${target.node}`, next }, 2);
+  throw new LabError(
+    phrase('{host} {what}', { host: target.host, what }),
+    { where: phrase('node {name}', { name: target.node }), next },
+    2,
+  );
 }

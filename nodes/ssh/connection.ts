@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { takeLock } from '../../system/lock';
 import type { Run } from '../../system/run';
 import { ENGINE_SOCKET } from './config';
-import { sshFailure, type SshFailure } from './failure';
+import { failureOf, type SshFailure } from './failure';
+import { phrase, verbatim } from '../../text/text';
 
 /** What is needed to open or use a connection; the inventory remembers it. */
 export interface Connection {
@@ -39,7 +40,11 @@ export async function open(
   patience = OPENING,
 ): Promise<SshFailure | undefined> {
   if (!existsSync(connection.config)) {
-    return { kind: 'other', what: 'is not set up for ssh', next: './lab nodes up' };
+    return {
+      kind: 'other',
+      what: phrase('is not set up for ssh'),
+      next: verbatim('./lab nodes up'),
+    };
   }
   const end = Date.now() + patience;
   // Two at once would be two connections.
@@ -66,8 +71,8 @@ const LONGEST_WAIT = 30_000;
 
 const BEING_OPENED: SshFailure = {
   kind: 'other',
-  what: 'is being connected by another command',
-  next: 'run this command again',
+  what: phrase('is being connected by another command'),
+  next: phrase('run this command again'),
 };
 
 async function start(connection: Connection, run: Run): Promise<SshFailure | undefined> {
@@ -87,7 +92,7 @@ async function start(connection: Connection, run: Run): Promise<SshFailure | und
     );
     if (result.failure === undefined) return undefined;
     const said = existsSync(log) ? readFileSync(log, 'utf8') : '';
-    return sshFailure(said.trim() === '' ? result.failure : said, host);
+    return failureOf({ stderr: said, failure: result.failure }, host);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../../system/run';
 import { sshWords, type Connection } from './connection';
-import { sshFailure } from './failure';
+import { failureOf } from './failure';
 import { hostProblems, parseFindings, type Findings, type HostProblem } from './findings';
+import { phrase } from '../../text/text';
 
 const SCRIPT = readFileSync(join(__dirname, 'examine.sh'), 'utf8');
 
@@ -16,8 +17,8 @@ export interface Examination {
 }
 
 const NO_CLIENT: HostProblem = {
-  what: 'cannot be looked at: this machine has no docker command',
-  next: 'install it here; an engine is not needed',
+  what: phrase('cannot be looked at: this machine has no docker command'),
+  next: phrase('install it here; an engine is not needed'),
 };
 
 export interface ExamineOptions {
@@ -40,12 +41,12 @@ export async function examine(
       timeout: 20_000,
     }),
   ]);
-  if (version.failure?.includes('ENOENT') === true)
+  if (version.absent === true)
     return { findings: undefined, engine: undefined, problems: [NO_CLIENT] };
   const findings = parseFindings(asked.stdout);
   const engine = version.failure === undefined ? version.stdout.trim() : undefined;
   if (findings === undefined) {
-    const { what, next } = sshFailure(asked.stderr || (asked.failure ?? 'it said nothing'), host);
+    const { what, next } = failureOf(asked, host);
     return { findings, engine, problems: [{ what, next }] };
   }
   const here = { time: now() / 1000, ...(arch === undefined ? {} : { arch }) };

@@ -1,3 +1,6 @@
+import type { RunResult } from '../../system/run';
+import { english } from '../../text/tell';
+import { type Text, phrase } from '../../text/text';
 /** Why ssh did not get through. */
 export interface SshFailure {
   readonly kind:
@@ -10,8 +13,8 @@ export interface SshFailure {
     | 'closed'
     | 'other';
   /** In one line, after the host's name: `does not answer (Connection timed out)`. */
-  readonly what: string;
-  readonly next: string;
+  readonly what: Text;
+  readonly next: Text;
 }
 
 const last = (text: string): string => text.trim().split('\n').at(-1)?.trim() ?? '';
@@ -25,26 +28,38 @@ export function sshFailure(stderr: string, host: string): SshFailure {
   const login = `ssh ${host} true`;
   if (/REMOTE HOST IDENTIFICATION HAS CHANGED|host key for \S+ has changed/i.test(text)) {
     const file = /Offending \S+ key in (.+):(\d+)/.exec(text);
-    const where = file === null ? '' : ` (${file[1]}, line ${file[2]})`;
     const remove = /^\s*(ssh-keygen -f .+)$/m.exec(text)?.[1] ?? `ssh-keygen -R ${host}`;
     return {
       kind: 'changed-host-key',
-      what: `has another host key than before${where}: either it was installed anew, or somebody else answers`,
-      next: `find out which; only where it was installed anew: ${remove}, then ./lab nodes up`,
+      what:
+        file === null
+          ? phrase(
+              'has another host key than before: either it was installed anew, or somebody else answers',
+            )
+          : phrase(
+              'has another host key than before ({file}, line {line}): either it was installed anew, or somebody else answers',
+              { file: file[1] ?? '', line: file[2] ?? '' },
+            ),
+      next: phrase(
+        'find out which; only where it was installed anew: {command}, then ./lab nodes up',
+        { command: remove },
+      ),
     };
   }
   if (/host key is known for/i.test(text)) {
     return {
       kind: 'unknown-host-key',
-      what: 'has a host key that is not known here',
-      next: './lab nodes up shows its fingerprint and asks; or give it as hostKey in nodes.json',
+      what: phrase('has a host key that is not known here'),
+      next: phrase(
+        './lab nodes up shows its fingerprint and asks; or give it as hostKey in nodes.json',
+      ),
     };
   }
   if (/exec: ssh: not found|spawn ssh ENOENT/.test(text)) {
     return {
       kind: 'other',
-      what: 'cannot be reached: this machine has no ssh',
-      next: 'apt-get install openssh-client, or what has it elsewhere',
+      what: phrase('cannot be reached: this machine has no ssh'),
+      next: phrase('apt-get install openssh-client, or what has it elsewhere'),
     };
   }
   const denied = /Permission denied \(([^)]*)\)/.exec(text);
@@ -53,34 +68,34 @@ export function sshFailure(stderr: string, host: string): SshFailure {
     return {
       kind: 'no-login',
       what: asks
-        ? 'asks for a password, which the lab never types'
-        : `takes none of your keys (${denied[1]})`,
+        ? phrase('asks for a password, which the lab never types')
+        : phrase('takes none of your keys ({kinds})', { kinds: denied[1] ?? '' }),
       next: asks
-        ? `ssh-copy-id ${host}, or name an identityFile`
-        : `name an identityFile that it knows; try: ${login}`,
+        ? phrase('ssh-copy-id {host}, or name an identityFile', { host })
+        : phrase('name an identityFile that it knows; try: {command}', { command: login }),
     };
   }
   if (/Too many authentication failures/.test(text)) {
     return {
       kind: 'no-login',
-      what: 'was offered too many keys',
-      next: 'name the right identityFile, or take keys out of the agent: ssh-add -D',
+      what: phrase('was offered too many keys'),
+      next: phrase('name the right identityFile, or take keys out of the agent: ssh-add -D'),
     };
   }
   const unknown = /Could not resolve hostname (\S+):/.exec(text);
   if (unknown !== null) {
     return {
       kind: 'unknown-name',
-      what: `has a name that nobody knows: ${unknown[1]}`,
-      next: 'correct it in nodes.json or the topology, or add it to ~/.ssh/config',
+      what: phrase('has a name that nobody knows: {name}', { name: unknown[1] ?? '' }),
+      next: phrase('correct it in nodes.json or the topology, or add it to ~/.ssh/config'),
     };
   }
   const refused = /connect to host \S+ port (\d+): Connection refused/.exec(text);
   if (refused !== null) {
     return {
       kind: 'refused',
-      what: `refuses ssh on port ${refused[1]}`,
-      next: 'start sshd there, or give the right port',
+      what: phrase('refuses ssh on port {port}', { port: refused[1] ?? '' }),
+      next: phrase('start sshd there, or give the right port'),
     };
   }
   const silent = SILENT.exec(text);
@@ -88,16 +103,31 @@ export function sshFailure(stderr: string, host: string): SshFailure {
     const why = silent[0].replace(/^ssh: |\r/g, '').trim();
     return {
       kind: 'down',
-      what: `does not answer (${why})`,
-      next: `is it switched on, is the address right, does a firewall let ssh through: ${login}`,
+      what: phrase('does not answer ({why})', { why }),
+      next: phrase(
+        'is it switched on, is the address right, does a firewall let ssh through: {command}',
+        { command: login },
+      ),
     };
   }
   if (/kex_exchange_identification|Connection (?:closed|reset) by/.test(text)) {
     return {
       kind: 'closed',
-      what: `closes the connection at once (${last(text)})`,
-      next: `look at sshd's log there (MaxStartups, AllowUsers, a ban); try: ${login}`,
+      what: phrase('closes the connection at once ({why})', { why: last(text) }),
+      next: phrase("look at sshd's log there (MaxStartups, AllowUsers, a ban); try: {command}", {
+        command: login,
+      }),
     };
   }
-  return { kind: 'other', what: `cannot be reached by ssh: ${last(text)}`, next: `try: ${login}` };
+  return {
+    kind: 'other',
+    what: phrase('cannot be reached by ssh: {why}', { why: last(text) }),
+    next: phrase('try: {command}', { command: login }),
+  };
 }
+
+/** The same of a command that failed: by what it wrote, else by how it ended. */
+export const failureOf = (
+  { stderr, failure }: Pick<RunResult, 'stderr' | 'failure'>,
+  host: string,
+) => sshFailure(stderr.trim() !== '' || failure === undefined ? stderr : english(failure), host);

@@ -1,4 +1,5 @@
 import { compareVersions } from '../../kit/versions';
+import { type Text, phrase } from '../../text/text';
 
 /** What examine.sh found on a host. */
 export interface Findings {
@@ -64,8 +65,8 @@ export function rootOn({ root, sudo, access, nsenter }: Findings): Root | undefi
 
 /** What keeps a lab from a host, in one line. */
 export interface HostProblem {
-  readonly what: string;
-  readonly next: string;
+  readonly what: Text;
+  readonly next: Text;
 }
 
 const GIB = 1024 ** 2;
@@ -87,48 +88,58 @@ export function hostProblems(
   const problems: HostProblem[] = [];
   if (!found.docker && !found.socket) {
     problems.push({
-      what: 'has no Docker',
-      next: 'run setup.sh there as root, or install Docker Engine',
+      what: phrase('has no Docker'),
+      next: phrase('run setup.sh there as root, or install Docker Engine'),
     });
   } else if (found.starting && engine === undefined) {
     problems.push({
-      what: 'has an engine that is still starting',
-      next: 'there: systemctl status docker',
+      what: phrase('has an engine that is still starting'),
+      next: phrase('there: systemctl status docker'),
     });
   } else if (!found.socket) {
     problems.push({
-      what: 'has Docker, but its engine does not run',
-      next: 'there: sudo systemctl enable --now docker',
+      what: phrase('has Docker, but its engine does not run'),
+      next: phrase('there: sudo systemctl enable --now docker'),
     });
   } else if (!found.access) {
     problems.push({
-      what: `does not let ${found.user} use its engine: not in the group docker`,
-      next: `there: sudo usermod -aG docker ${found.user}`,
+      what: phrase('does not let {user} use its engine: not in the group docker', {
+        user: found.user,
+      }),
+      next: phrase('there: sudo usermod -aG docker {user}', { user: found.user }),
     });
   } else if (engine === undefined) {
     problems.push({
-      what: 'does not let ssh forward the socket of its engine, or the engine is stuck',
-      next: 'there: AllowStreamLocalForwarding yes in sshd_config; docker version',
+      what: phrase('does not let ssh forward the socket of its engine, or the engine is stuck'),
+      next: phrase('there: AllowStreamLocalForwarding yes in sshd_config; docker version'),
     });
   } else if (compareVersions(engine, OLDEST) < 0) {
     problems.push({
-      what: `has Docker Engine ${engine}, which is too old`,
-      next: `install ${OLDEST} or newer there (setup.sh)`,
+      what: phrase('has Docker Engine {version}, which is too old', { version: engine }),
+      next: phrase('install {version} or newer there (setup.sh)', { version: OLDEST }),
     });
   }
   if (found.access && rootOn(found) === undefined) {
     problems.push({
-      what: `has no way for ${found.user} to be root: sudo asks for a password, and there is no nsenter`,
-      next: 'there: install util-linux, or let sudo do without a password',
+      what: phrase(
+        'has no way for {user} to be root: sudo asks for a password, and there is no nsenter',
+        { user: found.user },
+      ),
+      next: phrase('there: install util-linux, or let sudo do without a password'),
     });
   }
   if (!found.perl) {
-    problems.push({ what: 'has no perl, which measures there', next: 'there: install perl' });
+    problems.push({
+      what: phrase('has no perl, which measures there'),
+      next: phrase('there: install perl'),
+    });
   }
   if (found.free !== undefined && found.free < GIB) {
     problems.push({
-      what: `has ${(found.free / 1024).toFixed(0)} MiB left for images: its disk is full`,
-      next: 'free 1 GiB there: docker system df; docker system prune',
+      what: phrase('has {n} MiB left for images: its disk is full', {
+        n: (found.free / 1024).toFixed(0),
+      }),
+      next: phrase('free 1 GiB there: docker system df; docker system prune'),
     });
   }
   const behind = here.time - found.time;
@@ -137,23 +148,26 @@ export function hostProblems(
     problems.push({
       what:
         behind > 0
-          ? `has a clock that is ${much} behind this machine's`
-          : `has a clock that is ${much} ahead of this machine's`,
-      next: 'set the one that is wrong: sudo timedatectl set-ntp true',
+          ? phrase("has a clock that is {much} behind this machine's", { much })
+          : phrase("has a clock that is {much} ahead of this machine's", { much }),
+      next: phrase('set the one that is wrong: sudo timedatectl set-ntp true'),
     });
   }
   if (here.arch !== undefined && (ARCHES[found.arch] ?? found.arch) !== here.arch) {
     problems.push({
-      what: `is a ${found.arch} machine, and the images at hand are for ${here.arch}`,
-      next: 'let it pull its own: LAB_OFFLINE=0',
+      what: phrase('is a {arch} machine, and the images at hand are for {here}', {
+        arch: found.arch,
+        here: here.arch,
+      }),
+      next: phrase('let it pull its own: LAB_OFFLINE=0'),
     });
   }
   return problems;
 }
 
-function duration(seconds: number): string {
-  if (seconds < 2 * 3600) return `${Math.round(seconds / 60)} minutes`;
+function duration(seconds: number): Text {
+  if (seconds < 2 * 3600) return phrase('{n} minutes', { n: Math.round(seconds / 60) });
   return seconds < 2 * 86_400
-    ? `${Math.round(seconds / 3600)} hours`
-    : `${Math.round(seconds / 86_400)} days`;
+    ? phrase('{n} hours', { n: Math.round(seconds / 3600) })
+    : phrase('{n} days', { n: Math.round(seconds / 86_400) });
 }

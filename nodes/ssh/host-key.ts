@@ -5,12 +5,13 @@ import { LabError } from '../../system/errors';
 import type { Run } from '../../system/run';
 import type { SshTarget } from './config';
 import { sshWords } from './connection';
-import { sshFailure } from './failure';
+import { failureOf, type SshFailure } from './failure';
+import { type Text, phrase } from '../../text/text';
 
 export interface HostKeyContext {
   readonly run: Run;
   /** Asks the user; false where there is nobody to ask. */
-  readonly confirm: (question: string) => Promise<boolean>;
+  readonly confirm: (question: Text) => Promise<boolean>;
 }
 
 /** A host on the way, as words for ssh. */
@@ -67,28 +68,33 @@ async function ensure(target: SshTarget, hop: Hop, context: HostKeyContext): Pro
   const { run } = context;
   const ssh = [...sshWords(target), ...WITHOUT_LOGIN];
   const known = await run([...ssh, ...hop.words, 'true'], { timeout: PATIENCE });
-  const failure =
-    known.failure === undefined ? undefined : sshFailure(known.stderr || known.failure, hop.name);
+  const failure = known.failure === undefined ? undefined : failureOf(known, hop.name);
   if (failure === undefined || failure.kind === 'no-login') return;
   if (failure.kind !== 'unknown-host-key') throw refusal(target, hop, failure);
   const lines = await offeredKey(target, hop, run);
   const fingerprint = await fingerprintOf(lines, run);
   if (!(await agreed(target, hop, fingerprint, context))) {
-    throw new LabError(`the host key of ${hop.name} is not known`, {
-      where: `node ${target.node}`,
-      why: `its fingerprint is ${fingerprint}, and nobody said that this is right`,
-      next: `compare it on the host (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then ./lab nodes up on a terminal; or "hostKey": "${fingerprint.split(' ')[0]}" in nodes.json`,
+    throw new LabError(phrase('the host key of {name} is not known', { name: hop.name }), {
+      where: phrase('node {name}', { name: target.node }),
+      why: phrase('its fingerprint is {key}, and nobody said that this is right', {
+        key: fingerprint,
+      }),
+      next: phrase(
+        'compare it on the host (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then ./lab nodes up on a terminal; or "hostKey": "{key}" in nodes.json',
+        { key: fingerprint.split(' ')[0] ?? '' },
+      ),
     });
   }
   const { knownHosts, pinned = knownHosts } = target;
   appendFileSync(hop.hostKey === undefined ? knownHosts : pinned, lines, { mode: 0o600 });
 }
 
-const refusal = (
-  { node }: SshTarget,
-  { name }: Hop,
-  { what, next }: ReturnType<typeof sshFailure>,
-) => new LabError(`${name} ${what}`, { where: `node ${node}`, next }, 3);
+const refusal = ({ node }: SshTarget, { name }: Hop, { what, next }: SshFailure) =>
+  new LabError(
+    phrase('{host} {what}', { host: name, what }),
+    { where: phrase('node {name}', { name: node }), next },
+    3,
+  );
 
 /** The key that the host offers, as lines of a known_hosts file. @throws LabError where it offers none */
 async function offeredKey(target: SshTarget, hop: Hop, run: Run): Promise<string> {
@@ -108,7 +114,7 @@ async function offeredKey(target: SshTarget, hop: Hop, run: Run): Promise<string
     );
     const lines = existsSync(file) ? readFileSync(file, 'utf8') : '';
     if (lines.trim() !== '') return lines;
-    throw refusal(target, hop, sshFailure(asked.stderr || (asked.failure ?? ''), hop.name));
+    throw refusal(target, hop, failureOf(asked, hop.name));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -128,12 +134,18 @@ async function agreed(
   { confirm }: HostKeyContext,
 ): Promise<boolean> {
   if (hostKey === undefined) {
-    return confirm(`${name} (node ${node}) has the unknown host key ${fingerprint}. Is it right?`);
+    return confirm(
+      phrase('{name} (node {node}) has the unknown host key {key}. Is it right?', {
+        name,
+        node,
+        key: fingerprint,
+      }),
+    );
   }
   if (fingerprint.startsWith(`${hostKey} `)) return true;
-  throw new LabError(`${name} has not the host key that was given for it`, {
-    where: `node ${node}`,
-    why: `it has ${fingerprint}, and hostKey says ${hostKey}`,
-    next: 'find out which is right before anything is done with this host',
+  throw new LabError(phrase('{name} has not the host key that was given for it', { name }), {
+    where: phrase('node {name}', { name: node }),
+    why: phrase('it has {key}, and hostKey says {other}', { key: fingerprint, other: hostKey }),
+    next: phrase('find out which is right before anything is done with this host'),
   });
 }

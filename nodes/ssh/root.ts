@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { mustRun, type Run } from '../../system/run';
 import type { Connection } from './connection';
 import type { Findings, Root } from './findings';
+import { phrase, verbatim } from '../../text/text';
 
 /** An empty image: what runs in it are the host's own programs. */
 export const ROOT_IMAGE = 'docker-network-lab/root:1';
@@ -15,8 +16,8 @@ export async function ensureRootImage({ socket }: Connection, run: Run): Promise
   const there = await run([...docker, 'image', 'inspect', ROOT_IMAGE], { timeout: 20_000 });
   if (there.failure === undefined) return;
   await mustRun([...docker, 'import', '--change', 'ENV LAB=', '-', ROOT_IMAGE], {
-    what: 'the image for commands as root cannot be made',
-    next: './lab doctor',
+    what: phrase('the image for commands as root cannot be made'),
+    next: verbatim('./lab doctor'),
     input: EMPTY_TAR,
     run,
   });

@@ -10,6 +10,7 @@ import { makeGateway } from './gateway';
 import { leave } from './leave';
 import { memberOf, swarmNodeOf, type SwarmNode } from './member';
 import { PORTS } from './ready';
+import { phrase } from '../../text/text';
 
 const PORT = 2377;
 /** Milliseconds. A manager that cannot be reached counts as busy, too. */
@@ -68,7 +69,11 @@ async function enter(
         if (member.state !== 'inactive') await leave(ask);
         const why = error.details.why ?? error.what;
         const where = `node ${node.name} (${node.address})`;
-        throw new LabError(`${node.name} cannot join the swarm`, { where, why, next: PORTS }, 3);
+        throw new LabError(
+          phrase('{node} cannot join the swarm', { node: node.name }),
+          { where, why, next: PORTS },
+          3,
+        );
       }
       await pause(BETWEEN_QUESTIONS);
     }

@@ -2,6 +2,7 @@ import type { Lab } from '../../model/lab';
 import { LabError } from '../../system/errors';
 import type { Run } from '../../system/run';
 import type { InventoryNode } from '../inventory';
+import { asText, phrase } from '../../text/text';
 
 /**
  * Tries what the engine will ask of the kernel, in a network namespace that ends with it. Asking also loads the module
@@ -33,36 +34,59 @@ export async function refuseKernels(
   nodes.forEach(({ name }, index) => {
     const has = found[index] ?? [];
     if (!has.includes('vxlan')) {
-      throw new LabError(`the kernel of ${name} has no VXLAN`, {
-        where: `node ${name}`,
-        why: 'overlay networks are carried in it from node to node',
-        next: 'modprobe vxlan on the machine whose kernel it is, or leave the overlay networks out',
+      throw new LabError(phrase('the kernel of {node} has no VXLAN', { node: name }), {
+        where: phrase('node {name}', { name }),
+        why: phrase('overlay networks are carried in it from node to node'),
+        next: phrase(
+          'modprobe vxlan on the machine whose kernel it is, or leave the overlay networks out',
+        ),
       });
     }
     if (balanced !== undefined && !has.includes('ipvs')) {
       throw new LabError(
-        `the kernel of ${name} has no IP_VS, which the service ${balanced.name} needs`,
+        phrase('the kernel of {node} has no IP_VS, which the service {name} needs', {
+          node: name,
+          name: balanced.name,
+        }),
         {
-          where: `node ${name}`,
+          where: phrase('node {name}', { name }),
           ...(balanced.ports.length > 0
             ? {
-                why: 'the routing mesh and the virtual address of a service are IP_VS: the engine would start the replicas all the same, and nothing would answer at its ports',
-                next: `modprobe ip_vs on the machine whose kernel it is, or write endpointMode: "dnsrr" and no ports for ${balanced.name}`,
+                why: phrase(
+                  'the routing mesh and the virtual address of a service are IP_VS: the engine would start the replicas all the same, and nothing would answer at its ports',
+                ),
+                next: phrase(
+                  'modprobe ip_vs on the machine whose kernel it is, or write endpointMode: "dnsrr" and no ports for {name}',
+                  { name: balanced.name },
+                ),
               }
             : {
-                why: 'the virtual address of a service is IP_VS: the engine would start the replicas all the same, and nothing would answer at its name',
-                next: `modprobe ip_vs on the machine whose kernel it is, or write endpointMode: "dnsrr" for ${balanced.name}`,
+                why: phrase(
+                  'the virtual address of a service is IP_VS: the engine would start the replicas all the same, and nothing would answer at its name',
+                ),
+                next: phrase(
+                  'modprobe ip_vs on the machine whose kernel it is, or write endpointMode: "dnsrr" for {name}',
+                  { name: balanced.name },
+                ),
               }),
         },
       );
     }
     if (encrypted !== undefined && !has.includes('esp')) {
       throw new LabError(
-        `the kernel of ${name} cannot encrypt the overlay network ${encrypted.name}`,
+        phrase('the kernel of {node} cannot encrypt the overlay network {network}', {
+          node: name,
+          network: encrypted.name,
+        }),
         {
-          where: `node ${name}`,
-          why: 'it has no IPsec ESP: the engine would make the network all the same, and nothing would pass between the nodes',
-          next: `leave encrypted out of ${encrypted.name}, or modprobe esp4 on the machine whose kernel it is`,
+          where: phrase('node {name}', { name }),
+          why: phrase(
+            'it has no IPsec ESP: the engine would make the network all the same, and nothing would pass between the nodes',
+          ),
+          next: phrase(
+            'leave encrypted out of {network}, or modprobe esp4 on the machine whose kernel it is',
+            { network: encrypted.name },
+          ),
         },
       );
     }
@@ -75,11 +99,11 @@ async function featuresOf({ name, exec }: InventoryNode, run: Run): Promise<stri
   const features = stdout.split('\n').map((line) => line.trim());
   if (features.includes('end')) return features;
   throw new LabError(
-    `what the kernel of ${name} has cannot be examined`,
+    phrase('what the kernel of {node} has cannot be examined', { node: name }),
     {
-      where: `node ${name}`,
-      why: failure ?? 'there is no ip command',
-      next: 'install iproute2 and util-linux there',
+      where: phrase('node {name}', { name }),
+      why: asText(failure ?? phrase('there is no ip command')),
+      next: phrase('install iproute2 and util-linux there'),
     },
     3,
   );

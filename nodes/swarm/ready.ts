@@ -3,9 +3,12 @@ import { LabError } from '../../system/errors';
 import { BETWEEN_QUESTIONS, PATIENCE } from './busy';
 import { entriesOf } from './entries';
 import type { SwarmNode } from './member';
+import { phrase } from '../../text/text';
 
 /** What must pass between nodes of a swarm. */
-export const PORTS = 'let the nodes reach each other at 2377/tcp, 7946/tcp, 7946/udp and 4789/udp';
+export const PORTS = phrase(
+  'let the nodes reach each other at 2377/tcp, 7946/tcp, 7946/udp and 4789/udp',
+);
 
 /** Waits until the manager calls every node ready. @throws LabError when `patience` (ms) is over */
 export async function waitUntilReady(
@@ -23,10 +26,10 @@ export async function waitUntilReady(
     if (Date.now() > end) {
       const names = waiting.map(({ node }) => node.name).join(', ');
       throw new LabError(
-        `not ready in the swarm: ${names}`,
+        phrase('not ready in the swarm: {nodes}', { nodes: names }),
         {
           where: `docker --host ${manager.node.dockerHost} node ls`,
-          why: `the manager lists them as: ${waiting.map(stateOf).join(', ')}`,
+          why: phrase('the manager lists them as: {states}', { states: waiting.map(stateOf) }),
           next: PORTS,
         },
         3,

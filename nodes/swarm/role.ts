@@ -9,11 +9,10 @@ const PATIENCE = 3_000;
 export async function roleOf(
   { dockerHost, swarm }: InventoryNode,
   api: (dockerHost: string) => Ask = (host) => engineApi(host, PATIENCE),
-): Promise<string | undefined> {
+): Promise<'manager' | 'worker' | 'outside' | undefined> {
   if (swarm === undefined) return undefined;
   const member = await memberOf(api(dockerHost)).catch(() => undefined);
   if (member === undefined) return undefined;
-  if (member.id !== swarm.id || member.state !== 'active')
-    return 'not in the swarm: ./lab nodes up';
-  return member.isManager ? 'manager of the swarm' : 'worker of the swarm';
+  if (member.id !== swarm.id || member.state !== 'active') return 'outside';
+  return member.isManager ? 'manager' : 'worker';
 }

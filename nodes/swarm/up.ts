@@ -10,6 +10,7 @@ import { leave } from './leave';
 import { swarmNodeOf, type SwarmNode } from './member';
 import { isSettled, keptManager, leavingOf, outdated } from './plan';
 import { waitUntilReady } from './ready';
+import { phrase } from '../../text/text';
 
 export interface SwarmOptions {
   /** Called with a node's id in the swarm when it has one, and with undefined when it has left. */
@@ -47,7 +48,7 @@ export async function swarmUp(
   }
   const [first, ...others] = wanted;
   if (first === undefined) return;
-  if (kept === undefined) progress(`${first.node.name} makes the swarm`);
+  if (kept === undefined) progress(phrase('{node} makes the swarm', { node: first.node.name }));
   const manager = kept ?? (await init(lab, first));
   options.remember(first.node.name, manager.member.id);
   const joining = others.filter((one) => !staying.includes(one));
@@ -56,7 +57,7 @@ export async function swarmUp(
   for (const { node, member } of workers) options.remember(node.name, member.id);
   const all = [manager, ...workers];
   await removeNodes(manager.ask, outdated(await entriesOf(manager.ask), swarmNodes, all));
-  progress('waiting for every node to be ready in the swarm');
+  progress(phrase('waiting for every node to be ready in the swarm'));
   await waitUntilReady(manager, all);
 }
 
@@ -66,7 +67,7 @@ async function letLeave(
   { remember }: SwarmOptions,
 ): Promise<void> {
   for (const { node, ask } of leaving) {
-    progress(`${node.name} leaves the swarm`);
+    progress(phrase('{node} leaves the swarm', { node: node.name }));
     await leave(ask);
     remember(node.name, undefined);
     if (!lab.swarm.includes(node.name)) await removeGateway(lab, ask);
@@ -83,7 +84,7 @@ async function letJoin(
   const token = await workerToken(manager.ask);
   return Promise.all(
     joining.map(async (one) => {
-      progress(`${one.node.name} joins the swarm`);
+      progress(phrase('{node} joins the swarm', { node: one.node.name }));
       const joined = await join(lab, one, manager, token);
       // At once: another may fail.
       remember(one.node.name, joined.member.id);

@@ -1,11 +1,12 @@
 import { DEFAULT_SERIES } from '../../model/engines';
-import { LabError } from '../../system/errors';
+import { findingOf, LabError } from '../../system/errors';
 import type { Backend, BackendContext } from '../backend';
 import { backendOf, type InventoryNode } from '../inventory';
 import { answers } from '../inventory-file';
 import { forget } from '../ssh/connection';
 import { up } from './up';
 import { states, vagrant as call, vagrantError } from './vagrant';
+import { phrase, verbatim } from '../../text/text';
 
 /** The virtual machines of the Vagrantfile. */
 export const vagrant: Backend = {
@@ -23,9 +24,9 @@ export const vagrant: Backend = {
       await forget({ ...ssh, socket: dockerHost.replace(/^unix:\/\//, '') }, context.run);
     }
     if (made.length === 0) return;
-    context.progress(`vagrant destroy ${made.join(' ')}`);
+    context.progress(phrase('vagrant destroy {names}', { names: made.join(' ') }));
     const result = await call(all, ['destroy', '--force', ...made], { timeout: 1_800_000 });
-    if (result.failure !== undefined) throw vagrantError('vagrant destroy failed', result);
+    if (result.failure !== undefined) throw vagrantError(phrase('vagrant destroy failed'), result);
   },
 
   async status(context) {
@@ -35,29 +36,37 @@ export const vagrant: Backend = {
       context.lab.nodes.map(async ({ name }) => {
         const state = found.get(name) ?? 'not_created';
         if (state === 'not_created') {
-          return { name, state: 'absent', detail: 'virtual machine is not made: ./lab nodes up' };
+          return {
+            name,
+            state: 'absent',
+            detail: phrase('virtual machine is not made: ./lab nodes up'),
+          };
         }
         const node = brought.find((one) => one.name === name);
         const answersNow =
           state === 'running' && node !== undefined && (await answers(node, context.run));
         return answersNow
-          ? { name, state: 'up', detail: 'virtual machine runs' }
-          : { name, state: 'down', detail: `virtual machine is ${state}: ./lab nodes up` };
+          ? { name, state: 'up', detail: phrase('virtual machine runs') }
+          : {
+              name,
+              state: 'down',
+              detail: phrase('virtual machine is {state}: ./lab nodes up', { state }),
+            };
       }),
     );
   },
 
   async examine(context) {
-    const name = 'vagrant';
+    const name = verbatim('vagrant');
+    const kind = 'host';
     if (context.lab.nodes.length === 0) return [];
     try {
       const { stdout } = await call(context, ['--version']);
       const found = [...(await states(context))].map(([node, state]) => `${node} ${state}`);
-      return [{ name, ok: true, found: `${stdout.trim()}: ${found.join(', ')}`, remedy: '' }];
+      return [{ kind, name, ok: true, found: verbatim(`${stdout.trim()}: ${found.join(', ')}`) }];
     } catch (error) {
       if (!(error instanceof LabError)) throw error;
-      const { why = '', next = '' } = error.details;
-      return [{ name, ok: false, found: `${error.what}: ${why.split('\n')[0]}`, remedy: next }];
+      return [{ kind, name, ok: false, ...findingOf(error) }];
     }
   },
 };
@@ -76,12 +85,16 @@ function withBrought({ lab }: BackendContext, brought: readonly InventoryNode[])
 }
 
 async function agree({ confirm }: BackendContext, names: readonly string[]): Promise<void> {
-  if (await confirm(`Destroy the virtual machines ${names.join(', ')} with all that is on them?`)) {
+  if (
+    await confirm(
+      phrase('Destroy the virtual machines {names} with all that is on them?', { names }),
+    )
+  ) {
     return;
   }
-  throw new LabError('the virtual machines were left as they are', {
+  throw new LabError(phrase('the virtual machines were left as they are'), {
     where: names.join(', '),
-    why: 'nobody said that they may be destroyed',
-    next: './lab down on a terminal, or ./lab down --force; vagrant halt only stops them',
+    why: phrase('nobody said that they may be destroyed'),
+    next: phrase('./lab down on a terminal, or ./lab down --force; vagrant halt only stops them'),
   });
 }

@@ -10,6 +10,7 @@ import { bringUp } from '../ssh/bring-up';
 import type { SshTarget } from '../ssh/config';
 import { parseSshConfig, type MachineSsh } from './ssh-config';
 import { states, vagrant, vagrantError } from './vagrant';
+import { phrase, verbatim } from '../../text/text';
 
 const HOURS = 3_600_000;
 
@@ -19,21 +20,23 @@ export async function up(context: BackendContext, options: UpOptions): Promise<I
   const before = await states(context);
   const names = lab.nodes.map(({ name }) => name);
   if (!names.every((name) => before.get(name) === 'running')) {
-    progress('vagrant up');
+    progress(phrase('vagrant up'));
     const result = await vagrant(context, ['up', ...names], {
       timeout: 2 * HOURS,
-      onLine: (line) => progress(line.replace(/^==> /, '')),
+      onLine: (line) => progress(verbatim(line.replace(/^==> /, ''))),
     });
-    if (result.failure !== undefined) throw vagrantError('vagrant up failed', result);
+    if (result.failure !== undefined) throw vagrantError(phrase('vagrant up failed'), result);
   }
-  progress('vagrant ssh-config');
+  progress(phrase('vagrant ssh-config'));
   const printed = await vagrant(context, ['ssh-config', ...names]);
-  if (printed.failure !== undefined) throw vagrantError('vagrant ssh-config failed', printed);
+  if (printed.failure !== undefined)
+    throw vagrantError(phrase('vagrant ssh-config failed'), printed);
   const machines = parseSshConfig(printed.stdout);
   const nodes: InventoryNode[] = [];
   for (const { name, address } of lab.nodes) {
     const machine = machines.find((one) => one.name === name);
-    if (machine === undefined) throw new LabError(`vagrant ssh-config does not know ${name}`);
+    if (machine === undefined)
+      throw new LabError(phrase('vagrant ssh-config does not know {name}', { name }));
     makeRunDir(lab, context.root, name);
     nodes.push(
       await bringUp(targetOf(machine, context), {

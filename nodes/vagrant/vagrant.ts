@@ -1,7 +1,8 @@
 import type { Lab } from '../../model/lab';
 import { LabError } from '../../system/errors';
-import type { RunResult } from '../../system/run';
+import { type RunResult, whyOf } from '../../system/run';
 import type { BackendContext } from '../backend';
+import { type Text, phrase } from '../../text/text';
 
 const MINUTES = 60_000;
 
@@ -29,20 +30,31 @@ export async function vagrant(
     env: { LAB_VMS: machines(lab), VAGRANT_CHECKPOINT_DISABLE: '1' },
     ...options,
   });
-  if (result.exitCode === undefined && /ENOENT/.test(result.failure ?? '')) {
-    throw new LabError('Vagrant is not installed', {
-      where: 'backend vagrant',
-      why: 'there is no vagrant on PATH',
-      next: 'install it (https://developer.hashicorp.com/vagrant) with VirtualBox, VMware or libvirt; or ./lab up --nodes containers',
+  if (result.absent === true) {
+    throw new LabError(phrase('Vagrant is not installed'), {
+      where: phrase('backend vagrant'),
+      why: phrase('there is no vagrant on PATH'),
+      next: phrase(
+        'install it (https://developer.hashicorp.com/vagrant) with VirtualBox, VMware or libvirt; or ./lab up --nodes containers',
+      ),
     });
   }
   return result;
 }
 
 /** A failed command as a known error. */
-export function vagrantError(what: string, { stdout, stderr, failure }: RunResult): LabError {
-  const why = stderr.trim() || stdout.trim().split('\n').slice(-8).join('\n') || (failure ?? '');
-  return new LabError(what, { where: 'Vagrantfile', why, next: 'vagrant status; vagrant up' }, 3);
+export function vagrantError(what: Text, result: RunResult): LabError {
+  const { stdout, stderr } = result;
+  const last = stderr.trim() || stdout.trim().split('\n').slice(-8).join('\n');
+  return new LabError(
+    what,
+    {
+      where: 'Vagrantfile',
+      why: whyOf({ ...result, stderr: last }),
+      next: phrase('vagrant status; vagrant up'),
+    },
+    3,
+  );
 }
 
 /** `running`, `poweroff`, `shutoff`, `not_created`, …, by the machine's name. */
@@ -50,7 +62,7 @@ export async function states(
   context: Pick<BackendContext, 'lab' | 'root' | 'run'>,
 ): Promise<ReadonlyMap<string, string>> {
   const result = await vagrant(context, ['status', '--machine-readable']);
-  if (result.failure !== undefined) throw vagrantError('vagrant status failed', result);
+  if (result.failure !== undefined) throw vagrantError(phrase('vagrant status failed'), result);
   return parseStates(result.stdout);
 }
 

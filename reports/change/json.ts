@@ -1,3 +1,4 @@
+import { inEnglish } from '../../text/tell';
 import type { CauseGroup, EdgeChange } from '../../model/change/change';
 import { edgeLabel, type Edge } from '../../model/edge';
 import { predictionJson } from '../json';
@@ -28,7 +29,7 @@ export function json({ against, plan, change }: Review): string {
     return { cause, counts, parties, edges: listed, edgesLeftOut: all - listed.length };
   });
   const { counts, withoutEffect } = change;
-  return JSON.stringify({ against, plan, counts, groups, withoutEffect }, null, 2);
+  return JSON.stringify({ against, plan, counts, groups, withoutEffect }, inEnglish, 2);
 }
 
 const jsonEdge = ({ kind, edge, before, after }: EdgeChange): JsonEdge => ({

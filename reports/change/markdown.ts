@@ -2,8 +2,7 @@ import type { CauseGroup, EdgeChange } from '../../model/change/change';
 import { addCounts, NO_CHANGES } from '../../model/change/change';
 import { edgeLabel } from '../../model/edge';
 import { reasonIn } from '../../words/catalogue';
-import { language, say } from '../../words/say';
-import { translated } from '../../words/translated';
+import { language, say, told } from '../../words/say';
 import type { Review } from './review';
 import {
   countsInWords,
@@ -14,6 +13,7 @@ import {
   shownGroups,
   type Arrows,
 } from './words';
+import type { Text } from '../../text/text';
 
 const MOST = 15;
 /** GitHub takes comments of up to 65,536 characters. */
@@ -32,7 +32,7 @@ export function markdown({ against, plan, change }: Review): string {
     MARKER,
     `### ${say('Who can reach whom: {counts}', { counts })}`,
     '',
-    `${cell(say('Against {against}.', { against: translated(against) }))} ${cell(say('{plan}.', { plan: planInWords(plan) }))}`,
+    `${cell(say('Against {against}.', { against: told(against) }))} ${cell(say('{plan}.', { plan: planInWords(plan) }))}`,
     ...(plan.kind === 'made' && plan.resources.length > 0
       ? ['', ...resources(plan.resources)]
       : []),
@@ -50,9 +50,9 @@ export function markdown({ against, plan, change }: Review): string {
   ].join('\n');
 }
 
-const listed = (sentences: readonly string[]): string => {
+const listed = (sentences: readonly Text[]): string => {
   const more = sentences.length - MOST;
-  const sure = sentences.slice(0, MOST).map((one) => cell(translated(one)));
+  const sure = sentences.slice(0, MOST).map((one) => cell(told(one)));
   return sure.join(say('; ')) + (more > 0 ? ` ${say('and {n} more', { n: more })}` : '');
 };
 
@@ -62,7 +62,7 @@ const resources = (all: readonly { readonly action: string; readonly address: st
 ];
 
 const groupRow = ({ cause, counts, parties }: CauseGroup): string =>
-  `| ${cell(translated(cause))} | ${countsInWords(counts, '−')} | ${cell(partiesInWords(parties, ARROWS))} |`;
+  `| ${cell(told(cause))} | ${countsInWords(counts, '−')} | ${cell(partiesInWords(parties, ARROWS))} |`;
 
 /** Every edge, as far as a comment has room. */
 function details(groups: readonly CauseGroup[]): string[] {

@@ -1,9 +1,10 @@
 import type { ReachabilityChange } from '../../model/change/change';
+import type { Text, Told } from '../../text/text';
 
 /** What a reviewer is shown of a change. */
 export interface Review {
   /** What the topology is compared with, in words: `main (1f2e3d4)`. */
-  readonly against: string;
+  readonly against: Told;
   readonly plan: Plan;
   readonly change: ReachabilityChange;
 }
@@ -18,7 +19,7 @@ export type Plan =
       readonly resources: readonly PlannedResource[];
     }
   /** `failed`: there should be one. */
-  | { readonly kind: 'none' | 'failed'; readonly why: string };
+  | { readonly kind: 'none' | 'failed'; readonly why: Text };
 
 export interface PlannedResource {
   /** Terraform's own word: `create`, `update`, `replace`, `delete`. */

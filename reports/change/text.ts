@@ -1,7 +1,6 @@
 import { addCounts, NO_CHANGES, type CauseGroup, type EdgeChange } from '../../model/change/change';
 import { edgeLabel } from '../../model/edge';
-import { say } from '../../words/say';
-import { translated } from '../../words/translated';
+import { say, told } from '../../words/say';
 import type { Review } from './review';
 import {
   countsInWords,
@@ -11,6 +10,7 @@ import {
   shownGroups,
   type Arrows,
 } from './words';
+import type { Text } from '../../text/text';
 
 const MOST = 10;
 const ARROWS: Arrows = { both: '<->', to: '->', from: '<-' };
@@ -31,7 +31,7 @@ export function text({ against, plan, change }: Review, options: TextOptions): s
     planInWords(plan),
     ...resources.map(({ action, address }) => `  ${action.padEnd(8)}${address}`),
     say('Who can reach whom, against {against}: {counts}', {
-      against: translated(against),
+      against: told(against),
       counts,
     }),
     ...groups.flatMap((group) => [
@@ -53,16 +53,16 @@ export function text({ against, plan, change }: Review, options: TextOptions): s
 }
 
 const groupLine = ({ cause, counts, parties }: CauseGroup): string =>
-  `${translated(cause)}: ${countsInWords(counts)} (${partiesInWords(parties, ARROWS)})`;
+  `${told(cause)}: ${countsInWords(counts)} (${partiesInWords(parties, ARROWS)})`;
 
 function edgeLine({ kind, edge, before, after }: EdgeChange): string {
   const outcome = `${outcomeInWords(before?.outcome)} -> ${outcomeInWords(after?.outcome)}`;
   return `    ${SIGNS[kind]} ${edgeLabel(edge)}: ${outcome}`;
 }
 
-function withoutEffect(sentences: readonly string[], all: boolean): string[] {
+function withoutEffect(sentences: readonly Text[], all: boolean): string[] {
   const most = all ? Infinity : MOST;
-  const lines = sentences.slice(0, most).map((sentence) => `  ${translated(sentence)}`);
+  const lines = sentences.slice(0, most).map((sentence) => `  ${told(sentence)}`);
   return sentences.length <= most
     ? lines
     : [...lines, `  ${say('and {n} more', { n: sentences.length - most })}`];

@@ -1,6 +1,7 @@
+import type { Outcome } from '../../model/edge';
+import { verdictWords } from '../../words/catalogue';
 import type { CauseGroup, ChangeKind, Counts, Parties } from '../../model/change/change';
-import { say } from '../../words/say';
-import { translated } from '../../words/translated';
+import { language, say, told } from '../../words/say';
 import type { Plan } from './review';
 
 const SHOWN = 6;
@@ -78,7 +79,7 @@ export const shownGroups = (groups: readonly CauseGroup[], most: number): Shown 
 
 export function planInWords(plan: Plan): string {
   if (plan.kind !== 'made') {
-    const why = translated(plan.why);
+    const why = told(plan.why);
     return plan.kind === 'none'
       ? say('Plan: left out, {why}', { why })
       : say('Plan: failed, {why}', { why });
@@ -93,5 +94,5 @@ export function planInWords(plan: Plan): string {
 }
 
 /** An edge that is not there has no outcome. */
-export const outcomeInWords = (outcome: string | undefined): string =>
-  outcome === undefined ? say('absent') : translated(outcome);
+export const outcomeInWords = (outcome: Outcome | undefined): string =>
+  outcome === undefined ? say('absent') : verdictWords(language()).outcome(outcome);

@@ -1,3 +1,4 @@
+import { english } from '../../text/tell';
 import { isOut } from '../../checks/structure/swarm';
 import type { Placed } from '../../checks/place';
 import { toFacts } from '../../checks/to-facts';
@@ -40,7 +41,7 @@ export function observedGraph(placed: Placed): Graph {
     hosts: graph.hosts.map((host): Host => {
       const problem = states.get(host.name)?.problem;
       const differences = [
-        ...(problem === undefined ? [] : [fact('not-examined', problem)]),
+        ...(problem === undefined ? [] : [fact('not-examined', english(problem))]),
         ...(isOut(lab, states, host.name) ? [fact('not-in-swarm')] : []),
       ];
       return differences.length === 0 ? host : { ...host, mark: 'changed', differences };

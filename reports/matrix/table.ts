@@ -1,5 +1,4 @@
-import { say } from '../../words/say';
-import { translated } from '../../words/translated';
+import { say, told } from '../../words/say';
 import { columns as wide, pad } from '../columns';
 import { expectedText, measuredText, subjectText } from '../verdict-words';
 import { wrap } from '../wrap';
@@ -41,7 +40,7 @@ function differences({ differences }: Matrix, width: number): string[] {
         const measured = measuredText(verdict);
         const text = say('predicted {expected}, measured {measured}', {
           expected: expectedText(verdict),
-          measured: measured || say('nothing ({detail})', { detail: translated(verdict.detail) }),
+          measured: measured || say('nothing ({detail})', { detail: told(verdict.detail) }),
         });
         return wrap(`${sign} ${subjectText(verdict)}: ${text}`, width, '    ');
       })

@@ -8,13 +8,15 @@ import type { Place, Sourced } from '../source';
 import { convert, type Converted } from './convert';
 import { lineOf } from './places';
 import { readProject, type ComposeRequest } from './read';
+import type { Text } from '../../text/text';
+import { verbatim } from '../../text/text';
 
 export interface ComposeTools {
   readonly config: Config;
   readonly run: Run;
   readonly engine: EngineSeries;
   /** Told what takes long, and what Compose remarks. */
-  readonly remark: (text: string) => void;
+  readonly remark: (text: Text) => void;
 }
 
 /** A Compose project as a source. @throws LabError where Compose refuses it */
@@ -23,7 +25,7 @@ export async function composeSource(
   tools: ComposeTools,
 ): Promise<Sourced> {
   const { project, remarks } = await readProject(request, { ...tools, progress: tools.remark });
-  for (const line of remarks) tools.remark(line);
+  for (const line of remarks) tools.remark(verbatim(line));
   const converted = convert(project, tools.engine);
   const files = request.files.map((file) => ({ file: shown(file), text: textOf(file) }));
   return {

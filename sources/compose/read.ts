@@ -3,6 +3,7 @@ import type { Config } from '../../system/config';
 import { LabError } from '../../system/errors';
 import type { Run } from '../../system/run';
 import { projectSchema, type Project } from './project';
+import { type Text, asText, phrase, verbatim } from '../../text/text';
 
 /** What Compose itself takes on its command line. */
 export interface ComposeRequest {
@@ -23,7 +24,7 @@ export interface Reading {
 interface Tools {
   readonly config: Config;
   readonly run: Run;
-  readonly progress: (text: string) => void;
+  readonly progress: (text: Text) => void;
 }
 
 /**
@@ -46,8 +47,11 @@ export async function readProject(request: ComposeRequest, tools: Tools): Promis
     : [await composeReader(tools, tools.progress), ...options, ...request.services];
   const { failure, stdout, stderr } = await run(argv, { timeout: 60_000 });
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-  if (failure !== undefined) throw refused(request, reasonIn(lines) ?? failure);
-  return { project: parse(stdout, request), remarks: lines.map(warning).filter(isText) };
+  if (failure !== undefined) throw refused(request, reasonIn(lines) ?? asText(failure));
+  return {
+    project: parse(stdout, request),
+    remarks: lines.map(warning).filter((line) => line !== undefined),
+  };
 }
 
 /** Whether docker compose is there, and new enough to leave environment files alone. */
@@ -58,31 +62,34 @@ async function hasPlugin(run: Run): Promise<boolean> {
 }
 
 function parse(stdout: string, request: ComposeRequest): Project {
-  let why: string;
+  let why: Text;
   try {
     const read = projectSchema.safeParse(JSON.parse(stdout));
     if (read.success) return read.data;
-    why = `${read.error.issues[0]?.path.join('.') ?? ''} is not what it should be`;
+    why = phrase('{place} is not what it should be', {
+      place: read.error.issues[0]?.path.join('.') ?? '',
+    });
   } catch {
     // The message of a syntax error quotes the text.
-    why = 'what Compose prints is no JSON';
+    why = phrase('what Compose prints is no JSON');
   }
   throw refused(request, why);
 }
 
-const refused = ({ files }: ComposeRequest, why: string): LabError =>
-  new LabError('Compose refuses the files', {
+const refused = ({ files }: ComposeRequest, why: Text): LabError =>
+  new LabError(phrase('Compose refuses the files'), {
     where: files.join(', '),
     why,
-    next: 'mend the files; variables can be given by the environment or --env-file FILE, profiles by --profile NAME',
+    next: phrase(
+      'mend the files; variables can be given by the environment or --env-file FILE, profiles by --profile NAME',
+    ),
   });
 
 /** The last line that is no warning says why. */
-const reasonIn = (lines: readonly string[]): string | undefined =>
-  lines.filter((line) => !line.startsWith('time=') && !/level=warning/.test(line)).join('\n') ||
-  undefined;
+function reasonIn(lines: readonly string[]): Text | undefined {
+  const telling = lines.filter((line) => !line.startsWith('time=') && !/level=warning/.test(line));
+  return telling.length === 0 ? undefined : verbatim(telling.join('\n'));
+}
 
 const warning = (line: string): string | undefined =>
   /level=warning msg="((?:[^"\\]|\\.)*)"/.exec(line)?.[1]?.replaceAll('\\"', '"');
-
-const isText = (text: string | undefined): text is string => text !== undefined;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { LabError } from '../../system/errors';
 import type { Run } from '../../system/run';
 import { dockerWords } from './inspect';
+import { phrase } from '../../text/text';
 
 /** Reads files of the engine's machine; one that cannot be read is absent. */
 export type ReadFiles = (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -62,10 +63,10 @@ export function sshWords(address: string): string[] {
   const match = /^ssh:\/\/((?:[\w.~-]+@)?[\w.:[\]-]+?)(?::(\d+))?\/?$/.exec(address);
   const [, host = '', port] = match ?? [];
   if (match === null || host.startsWith('-')) {
-    throw new LabError('this is no address of an engine over ssh', {
+    throw new LabError(phrase('this is no address of an engine over ssh'), {
       where: address,
-      why: 'it is ssh://USER@HOST, perhaps with :PORT; ssh finds the key by itself',
-      next: 'mend it, or give the host a name in ~/.ssh/config',
+      why: phrase('it is ssh://USER@HOST, perhaps with :PORT; ssh finds the key by itself'),
+      next: phrase('mend it, or give the host a name in ~/.ssh/config'),
     });
   }
   const options = ['-T', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10'];

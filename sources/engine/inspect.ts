@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { LabError } from '../../system/errors';
-import type { Run } from '../../system/run';
+import { type Run, whyOf } from '../../system/run';
 import {
   CONTAINER,
   containerSchema,
@@ -10,6 +10,7 @@ import {
   networkSchema,
   type Inspected,
 } from './inspected';
+import { type Text, phrase } from '../../text/text';
 
 /** The words before those for an engine: `engine` leaves the choice to docker (DOCKER_HOST, or its context). */
 export const dockerWords = (host: string): string[] =>
@@ -26,7 +27,7 @@ export async function inspectEngine(host: string, run: Run): Promise<Inspected> 
     // A container that ended meanwhile is not there any more; the others were told of.
     const isGone =
       failure !== undefined && /^Error.*: No such (object|container|network)/im.test(stderr);
-    if (failure !== undefined && !isGone) throw silent(host, stderr.trim() || failure);
+    if (failure !== undefined && !isGone) throw silent(host, whyOf({ stderr, failure }));
     return stdout.split('\n').filter((line) => line.trim() !== '');
   };
   const each = async <T extends z.ZodType>(schema: T, ids: string[], ...words: string[]) =>
@@ -53,23 +54,30 @@ function parse<T extends z.ZodType>(host: string, schema: T, line: string): z.ou
   try {
     const read = schema.safeParse(JSON.parse(line));
     if (read.success) return read.data;
-    throw silent(host, `${read.error.issues[0]?.path.join('.') ?? ''} is not what it should be`);
+    throw silent(
+      host,
+      phrase('{place} is not what it should be', {
+        place: read.error.issues[0]?.path.join('.') ?? '',
+      }),
+    );
   } catch (error) {
     if (error instanceof LabError) throw error;
-    throw silent(host, 'what docker prints is no JSON');
+    throw silent(host, phrase('what docker prints is no JSON'));
   }
 }
 
-const silent = (host: string, why: string): LabError =>
+const silent = (host: string, why: Text): LabError =>
   new LabError(
-    'the engine cannot be read',
+    phrase('the engine cannot be read'),
     {
       where: host,
       why,
       next:
         host === 'engine'
-          ? 'see that docker ps works here, or name another engine: --topology ssh://USER@HOST'
-          : `see that docker --host ${host} ps works`,
+          ? phrase(
+              'see that docker ps works here, or name another engine: --topology ssh://USER@HOST',
+            )
+          : phrase('see that docker --host {host} ps works', { host }),
     },
     3,
   );

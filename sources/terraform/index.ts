@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import type { EngineSeries, Topology } from '../../model/topology';
 import type { Unsaid } from '../../model/unsaid';
-import { LabError } from '../../system/errors';
+import { LabError, messageOf } from '../../system/errors';
 import { convert } from '../compose/convert';
 import type { Sourced } from '../source';
 import { projectOf, type TerraformProject } from './project';
 import { resourcesOf, showSchema, type Show } from './show';
+import { type Text, phrase } from '../../text/text';
 
 /** What is there after a plan is applied, as a state is now, or before that. */
 export type When = 'after' | 'before';
@@ -53,10 +54,10 @@ export function terraformSource(
 function resourcesAt({ values, planned_values: planned, prior_state: prior }: Show, when: When) {
   if (when === 'after') return resourcesOf((planned ?? values)?.root_module);
   if (planned !== undefined) return resourcesOf(prior?.values?.root_module);
-  throw new LabError('nothing to compare the state with', {
+  throw new LabError(phrase('nothing to compare the state with'), {
     where: '--against',
-    why: 'a plan says what was there before it, and a state does not',
-    next: './lab diff --topology plan.json, or --against OTHER.json',
+    why: phrase('a plan says what was there before it, and a state does not'),
+    next: phrase('./lab diff --topology plan.json, or --against OTHER.json'),
   });
 }
 
@@ -87,7 +88,7 @@ export function terraformIn(file: string): Written | undefined {
     return isOurs || file === STDIN ? { file, json } : undefined;
   } catch (error) {
     if (file !== STDIN) return undefined;
-    throw refused(file, error instanceof SyntaxError ? 'it is no JSON' : (error as Error).message);
+    throw refused(file, error instanceof SyntaxError ? phrase('it is no JSON') : messageOf(error));
   }
 }
 
@@ -100,16 +101,18 @@ function showIn({ file, json }: Written): Show {
   throw refused(
     file,
     place === undefined || place === 'format_version'
-      ? 'it has neither planned_values nor values'
-      : `${place} is not what it should be`,
+      ? phrase('it has neither planned_values nor values')
+      : phrase('{place} is not what it should be', { place }),
   );
 }
 
-const refused = (file: string, why: string): LabError =>
-  new LabError('This is not what terraform show -json prints', {
-    where: file === STDIN ? 'standard input' : file,
+const refused = (file: string, why: Text): LabError =>
+  new LabError(phrase('This is not what terraform show -json prints'), {
+    where: file === STDIN ? phrase('standard input') : file,
     why,
-    next: 'terraform show -json PLAN >plan.json (or without PLAN for the state), then --topology plan.json',
+    next: phrase(
+      'terraform show -json PLAN >plan.json (or without PLAN for the state), then --topology plan.json',
+    ),
   });
 
 const nameOf = (file: string): string =>

@@ -4,6 +4,7 @@ import topology from '../../topologies/docker-networking';
 import { sampleCheck } from '../support/measured';
 import { useBrowser } from './support/open';
 import { reportOf } from './support/reports';
+import { verbatim } from '../../text/text';
 
 const { open } = useBrowser();
 
@@ -45,7 +46,7 @@ async function hostileReport(): Promise<string> {
           status: 'fail' as const,
           measured: some(),
           detail: some(),
-          hint: some(),
+          hint: verbatim(some()),
           command: some(),
           reasons: [{ rule: 'shared-stack' as const, from: some(), stack: some() }],
         }

@@ -4,6 +4,7 @@ import { idOf, type StructureVerdict } from '../../checks/result';
 import { toFacts } from '../../checks/to-facts';
 import { articleLab, articleStates } from '../support/article';
 import { statement, verdict, verdictIn } from '../support/verdicts';
+import { verbatim } from '../../text/text';
 
 type Short = Parameters<typeof verdict>[0];
 
@@ -27,7 +28,7 @@ const detached = statement({
   statement: { kind: 'attached', container: 'test2', network: 'test-bridge' },
   to: 'test2',
   network: 'test-bridge',
-  hint: './lab repair',
+  hint: verbatim('./lab repair'),
 });
 
 const causeOf = (partial: Short) => causeAmong([detached], partial);

@@ -22,6 +22,7 @@ import { validate } from '../../model/validate';
 import topology from '../../topologies/docker-networking';
 import { articleLab, articleStates } from '../support/article';
 import { isRunning, statement, subjectOf, verdictIn, type verdict } from '../support/verdicts';
+import { english } from '../../text/tell';
 
 const NODE = 'docker-node1';
 const NOTHING: Sockets = { listening: [], neighbours: [], settings: {} };
@@ -80,7 +81,7 @@ const found = (
 const causes = (...all: Parameters<typeof found>): string[] =>
   found(...all)
     .filter(isStructure)
-    .flatMap((one) => (one.status === 'fail' ? [`${subjectOf(one)} | ${one.hint}`] : []));
+    .flatMap((one) => (one.status === 'fail' ? [`${subjectOf(one)} | ${english(one.hint ?? '')}`] : []));
 
 const rule = (text: string, table = 'filter', packets = 3): FirewallRule => ({
   table,

@@ -8,10 +8,11 @@ import type { MeasuredOutcome, Outcome, Target } from '../../model/edge';
 import type { Expectation } from '../../model/expectations';
 import { expectationOf } from '../support/expectation';
 import { articleLab, articleStates, withContainer } from '../support/article';
+import { verbatim } from '../../text/text';
 
 function ground(states = articleStates()): Ground {
   const placed = place(articleLab, states);
-  return { ...placed, facts: toFacts(placed), outsidePort: 4000, outsideProblem: '' };
+  return { ...placed, facts: toFacts(placed), outsidePort: 4000, outsideProblem: verbatim('') };
 }
 
 const expectation = (target: Target, outcome: Outcome, from = 'test1'): Expectation =>
@@ -162,7 +163,7 @@ describe('binding', () => {
   });
 
   it('cannot ask an outside without an open port, which is no fault of the lab', () => {
-    const deaf = { ...ground(), outsidePort: undefined, outsideProblem: 'in use' };
+    const deaf = { ...ground(), outsidePort: undefined, outsideProblem: verbatim('in use') };
     expect(bind(expectation(outside, 'reachable'), deaf)).toEqual({ kind: 'blind', why: 'in use' });
   });
 });

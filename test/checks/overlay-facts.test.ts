@@ -6,11 +6,12 @@ import { toFacts } from '../../checks/to-facts';
 import type { Target } from '../../model/edge';
 import { articleLab, articleStates, recorded } from '../support/article';
 import { expectationOf } from '../support/expectation';
+import { verbatim } from '../../text/text';
 
 const states = articleStates();
 const placed = place(articleLab, states);
 const facts = toFacts(placed);
-const ground = { ...placed, facts, outsidePort: 1, outsideProblem: '' };
+const ground = { ...placed, facts, outsidePort: 1, outsideProblem: verbatim('') };
 
 const asked = (from: string, target: Target) => {
   const bound = bind(expectationOf({ from, target }), ground);

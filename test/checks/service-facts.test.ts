@@ -14,6 +14,7 @@ import { recorded } from '../support/article';
 import { expectationOf } from '../support/expectation';
 import { called, MANAGER, servedLab, servedStates, VIRTUAL } from '../support/served';
 import { isRunning, statement, verdictIn, type verdict } from '../support/verdicts';
+import { verbatim } from '../../text/text';
 
 const INFO =
   '{"NodeID":"a","NodeAddr":"10.0.0.1","LocalNodeState":"active","ControlAvailable":true}';
@@ -87,7 +88,7 @@ describe('what a manager says of a service', () => {
 const groundOf = (states: States = servedStates(), service: Partial<Service> = {}): Ground => {
   const placed = place(servedLab(service), states);
   const facts = toFacts(placed);
-  return { ...placed, facts, outsidePort: 1, outsideProblem: '' };
+  return { ...placed, facts, outsidePort: 1, outsideProblem: verbatim('') };
 };
 
 const manager = (change: (state: NodeState) => Partial<NodeState>): States =>

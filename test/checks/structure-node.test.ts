@@ -99,7 +99,7 @@ it('a node with another address is found', () => {
 });
 
 describe('a node without its address', () => {
-  const hintWith = (change: (state: NodeState) => NodeState): string | undefined =>
+  const hintWith = (change: (state: NodeState) => NodeState): unknown =>
     structureOf(articleLab, withNode(change)).find(({ subject }) =>
       subject.startsWith('docker-node1 has the address'),
     )?.hint;

@@ -1,5 +1,6 @@
 import { containerRows, LISTING, parseListing } from '../../cli/container-rows';
 import { buildLab } from '../model/predict/builder';
+import { english } from '../../text/tell';
 
 const lab = buildLab({
   nodes: [{ name: 'node1' }, { name: 'node2' }],
@@ -16,7 +17,7 @@ const rows = (listed: Readonly<Record<string, readonly string[]>>): string[] =>
   containerRows(
     lab,
     new Map(Object.entries(listed).map(([node, lines]) => [node, parseListing(lines.join('\n'))])),
-  ).map(({ node, name, state, detail }) => `${node} ${name} ${state}: ${detail}`);
+  ).map(({ node, name, state, detail }) => `${node} ${name} ${state}: ${english(detail)}`);
 
 const UP = 'Up 2 minutes; bridge, wide';
 

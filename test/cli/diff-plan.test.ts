@@ -1,5 +1,6 @@
 import { failures, reviewExitCode } from '../../cli/review';
 import { readPlan } from '../../cli/plan';
+import { verbatim } from '../../text/text';
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
 const resource = (action: string, addr: string) =>
@@ -49,5 +50,7 @@ test.each([
 ] as const)('plan %s, gates %j: exit code %i', (kind, failed, code) => {
   const counts = { new: 0, lost: 0, outcome: 0, reason: 0 };
   const change = { counts, groups: [], withoutEffect: [] };
-  expect(reviewExitCode({ against: 'x', plan: { kind, why: 'y' }, change }, failed)).toBe(code);
+  expect(reviewExitCode({ against: 'x', plan: { kind, why: verbatim('y') }, change }, failed)).toBe(
+    code,
+  );
 });

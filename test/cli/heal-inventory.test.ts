@@ -7,6 +7,8 @@ import { readInventory, writeInventory } from '../../nodes/inventory-file';
 import { labPaths } from '../../system/config';
 import { buildLab } from '../model/predict/builder';
 import { failing, fakeRun } from '../support/fake-run';
+import type { Text } from '../../text/text';
+import { english } from '../../text/tell';
 
 const root = mkdtempSync(join(tmpdir(), 'lab-heal-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -33,7 +35,7 @@ const running = fakeRun([
 
 const heal = async (run = running.run, replaced = false) => {
   const remarks: string[] = [];
-  const remark = (text: string): void => void remarks.push(text);
+  const remark = (text: Text): void => void remarks.push(english(text));
   const inventory = await healInventory({ lab, root, run, remark, replaced });
   return { inventory, remarks: remarks.join('\n') };
 };

@@ -1,12 +1,14 @@
 import type { Io } from '../../cli/io';
 import { createProgress } from '../../cli/progress';
+import { verbatim } from '../../text/text';
+import { english } from '../../text/tell';
 
 /** What a step says where standard error is no terminal. */
 function inPipe() {
   const lines: string[] = [];
   const io: Io = {
     print: () => undefined,
-    remark: (text) => lines.push(text),
+    remark: (text) => lines.push(english(text)),
     ...{ color: false, width: 80, live: false },
     confirm: (_, otherwise) => Promise.resolve(otherwise),
   };
@@ -19,8 +21,8 @@ afterEach(() => jest.useRealTimers());
 
 test('in a pipe a step is a line when it begins and one when it ends', async () => {
   const { lines, progress } = inPipe();
-  await progress.step('Nodes', (tell) => {
-    tell('waiting for the engine');
+  await progress.step(verbatim('Nodes'), (tell) => {
+    tell(verbatim('waiting for the engine'));
     return Promise.resolve('both are up');
   });
   expect(lines).toEqual(['...  Nodes', 'ok   Nodes (0.0 s): both are up']);
@@ -28,15 +30,17 @@ test('in a pipe a step is a line when it begins and one when it ends', async () 
 
 test('a step that fails says so, and fails', async () => {
   const { lines, progress } = inPipe();
-  await expect(progress.step('Nodes', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await expect(
+    progress.step(verbatim('Nodes'), () => Promise.reject(new Error('no'))),
+  ).rejects.toThrow('no');
   expect(lines[1]).toBe('FAIL Nodes (0.0 s)');
 });
 
 test('in a pipe a step that takes long is told of again, with what it waits for, until it ends', async () => {
   const { lines, progress } = inPipe();
   let end: (value: string) => void = () => undefined;
-  const step = progress.step('Provider', (tell) => {
-    tell('go build');
+  const step = progress.step(verbatim('Provider'), (tell) => {
+    tell(verbatim('go build'));
     return new Promise<string>((done) => (end = done));
   });
   jest.advanceTimersByTime(45_000);

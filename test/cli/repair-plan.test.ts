@@ -3,6 +3,7 @@ import type { StructureVerdict, Verdict } from '../../checks/result';
 import { deed, isComingUp, planRepair, replaced, worse } from '../../cli/repair/plan';
 import { articleLab } from '../support/article';
 import { isRunning, resultOf, statement } from '../support/verdicts';
+import { verbatim } from '../../text/text';
 
 const broken = (
   container: string,
@@ -10,7 +11,7 @@ const broken = (
   more: Partial<StructureVerdict> = {},
 ): StructureVerdict =>
   statement({
-    ...{ status: 'fail', statement: isRunning(container), hint: `${container}: mend it` },
+    ...{ status: 'fail', statement: isRunning(container), hint: verbatim(`${container}: mend it`) },
     ...(mend === undefined ? {} : { mend }),
     ...more,
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { terraformError } from '../../cli/terraform-error';
+import { verbatim } from '../../text/text';
 
 const stack = mkdtempSync(join(tmpdir(), 'lab-stack-'));
 afterAll(() => rmSync(stack, { recursive: true }));
@@ -36,7 +37,10 @@ describe('what Terraform could not do', () => {
     [`${FROM}exec /bin/x: exec format error`, 'another kind of processor', 'uname -m'],
     [`${FROM}No such image: web:9`, 'an image is not to be had', 'docker images'],
   ])('on a node is told by its cause, with a command for that node: %s', (text, what, command) => {
-    const error = terraformError('it failed', stack, { stdout: said(text, WEB), stderr: '' });
+    const error = terraformError(verbatim('it failed'), stack, {
+      stdout: said(text, WEB),
+      stderr: '',
+    });
     expect(error.what).toContain(what);
     expect(error.details.where).toBe(WEB);
     expect(error.details.why).toContain(text);
@@ -52,7 +56,7 @@ describe('what Terraform could not do', () => {
     ['Failed to query available provider packages', 'cannot get its', /^LAB_OFFLINE=1 \.\/lab up$/],
   ])('at all is told by its cause: %s', (text, what, next) => {
     const framed = `╷\n│ Error: ${text}\n│ \n╵\n`;
-    const error = terraformError('it failed', stack, { stdout: '', stderr: framed });
+    const error = terraformError(verbatim('it failed'), stack, { stdout: '', stderr: framed });
     expect(error.what).toContain(what);
     expect(error.details.where).toBe(stack);
     expect(error.details.why).toBe(`Error: ${text}`);
@@ -73,7 +77,10 @@ describe('what Terraform could not do', () => {
       ...['firewall rules are gone', './lab repair, then ./lab up'],
     ],
   ])('that the topology or a repair puts right is told so: %s', (text, what, next) => {
-    const error = terraformError('it failed', stack, { stdout: said(text, WEB), stderr: '' });
+    const error = terraformError(verbatim('it failed'), stack, {
+      stdout: said(text, WEB),
+      stderr: '',
+    });
     expect([error.what, error.details.where]).toEqual([expect.stringContaining(what), WEB]);
     expect(error.details.next).toContain(next);
   });
@@ -83,7 +90,7 @@ describe('what Terraform could not do', () => {
       JSON.stringify({ '@level': 'info', type: 'apply_errored', hook: { resource: { addr } } });
     const told = (...addresses: readonly string[]) => {
       const stdout = [...addresses.map(vain), said('port is already allocated')].join('\n');
-      return terraformError('it failed', stack, { stdout, stderr: '' }).details;
+      return terraformError(verbatim('it failed'), stack, { stdout, stderr: '' }).details;
     };
     expect(told(WEB)).toMatchObject({
       where: WEB,
@@ -94,14 +101,14 @@ describe('what Terraform could not do', () => {
 
   it('is told in its own words where the cause is not known, all of it', () => {
     const stdout = [said('one', WEB), said('two')].join('\n');
-    const error = terraformError('it failed', stack, { stdout, stderr: '' });
+    const error = terraformError(verbatim('it failed'), stack, { stdout, stderr: '' });
     expect([error.what, error.exitCode]).toEqual(['it failed', 3]);
     expect(error.details.why).toBe('Unable to do it\none\nUnable to do it\ntwo');
   });
 
   it('says what else has failed beside a known cause', () => {
     const stdout = [said('something odd'), said('port is already allocated', WEB)].join('\n');
-    const { what, details } = terraformError('it failed', stack, { stdout, stderr: '' });
+    const { what, details } = terraformError(verbatim('it failed'), stack, { stdout, stderr: '' });
     expect(what).toBe('a port is taken already');
     expect(details.where).toBe(WEB);
     expect(details.why).toMatch(/something odd\n.*\nport is already allocated$/);
@@ -109,7 +116,7 @@ describe('what Terraform could not do', () => {
 
   it('names no node where the stack cannot be read', () => {
     const stdout = said('port is already allocated', WEB);
-    const { details } = terraformError('it failed', '/nowhere', { stdout, stderr: '' });
+    const { details } = terraformError(verbatim('it failed'), '/nowhere', { stdout, stderr: '' });
     expect(details.next).toBe('end what has it, or publish another port');
   });
 });

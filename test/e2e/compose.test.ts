@@ -6,6 +6,7 @@ import { run } from '../../system/run';
 import { readProject } from '../../sources/compose/read';
 import { ask, labOfProject } from '../support/compose';
 import { ANSWERS } from '../sources/answers';
+import { english } from '../../text/tell';
 
 const CASES = join(__dirname, '..', 'sources', 'cases');
 const tools = { config: readConfig(), run, progress: () => undefined };
@@ -22,7 +23,7 @@ const read = (name: string, profiles: readonly string[] = []) =>
 test('the reader of Compose files is built once', async () => {
   const first = await composeReader(tools, () => undefined);
   const again = await composeReader(tools, (text) => {
-    throw new Error(text);
+    throw new Error(english(text));
   });
   expect(again).toBe(first);
 });

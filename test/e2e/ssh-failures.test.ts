@@ -22,6 +22,8 @@ import {
   type Server,
 } from './support/server';
 import { describeWith } from './support/tool';
+import type { Text } from '../../text/text';
+import { english } from '../../text/tell';
 
 /** Milliseconds in which any host, however broken, is said to be so. */
 const BOUND = 60_000;
@@ -81,11 +83,13 @@ async function said(host: NamedHost): Promise<{ doctor: string; deploy: string }
   expect(between - began).toBeLessThan(BOUND);
   expect(Date.now() - between).toBeLessThan(BOUND);
   if (!(refusal instanceof LabError)) throw new Error(`it was let through: ${String(refusal)}`);
-  expect(checks.filter(({ ok, remedy }) => !ok && remedy !== '')).toHaveLength(checks.length);
+  expect(checks.filter(({ ok, remedy }) => !ok && remedy !== undefined)).toHaveLength(
+    checks.length,
+  );
   const { why = '' } = refusal.details;
   return {
-    doctor: checks.map(({ found }) => found).join('; '),
-    deploy: `${refusal.what} ${why}`,
+    doctor: checks.map(({ found }) => english(found)).join('; '),
+    deploy: `${english(refusal.what)} ${english(why)}`,
   };
 }
 
@@ -172,7 +176,7 @@ describeWith('ssh', ['openssh-client'], 'a host over ssh that cannot be a node',
         jump: `${USER}@${SERVER_ADDRESS}`,
       }),
       root: join(server.folder, 'jump'),
-      confirm: (question: string) => Promise.resolve(questions.push(question) > 0),
+      confirm: (question: Text) => Promise.resolve(questions.push(english(question)) > 0),
     };
     const up = await remote.up(asking, { nodeImage: () => '', offline: false });
     expect(up.nodes).toMatchObject([{ name: 'cloud', ssh: { host: 'localhost' } }]);

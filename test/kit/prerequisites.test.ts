@@ -6,6 +6,8 @@ import { nodeState } from '../../kit/prerequisites';
 import { ROOT } from '../../system/config';
 import { LabError } from '../../system/errors';
 import { configOf, contextOf, failed, fakeRun, ok, scratch } from './support';
+import { verbatim } from '../../text/text';
+import { english } from '../../text/tell';
 
 test.each([
   ['20.11.1', false],
@@ -86,9 +88,9 @@ test.each([
   const machine = { root: false, debian: true, systemd: true };
   let said: unknown;
   try {
-    refuseEngine(problem, machine);
+    refuseEngine(verbatim(problem), machine);
   } catch (error) {
-    said = error instanceof LabError ? error.details.next : error;
+    said = error instanceof LabError ? english(error.details.next ?? '') : error;
   }
   expect(said).toMatch(next);
 });

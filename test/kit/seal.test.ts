@@ -15,6 +15,8 @@ import { cached, isCached } from '../../kit/cache';
 import { conditionOf, seal } from '../../kit/seal';
 import { tarIsComplete } from '../../kit/tar';
 import { scratch } from './support';
+import type { Text } from '../../text/text';
+import { english } from '../../text/tell';
 
 const filled = (): string => {
   const folder = scratch();
@@ -76,7 +78,7 @@ describe('the cache', () => {
   test('makes anew what is damaged, and says so once', async () => {
     const cache = scratch();
     const said: string[] = [];
-    const options = { reporter: { announce: (text: string) => void said.push(text) } };
+    const options = { reporter: { announce: (text: Text) => void said.push(english(text)) } };
     const folder = await cached(cache, 'key', fill('whole'), options);
     appendFileSync(join(folder, 'file'), 'x');
     expect(await isCached(cache, 'key')).toBe(false);

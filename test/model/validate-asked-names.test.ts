@@ -7,6 +7,7 @@ import {
   refuses,
   type Draft,
 } from '../support/base-topology';
+import { english } from '../../text/tell';
 
 const alias = (t: Draft, name: string): void =>
   void (containerOf(t, 'db').networks = [{ network: 'back', aliases: [name] }]);
@@ -33,7 +34,7 @@ describe('names that programs do not ask DNS for', () => {
   ];
 
   test.each(names)('%s %s', (name, is) => {
-    expect(nameProblem(name)?.is).toBe(is);
+    expect(nameProblem(name)?.message).toEqual(`"${name}" ${is}`);
     const places: [(t: Draft) => void, string][] = [
       [(t) => (containerOf(t, 'quiet').name = name), '.name'],
       [(t) => alias(t, name), '.networks[0].aliases[0]'],
@@ -43,7 +44,7 @@ describe('names that programs do not ask DNS for', () => {
       const topology = baseTopology();
       change(topology);
       const [problem, ...others] = problemsOf(topology);
-      expect(problem?.message).toBe(`"${name}" ${is}`);
+      expect(problem?.message).toEqual(`"${name}" ${is}`);
       expect(problem?.path).toContain(place);
       expect(others).toEqual([]);
     }
@@ -63,7 +64,7 @@ describe('names that programs do not ask DNS for', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(255), way), { minLength: 1, maxLength: 4 }), (parts) => {
         const name = parts.map(([value, base]) => written(value, base)).join('.');
-        expect(nameProblem(name)?.is).toBe('is an address to every program');
+        expect(nameProblem(name)?.message).toEqual(`"${name}" is an address to every program`);
       }),
     );
   });
@@ -114,7 +115,7 @@ describe('names that programs do not ask DNS for', () => {
       ),
       services,
     });
-    expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+    expect(problems.map(({ path, message }) => `${path}: ${english(message)}`)).toEqual([
       'containers[5] (tasks.localhost.wide).name: "tasks.localhost.wide" is localhost to everybody on the network wide',
       'services[0] (localhost).name: "localhost" is in /etc/hosts of every container',
     ]);

@@ -1,4 +1,5 @@
 import { baseTopology, problemsOf, refusals, refuses, type Draft } from '../support/base-topology';
+import { english } from '../../text/tell';
 
 const many = (t: Draft, count: number, more: object = {}): void => {
   for (let index = 0; index < count; index++)
@@ -71,7 +72,7 @@ describe('what a node has room for', () => {
       networks: [...topology.networks, wide],
       services,
     });
-    expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+    expect(problems.map(({ path, message }) => `${path}: ${english(message)}`)).toEqual([
       'services: 2708 containers and replicas',
     ]);
   });

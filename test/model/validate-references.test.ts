@@ -77,7 +77,7 @@ describe('names that nothing has', () => {
     containerOf(topology, 'db').networks = ['bakc'];
     containerOf(topology, 'client').node = 'elsewhere';
     const next = problemsOf(topology).map((problem) => problem.next);
-    expect(next).toContain('did you mean "back"?');
-    expect(next).toContain('there is: node1, node2');
+    expect(next).toContainEqual('did you mean "back"?');
+    expect(next).toContainEqual('there is: node1, node2');
   });
 });

@@ -1,5 +1,6 @@
 import { describePath, quote, TopologyError } from '../../model/problems';
 import { nearest, suggest } from '../../model/suggest';
+import { verbatim } from '../../text/text';
 
 describe('suggestions', () => {
   const known = ['networks', 'networkMode', 'node', 'name'];
@@ -28,10 +29,12 @@ describe('suggestions', () => {
 
   test('without a near word, the known ones are listed, at most twelve', () => {
     const many = Array.from({ length: 13 }, (_, i) => `w${i}`);
-    expect(suggest('zzzzz', known)).toBe('there is: networks, networkMode, node, name');
-    expect(suggest('zzzzz', many.slice(0, 12))).toBe(`there is: ${many.slice(0, 12).join(', ')}`);
-    expect(suggest('zzzzz', many)).toBe(`there is: ${many.slice(0, 12).join(', ')}, ...`);
-    expect(suggest('zzzzz', [])).toBe('there is none');
+    expect(suggest('zzzzz', known)).toEqual('there is: networks, networkMode, node, name');
+    expect(suggest('zzzzz', many.slice(0, 12))).toEqual(
+      `there is: ${many.slice(0, 12).join(', ')}`,
+    );
+    expect(suggest('zzzzz', many)).toEqual(`there is: ${many.slice(0, 12).join(', ')}, ...`);
+    expect(suggest('zzzzz', [])).toEqual('there is none');
   });
 });
 
@@ -57,7 +60,7 @@ describe('places and values in words', () => {
   });
 
   test('an error for the whole topology names the file only', () => {
-    const problem = { path: '', message: 'm', why: 'w', next: 'n' };
+    const problem = { path: '', message: verbatim('m'), why: verbatim('w'), next: verbatim('n') };
     expect(new TopologyError('f.ts', [problem]).message).toBe('f.ts: m');
     expect(new TopologyError('f.ts', [{ ...problem, path: 'nodes' }]).message).toBe(
       'f.ts: nodes: m',

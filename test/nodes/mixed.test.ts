@@ -5,6 +5,7 @@ import type { Inventory } from '../../nodes/inventory';
 import { mixed } from '../../nodes/mixed';
 import { fakeRun } from '../support/fake-run';
 import article from '../../topologies/docker-networking';
+import { verbatim } from '../../text/text';
 
 const hosts = { file: 'nodes.json', nodes: { cloud: { address: '203.0.113.7' } } };
 const lab = validate(article, 'article', hosts);
@@ -26,7 +27,9 @@ function world(inventory?: Inventory) {
       return Promise.resolve();
     },
     status: ({ lab: part }) =>
-      Promise.resolve(part.nodes.map((node) => ({ name: node.name, state: 'up', detail: name }))),
+      Promise.resolve(
+        part.nodes.map((node) => ({ name: node.name, state: 'up', detail: verbatim(name) })),
+      ),
   });
   const context: BackendContext = {
     ...{ lab, root: '/here', run: fakeRun().run, inventory },

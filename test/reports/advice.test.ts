@@ -1,19 +1,28 @@
 import { advice, forThePerson, type Finding } from '../../reports/advice';
 import { columns } from '../../reports/columns';
 import { inLanguage } from '../../words/say';
+import { phrase, verbatim } from '../../text/text';
 
-const fine: Finding = { name: 'node', ok: true, found: 'Node.js 20.20.2', remedy: '' };
+const fine: Finding = {
+  ...{ kind: 'node', name: verbatim('node'), ok: true, found: verbatim('Node.js 20.20.2') },
+};
 const made: Finding = {
-  ...{ name: 'provider', ok: false, found: 'not built yet', remedy: './lab up', byUp: true },
+  ...{ kind: 'provider', name: phrase('provider'), ok: false, found: phrase('not built yet') },
+  ...{ remedy: verbatim('./lab up'), byUp: true },
 };
 const engine: Finding = {
-  name: 'engine',
+  kind: 'engine',
+  name: phrase('engine'),
   ok: false,
-  found: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is it running?',
-  remedy: './lab up (as root on Debian or Ubuntu), or start a Docker engine yourself',
+  found: verbatim(
+    'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is it running?',
+  ),
+  remedy: phrase('./lab up (as root on Debian or Ubuntu), or start a Docker engine yourself'),
 };
 const disk: Finding = {
-  ...{ name: 'disk space', ok: false, found: '0.2 GiB free at /', remedy: 'free 4 GiB there' },
+  ...{ kind: 'disk-space', name: phrase('disk space'), ok: false },
+  ...{ found: phrase('{size} GiB free at {folder}', { size: '0.2', folder: '/' }) },
+  remedy: verbatim('free 4 GiB there'),
 };
 const options = { color: false, width: 60 };
 const absent = [{ name: 'node1', state: 'absent', detail: 'not made' }] as const;

@@ -2,11 +2,12 @@ import { idOf } from '../../checks/result';
 import { causesOf } from '../../reports/causes';
 import { table } from '../../reports/table';
 import { resultOf, statement, verdict } from '../support/verdicts';
+import { verbatim } from '../../text/text';
 
 const rules = statement({
   ...{ status: 'fail', to: 'node', measured: 'missing: all' },
   statement: { kind: 'engine-rules', node: 'node' },
-  hint: 'its chains are gone: ./lab repair',
+  hint: verbatim('its chains are gone: ./lab repair'),
 });
 const edges = ['b', 'c', 'd'].map((to) =>
   verdict({
@@ -15,7 +16,11 @@ const edges = ['b', 'c', 'd'].map((to) =>
   }),
 );
 const page = statement({
-  ...{ status: 'fail', statement: { kind: 'page', container: 'web' }, hint: 'replace it' },
+  ...{
+    status: 'fail',
+    statement: { kind: 'page', container: 'web' },
+    hint: verbatim('replace it'),
+  },
 });
 
 const shown = table(resultOf([...edges, rules, page]), { color: false, width: 100 });

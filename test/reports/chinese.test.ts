@@ -7,15 +7,21 @@ import { expectations } from '../../model/expectations';
 import { inLanguage } from '../../words/say';
 import { articleLab } from '../support/article';
 import { resultOf, statement, verdict } from '../support/verdicts';
+import { phrase } from '../../text/text';
 
 const result = resultOf([
   verdict({}),
   verdict({
     ...{ status: 'fail', subject: 'a -> c', to: 'c', measured: 'timeout', address: '172.17.0.3' },
-    hint: 'follow the packet: ./lab explain a c --live',
+    hint: phrase('follow the packet: {command}', { command: './lab explain a c --live' }),
     reasons: [{ rule: 'same-bridge', from: 'a', to: 'c', network: 'bridge', node: 'n1' }],
   }),
-  verdict({ status: 'error', subject: 'b -> a', detail: 'the probe gave no answer', measured: '' }),
+  verdict({
+    status: 'error',
+    subject: 'b -> a',
+    detail: phrase('the probe gave no answer'),
+    measured: '',
+  }),
 ]);
 
 const chinese = (width: number): string =>

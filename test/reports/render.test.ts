@@ -3,6 +3,7 @@ import type { Edge } from '../../model/edge';
 import { render, type RenderOptions } from '../../reports/render';
 import { SCHEMA, type JsonResult } from '../../reports/json';
 import { resultOf, statement, verdict } from '../support/verdicts';
+import { verbatim } from '../../text/text';
 
 const plain: RenderOptions = { format: 'table', color: false, width: 80, unicode: true };
 const wrong = verdict({
@@ -14,7 +15,9 @@ const wrong = verdict({
   address: '172.17.0.4',
   detail: 'echo reply from 172.17.0.4',
   command: './lab exec test4 -- ping -c 1 -W 1 172.17.0.4',
-  hint: 'a way was opened that nobody declared, and this text is long enough to need a second line',
+  hint: verbatim(
+    'a way was opened that nobody declared, and this text is long enough to need a second line',
+  ),
 });
 const to = (endpoint: string): Edge => ({ from: 'test4', target: { kind: 'ping', endpoint } });
 const table = (verdicts: readonly Verdict[], options: Partial<RenderOptions> = {}): string =>

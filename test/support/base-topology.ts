@@ -2,6 +2,7 @@ import type { Lab } from '../../model/lab';
 import { TopologyError, type Problem } from '../../model/problems';
 import type { Topology, TopologyBridge } from '../../model/topology';
 import { validate } from '../../model/validate';
+import { english } from '../../text/tell';
 
 /** A topology that a test may change. */
 export type Draft = Mutable<Omit<Topology, 'networks'>> & {
@@ -99,7 +100,7 @@ export function labWith(change: (draft: Draft) => void): Lab {
 export function refusals(change: (draft: Draft) => void): string[] {
   const draft = baseTopology();
   change(draft);
-  return problemsOf(draft).map(({ path, message }) => `${path}: ${message}`);
+  return problemsOf(draft).map(({ path, message }) => `${path}: ${english(message)}`);
 }
 
 /** One way to break the base topology, and the only problems that it must have then. */

@@ -4,6 +4,7 @@ import { expectations, type Expectation } from '../../model/expectations';
 import type { Lab } from '../../model/lab';
 import type { Topology } from '../../model/topology';
 import { validate } from '../../model/validate';
+import { verbatim } from '../../text/text';
 
 /** A topology of many containers on two nodes and five networks, some with ports. */
 function largeTopology(containers: number): Topology {
@@ -80,6 +81,8 @@ function asMeasured({ chapter, edge, prediction }: Expectation, index: number): 
     address,
     command: `./lab exec ${edge.from} -- ping -c 1 -W 1 ${address}`,
     ...(network === undefined ? {} : { network }),
-    ...(differs ? { hint: `follow the packet: ./lab explain ${edge.from} ${to} --live` } : {}),
+    ...(differs
+      ? { hint: verbatim(`follow the packet: ./lab explain ${edge.from} ${to} --live`) }
+      : {}),
   };
 }

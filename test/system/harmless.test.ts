@@ -1,12 +1,14 @@
 import { terminalIo } from '../../cli/io';
 import { describeError, LabError } from '../../system/errors';
 import { harmlessIn, readableLines } from '../../system/harmless';
+import { verbatim } from '../../text/text';
 
 const HOSTILE = 'a\u001b[2Jb\rc\u0007d\u202ee\u009bf';
+const TEXT = verbatim(HOSTILE);
 const SHOWN = 'a\\u001b[2Jb\\u000dc\\u0007d\\u202ee\\u009bf';
 
 test('nothing of a known error turns a terminal', () => {
-  const error = new LabError(HOSTILE, { where: HOSTILE, why: HOSTILE, next: HOSTILE });
+  const error = new LabError(TEXT, { where: HOSTILE, why: TEXT, next: TEXT });
   const text = describeError(error);
   expect(text.split(SHOWN)).toHaveLength(5);
   expect(text).not.toContain('\u001b');

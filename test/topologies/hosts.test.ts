@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LabError } from '../../system/errors';
 import { readHosts } from '../../topologies/hosts';
+import { english } from '../../text/tell';
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-hosts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,7 +18,7 @@ function refused(text: string): string {
   try {
     read(text);
   } catch (error) {
-    if (error instanceof LabError) return `${error.what}: ${error.details.why}`;
+    if (error instanceof LabError) return `${english(error.what)}: ${english(error.details.why ?? '')}`;
     throw error;
   }
   return '';
@@ -45,9 +46,9 @@ describe('the file that names hosts', () => {
     ['{', 'it is no JSON'],
     ['[]', 'expected object'],
     ['{ "nodes": { "a": { "adress": "1.2.3.4" } } }', 'nodes.a: unknown key adress'],
-    ['{ "nodes": { "a": { "address": "1.2.3" } } }', 'nodes.a.address: is no IPv4 address'],
+    ['{ "nodes": { "a": { "address": "1.2.3" } } }', 'nodes.a.address: it is no IPv4 address'],
     ['{ "nodes": { "a": { "host": "-x" } } }', 'nodes.a.host'],
-    ['{ "nodes": {}, "outside": "here" }', 'outside: is no IPv4 address'],
+    ['{ "nodes": {}, "outside": "here" }', 'outside: it is no IPv4 address'],
   ])('is refused with what is wrong: %s', (text, why) => {
     expect(refused(text)).toContain(why);
   });

@@ -1,37 +1,31 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { tell } from '../../text/tell';
+import { phrase, type Phrase } from '../../text/text';
 import article from '../../topologies/docker-networking';
 import bridge from '../../topologies/templates/bridge';
 import twoNodes from '../../topologies/templates/two-nodes';
 import web from '../../topologies/templates/web';
-import { zh } from '../../words/zh';
-import { said, saidInText } from './said';
+import { en } from '../../words/en';
+import { PHRASES } from '../../words/phrases';
+import { saidIn, saidInText, sources } from './said';
 
-const phrases = Object.entries(zh);
-const calls = said();
+const all = Object.keys(PHRASES.zh) as Phrase[];
+const files = sources();
+const texts = new Set(files.flatMap((file) => saidIn(file).literals));
 
-const placeholders = (text: string): string[] =>
-  [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
+const placeholders = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)),
+];
 
-test('whatever is said has a translation', () => {
-  expect(calls.length).toBeGreaterThan(10);
-  const missing = calls.flatMap(({ where, phrases: own }) =>
-    own.filter((phrase) => !Object.hasOwn(zh, phrase)).map((phrase) => `${where} ${phrase}`),
-  );
-  expect(missing).toEqual([]);
-});
-
-test('what is said can be read from the source', () => {
-  expect(calls.filter((call) => call.phrases.length === 0).map(({ where }) => where)).toEqual([]);
-});
-
-test('nothing is said before a language is chosen', () => {
-  expect(calls.filter(({ early }) => early).map(({ where }) => where)).toEqual([]);
-});
-
-test('every translation is of something that is said', () => {
-  const used = new Set([...calls.flatMap((call) => call.phrases), ...titles()]);
-  expect(Object.keys(zh).filter((phrase) => !used.has(phrase))).toEqual([]);
+test('a phrase that no language translates does not compile, nor one that is not filled in', () => {
+  // @ts-expect-error -- no phrase
+  phrase('this is said nowhere');
+  // @ts-expect-error -- without its name
+  phrase('{name} is gone');
+  // @ts-expect-error -- with another name
+  phrase('{name} is gone', { nam: 'web' });
+  expect(all.length).toBeGreaterThan(1000);
 });
 
 const titles = (): string[] =>
@@ -40,59 +34,66 @@ const titles = (): string[] =>
     ...chapters.map((chapter) => chapter.title),
   ]);
 
-test('every title that comes with the lab has a translation', () => {
-  expect(titles().filter((title) => !Object.hasOwn(zh, title))).toEqual([]);
+test('every phrase is said', () => {
+  const said = new Set([...texts, ...titles()]);
+  expect(all.filter((one) => !said.has(one))).toEqual([]);
 });
 
-test('placeholders agree', () => {
-  const wrong = phrases.filter(
-    ([english, chinese]) =>
-      placeholders(english).join(' ') !== [...new Set(placeholders(chinese))].join(' '),
+test('every title that comes with the lab has a translation', () => {
+  expect(titles().filter((title) => !Object.hasOwn(PHRASES.zh, title))).toEqual([]);
+});
+
+test('nothing is told before a language is chosen', () => {
+  const early = files.flatMap((file) => saidIn(file).early.map((line) => `${file}:${line}`));
+  expect(early).toEqual([]);
+});
+
+test.each(Object.entries(PHRASES))('in %s placeholders are those of the English', (_, phrases) => {
+  const wrong = Object.entries(phrases).filter(
+    ([english, other]) => placeholders(english).sort().join() !== placeholders(other).sort().join(),
   );
   expect(wrong).toEqual([]);
 });
 
-test('translations are Chinese, and English is English', () => {
-  // A comma between two slots has no characters.
-  const words = phrases.filter(([english]) =>
-    /[A-Za-z]{2}/.test(english.replaceAll(/\{\w+\}/g, '')),
+test('English is English, and a Chinese sentence is Chinese', () => {
+  // Commands and names are the same in every language.
+  const sentences = Object.entries(PHRASES.zh).filter(
+    ([english, other]) =>
+      english.replaceAll('; ', '；') !== other &&
+      english !== 'in fish' &&
+      /[A-Za-z]{2,} [A-Za-z]{2,}/.test(english.replaceAll(/\{\w+\}/g, '')),
   );
-  expect(words.filter(([, chinese]) => !/\p{Script=Han}/u.test(chinese))).toEqual([]);
-  expect(phrases.filter(([english]) => /\p{Script=Han}/u.test(english))).toEqual([]);
+  expect(sentences.filter(([, other]) => !/\p{Script=Han}/u.test(other))).toEqual([]);
+  expect(all.filter((english) => /\p{Script=Han}/u.test(english))).toEqual([]);
 });
 
-/** Sentences that are made of data are no phrases: `catalogue.ts` gathers them. */
-const NO_PHRASES = new Set(
-  ['index', 'catalogue', 'facts', 'reasons', 'statements', 'unsaid', 'verdicts', 'way'].map(
-    (name) => `${name}.ts`,
-  ),
-);
-
 test('no phrase is translated twice', async () => {
-  const folder = join(__dirname, '..', '..', 'words', 'zh');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !NO_PHRASES.has(file));
+  const folder = join(__dirname, '..', '..', 'words', 'zh', 'phrases');
   const keys: string[] = [];
-  for (const file of files) {
+  for (const file of readdirSync(folder).filter((name) => name !== 'index.ts')) {
     const dictionaries = (await import(join(folder, file))) as Record<string, object>;
     keys.push(...Object.values(dictionaries).flatMap((one) => Object.keys(one)));
   }
-  expect(keys.length).toBe(new Set(keys).size);
-  expect(new Set(keys)).toEqual(new Set(Object.keys(zh)));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  expect(new Set(keys)).toEqual(new Set(all));
 });
 
-test('the reader of the sources sees what is said, and when', () => {
+test('a further language is sentences and phrases of the same types', () => {
+  const toy = { ...en, name: 'Toy', list: ' & ' } satisfies typeof en;
+  const phrases: Readonly<Record<Phrase, string>> = Object.fromEntries(
+    all.map((one) => [one, `<${one}>`]),
+  ) as Record<Phrase, string>;
+  const text = phrase('image {names} is not on this machine', { names: ['a', phrase('it')] });
+  const tongue = {
+    phrase: (one: Phrase) => phrases[one],
+    list: (items: readonly string[]) => items.join(toy.list),
+  };
+  expect(tell(text, tongue)).toBe('<image a & <it> is not on this machine>');
+});
+
+test('the reader of the sources sees texts, and what is told early', () => {
   const text = `
-    const LATE = 'late';
-    const TABLE: Record<'x', string> = { x: 'in a table' };
-    const early = say('early');
-    function later(): string {
-      return say(yes ? 'one' : 'other', { n: 1 }) + say(LATE) + say(TABLE[kind]) + say(unknown());
-    }`;
-  expect(saidInText('x.ts', text)).toEqual([
-    { where: 'x.ts:4', phrases: ['early'], early: true },
-    { where: 'x.ts:6', phrases: ['one', 'other'], early: false },
-    { where: 'x.ts:6', phrases: ['late'], early: false },
-    { where: 'x.ts:6', phrases: ['in a table'], early: false },
-    { where: 'x.ts:6', phrases: [], early: false },
-  ]);
+    const EARLY = say('early');
+    const LATER = () => say(yes ? 'one' : 'other', { n: 1 });`;
+  expect(saidInText(text)).toEqual({ literals: ['early', 'one', 'other'], early: [2] });
 });

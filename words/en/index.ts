@@ -5,5 +5,11 @@ import { unsaid } from './unsaid';
 import { verdicts } from './verdicts';
 import { way } from './way';
 
-/** Every sentence that is made of data, as typed functions; each other language has the same. */
-export const en = { statements, facts, reasons, unsaid, verdicts, way };
+/** What a language is but for its phrases: sentences that are made of data, as typed functions. */
+export const en = {
+  /** As those who read it call it. */
+  name: 'English',
+  /** What stands between the names of a list. */
+  list: ', ',
+  ...{ statements, facts, reasons, unsaid, verdicts, way },
+};

@@ -3,7 +3,8 @@ import { GATEWAY_BRIDGE, isOverlay, type Attachment, type Container, type Lab } 
 import { token, type Difference, type Token } from './cause';
 import { overlayTokens } from './overlays';
 import { pairUp } from './pairs';
-import { list, networkName, verb } from './words';
+import { isOne, list, networkName } from './words';
+import { phrase } from '../../../text/text';
 
 /**
  * Networks that a container joins and leaves, and what changes on those where it stays. What comes with a network
@@ -53,10 +54,10 @@ export function* attachmentChanges(
 ): Generator<Difference> {
   const { added, removed } = pairUp(before, after, networkOf);
   for (const { network } of added) {
-    if (stays(on, network)) yield attachment(on, network, member, 'joins', 'join');
+    if (stays(on, network)) yield attachment(on, network, member, 'joins');
   }
   for (const { network } of removed) {
-    if (stays(on, network)) yield attachment(on, network, member, 'leaves', 'leave');
+    if (stays(on, network)) yield attachment(on, network, member, 'leaves');
   }
 }
 
@@ -69,22 +70,35 @@ function stays({ before, after, nodes }: Place, network: string): boolean {
   );
 }
 
+const MOVES = {
+  joins: {
+    network: ['{names} joins {network}', '{names} join {network}'],
+    overlay: ['{names} joins overlay {network}', '{names} join overlay {network}'],
+  },
+  leaves: {
+    network: ['{names} leaves {network}', '{names} leave {network}'],
+    overlay: ['{names} leaves overlay {network}', '{names} leave overlay {network}'],
+  },
+} as const;
+
 function attachment(
   on: Place,
   network: string,
   { name, ids }: Member,
-  one: string,
-  several: string,
+  what: keyof typeof MOVES,
 ): Difference {
   const overlay = isOverlay(on.after, network);
   // An overlay's is the same sentence on all nodes.
   const where = overlay ? 'overlay' : on.nodes.join();
   return {
     kind: 'attachment',
-    together: `${one} ${where} ${network}`,
+    together: `${what} ${where} ${network}`,
     item: name,
     sentence: (items) =>
-      `${list(items)} ${verb(items, one, several)} ${networkName(network, overlay)}`,
+      phrase(MOVES[what][overlay ? 'overlay' : 'network'][isOne(items) ? 0 : 1], {
+        names: list(items),
+        network: networkName(network),
+      }),
     subjects: ids,
     tokens: [...ids.map(token.endpoint), ...networkTokens(on, network)],
   };
@@ -99,6 +113,14 @@ const networkTokens = ({ before, after, nodes }: Place, network: string): Token[
       ]
     : nodes.map((node) => token.network(node, network));
 
+const ALIASES = {
+  gets: ['{name} gets the name {names} on {network}', '{name} gets the names {names} on {network}'],
+  loses: [
+    '{name} loses the name {names} on {network}',
+    '{name} loses the names {names} on {network}',
+  ],
+} as const;
+
 function* keptAttachment(
   on: Place,
   name: string,
@@ -107,24 +129,29 @@ function* keptAttachment(
 ): Generator<Difference> {
   const { network } = is;
   const aliases = pairUp(was.aliases, is.aliases, (alias) => alias);
-  const tell = (alias: string, words: string): Difference => ({
+  const tell = (alias: string, what: keyof typeof ALIASES): Difference => ({
     kind: 'alias',
-    together: `${name} ${network} ${words}`,
+    together: `${name} ${network} ${what}`,
     item: alias,
     sentence: (items) =>
-      `${name} ${words} ${verb(items, 'name', 'names')} ${list(items)} on ${network}`,
+      phrase(ALIASES[what][isOne(items) ? 0 : 1], { name, names: list(items), network }),
     subjects: [name],
     tokens: [token.name(alias)],
   });
-  for (const alias of aliases.added) yield tell(alias, 'gets the');
-  for (const alias of aliases.removed) yield tell(alias, 'loses the');
+  for (const alias of aliases.added) yield tell(alias, 'gets');
+  for (const alias of aliases.removed) yield tell(alias, 'loses');
   if (was.address === is.address) return;
   yield {
     kind: 'address',
     together: `${on.nodes.join()} ${network}`,
     item: name,
     sentence: (items) =>
-      `${list(items)} ${verb(items, 'has another address', 'have other addresses')} on ${network}`,
+      phrase(
+        isOne(items)
+          ? '{names} has another address on {network}'
+          : '{names} have other addresses on {network}',
+        { names: list(items), network },
+      ),
     subjects: [name],
     tokens: [token.endpoint(name), ...networkTokens(on, network)],
   };

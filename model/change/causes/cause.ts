@@ -1,3 +1,4 @@
+import type { Text, Value } from '../../../text/text';
 import type { EndpointId } from '../../edge';
 import type { Protocol } from '../../lab';
 
@@ -36,9 +37,9 @@ export interface Difference {
   /** Differences of one kind with the same one are told together. */
   readonly together: string;
   /** What is listed where several are told together. */
-  readonly item: string;
+  readonly item: Value;
   /** The sentence for all the items. */
-  readonly sentence: (items: readonly string[]) => string;
+  readonly sentence: (items: readonly Value[]) => Text;
   readonly subjects: readonly EndpointId[];
   readonly tokens: readonly Token[];
 }
@@ -46,7 +47,7 @@ export interface Difference {
 /** Differences that are told in one sentence. */
 export interface Cause {
   readonly kind: CauseKind;
-  readonly text: string;
+  readonly text: Text;
   /** The endpoints that it is about. */
   readonly subjects: readonly EndpointId[];
   readonly tokens: readonly Token[];

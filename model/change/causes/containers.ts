@@ -6,7 +6,8 @@ import { linkDifferences } from './links';
 import { listenerDifferences } from './listeners';
 import { pairUp } from './pairs';
 import { portDifferences } from './published';
-import { list, networkingWords, placeOf, verb } from './words';
+import { isOne, keyOf, list, networkingWords, placeOf } from './words';
+import { phrase, type Value } from '../../../text/text';
 
 /** Containers; those of a node that is new or gone belong to the node, and replicas to their services. */
 export function* containerDifferences(before: Lab, after: Lab): Generator<Difference> {
@@ -15,23 +16,42 @@ export function* containerDifferences(before: Lab, after: Lab): Generator<Differ
   const own = ({ containers }: Lab) => containers.filter(({ service }) => service === undefined);
   const containers = pairUp(own(before), own(after), ({ name }) => name);
   for (const container of containers.added) {
-    if (kept.has(container.node)) yield whole(container, ['is new on', 'are new on']);
+    if (kept.has(container.node)) yield whole(container, 'new');
   }
   for (const container of containers.removed) {
-    if (kept.has(container.node)) yield whole(container, ['is gone from', 'are gone from']);
+    if (kept.has(container.node)) yield whole(container, 'gone');
   }
   for (const [old, now] of containers.kept) yield* keptContainer(before, after, old, now);
 }
 
-function whole(container: Container, [one, several]: readonly [string, string]): Difference {
+const WHOLE = {
+  new: [
+    '{names} is new on {place}',
+    '{names} are new on {place}',
+    '{count} containers: {names} are new on {place}',
+  ],
+  gone: [
+    '{names} is gone from {place}',
+    '{names} are gone from {place}',
+    '{count} containers: {names} are gone from {place}',
+  ],
+} as const;
+/** From so many on a sentence counts them. */
+const MANY = 7;
+
+function whole(container: Container, what: keyof typeof WHOLE): Difference {
   const { name } = container;
   const place = placeOf(container);
   return {
     kind: 'endpoint',
-    together: `${one} ${place}`,
+    together: keyOf(what, place),
     item: name,
     sentence: (items) =>
-      `${items.length > 6 ? `${items.length} containers: ` : ''}${list(items)} ${verb(items, one, several)} ${place}`,
+      phrase(WHOLE[what][isOne(items) ? 0 : items.length < MANY ? 1 : 2], {
+        count: items.length,
+        names: list(items),
+        place,
+      }),
     subjects: [name],
     tokens: [token.endpoint(name)],
   };
@@ -45,11 +65,10 @@ function* keptContainer(
 ): Generator<Difference> {
   const { name } = now;
   if (old.node !== now.node) {
-    yield changed(`${old.node} ${now.node}`, name, `from ${old.node} to ${placeOf(now)}`, 'move');
+    yield changed(name, 'moves', old.node, placeOf(now));
   } else if (modeOf(old.networking) !== modeOf(now.networking)) {
-    const from = networkingWords(old.networking);
-    const to = networkingWords(now.networking);
-    yield changed(`${from} ${to}`, name, `from ${from} to ${to}`, 'change');
+    const [from, to] = [old, now].map((one) => networkingWords(one.networking));
+    yield changed(name, 'changes', from!, to!);
   } else {
     yield* attachmentDifferences(before, after, old, now);
   }
@@ -59,11 +78,17 @@ function* keptContainer(
   yield* inertDifferences(old, now);
 }
 
-const changed = (together: string, name: string, what: string, word: string): Difference => ({
+const CHANGED = {
+  moves: ['{names} moves from {from} to {to}', '{names} move from {from} to {to}'],
+  changes: ['{names} changes from {from} to {to}', '{names} change from {from} to {to}'],
+} as const;
+
+const changed = (name: string, what: keyof typeof CHANGED, from: Value, to: Value): Difference => ({
   kind: 'mode',
-  together,
+  together: keyOf(what, from, to),
   item: name,
-  sentence: (items) => `${list(items)} ${verb(items, `${word}s`, word)} ${what}`,
+  sentence: (items) =>
+    phrase(CHANGED[what][isOne(items) ? 0 : 1], { names: list(items), from, to }),
   subjects: [name],
   tokens: [token.endpoint(name)],
 });

@@ -1,6 +1,7 @@
 import type { Container, Service } from '../../lab';
 import type { Difference } from './cause';
 import { single } from './nodes';
+import { phrase } from '../../../text/text';
 
 type Run = Pick<Container | Service, 'name' | 'image' | 'command' | 'environment'>;
 
@@ -8,7 +9,13 @@ type Run = Pick<Container | Service, 'name' | 'image' | 'command' | 'environment
 export function* inertDifferences(old: Run, now: Run): Generator<Difference> {
   for (const field of ['image', 'command', 'environment'] as const) {
     if (JSON.stringify(old[field]) === JSON.stringify(now[field])) continue;
-    const what = field === 'image' ? `image ${old.image} -> ${now.image}` : `another ${field}`;
-    yield single({ kind: 'inert', subjects: [], text: `${now.name}: ${what}`, tokens: [] });
+    const { name } = now;
+    const text =
+      field === 'image'
+        ? phrase('{name}: image {old} -> {now}', { name, old: old.image, now: now.image })
+        : phrase(field === 'command' ? '{name}: another command' : '{name}: another environment', {
+            name,
+          });
+    yield single({ kind: 'inert', subjects: [], text, tokens: [] });
   }
 }

@@ -2,21 +2,26 @@ import type { Container, Link } from '../../lab';
 import { token, type Difference } from './cause';
 import { pairUp } from './pairs';
 import { list } from './words';
+import { phrase, type Value } from '../../../text/text';
 
 /** Links that a container gets and loses. */
 export function* linkDifferences(old: Container, now: Container): Generator<Difference> {
   const { name } = now;
-  const key = ({ alias, container }: Link): string =>
-    alias === container ? container : `${container} as ${alias}`;
-  const links = pairUp(old.links, now.links, key);
-  const tell = (link: Link, words: string): Difference => ({
+  const links = pairUp(old.links, now.links, ({ alias, container }) => `${container} ${alias}`);
+  const tell = (
+    link: Link,
+    words: '{name} is linked to {names}' | '{name} is no longer linked to {names}',
+  ): Difference => ({
     kind: 'link',
     together: `${name} ${words}`,
-    item: key(link),
-    sentence: (items) => `${name} ${words} ${list(items)}`,
+    item: itemOf(link),
+    sentence: (items) => phrase(words, { name, names: list(items) }),
     subjects: [name],
     tokens: [token.endpoint(name), token.name(link.alias)],
   });
-  for (const link of links.added) yield tell(link, 'is linked to');
-  for (const link of links.removed) yield tell(link, 'is no longer linked to');
+  for (const link of links.added) yield tell(link, '{name} is linked to {names}');
+  for (const link of links.removed) yield tell(link, '{name} is no longer linked to {names}');
 }
+
+const itemOf = ({ alias, container }: Link): Value =>
+  alias === container ? container : phrase('{container} as {alias}', { container, alias });

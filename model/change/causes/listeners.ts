@@ -3,6 +3,12 @@ import type { Listener } from '../../lab';
 import { token, type Difference } from './cause';
 import { pairUp } from './pairs';
 import { list } from './words';
+import { phrase } from '../../../text/text';
+
+const WORDS = {
+  begins: '{name} listens on {ports}',
+  ends: '{name} no longer listens on {ports}',
+} as const;
 
 /**
  * Ports on which a container, node or service begins or ceases to listen.
@@ -17,14 +23,14 @@ export function* listenerDifferences(
 ): Generator<Difference> {
   const words = ({ port, protocol }: Listener): string => `${port}/${protocol}`;
   const { added, removed } = pairUp(before, after, words);
-  const tell = (listener: Listener, verb: string): Difference => ({
+  const tell = (listener: Listener, what: keyof typeof WORDS): Difference => ({
     kind: 'listener',
-    together: `${id} ${verb}`,
+    together: `${id} ${what}`,
     item: words(listener),
-    sentence: (items) => `${id} ${verb} ${list(items)}`,
+    sentence: (items) => phrase(WORDS[what], { name: id, ports: list(items) }),
     subjects: [id],
     tokens: ids.map((one) => token.listener(one, listener.port, listener.protocol)),
   });
-  for (const listener of added) yield tell(listener, 'listens on');
-  for (const listener of removed) yield tell(listener, 'no longer listens on');
+  for (const listener of added) yield tell(listener, 'begins');
+  for (const listener of removed) yield tell(listener, 'ends');
 }

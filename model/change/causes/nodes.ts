@@ -3,19 +3,23 @@ import type { Lab, LabNode, NamespacePair } from '../../lab';
 import { token, type Difference } from './cause';
 import { listenerDifferences } from './listeners';
 import { changedFields, pairUp } from './pairs';
-import { counted } from './words';
+import { phrase, type Text } from '../../../text/text';
+import { keyOf } from './words';
 
 /** Nodes, namespace pairs and the machine that runs the lab. */
 export function* nodeDifferences(before: Lab, after: Lab): Generator<Difference> {
   const nodes = pairUp(before.nodes, after.nodes, ({ name }) => name);
-  for (const node of nodes.added) yield wholeNode(after, node, 'is new');
-  for (const node of nodes.removed) yield wholeNode(before, node, 'is gone');
+  for (const node of nodes.added) yield wholeNode(after, node, 'new');
+  for (const node of nodes.removed) yield wholeNode(before, node, 'gone');
   for (const [old, now] of nodes.kept) yield* keptNode(old, now);
   if (before.outside.address !== after.outside.address) {
     yield single({
       kind: 'host',
       subjects: [OUTSIDE],
-      text: `the machine that runs the lab has address ${after.outside.address} instead of ${before.outside.address}`,
+      text: phrase('the machine that runs the lab has address {now} instead of {old}', {
+        now: after.outside.address,
+        old: before.outside.address,
+      }),
       tokens: [token.endpoint(OUTSIDE)],
     });
   }
@@ -24,8 +28,13 @@ export function* nodeDifferences(before: Lab, after: Lab): Generator<Difference>
   yield* pairDifferences(on(before.namespacePairs), on(after.namespacePairs));
 }
 
+const WHOLE = {
+  new: ['node {name} is new', 'node {name} is new, with {load}'],
+  gone: ['node {name} is gone', 'node {name} is gone, with {load}'],
+} as const;
+
 /** With everything on it but replicas, which are on whichever node the swarm chooses. */
-function wholeNode(lab: Lab, { name }: LabNode, verb: string): Difference {
+function wholeNode(lab: Lab, { name }: LabNode, what: keyof typeof WHOLE): Difference {
   const containers = lab.containers
     .filter(({ node, service }) => node === name && service === undefined)
     .map((c) => c.name);
@@ -33,11 +42,12 @@ function wholeNode(lab: Lab, { name }: LabNode, verb: string): Difference {
     .filter(({ node }) => node === name)
     .flatMap(({ ends }) => ends.map((end) => namespaceId(end.name)));
   const subjects: EndpointId[] = [name, ...containers, ...namespaces];
-  const load = containers.length === 0 ? '' : `, with ${counted(containers.length, 'container')}`;
+  const count = containers.length;
+  const load = phrase(count === 1 ? '{count} container' : '{count} containers', { count });
   return single({
     kind: 'endpoint',
     subjects,
-    text: `node ${name} ${verb}${load}`,
+    text: phrase(WHOLE[what][count === 0 ? 0 : 1], { name, load }),
     tokens: subjects.map(token.endpoint),
   });
 }
@@ -49,7 +59,7 @@ function* keptNode(old: LabNode, now: LabNode): Generator<Difference> {
     yield single({
       kind: 'host',
       subjects: [name],
-      text: `node ${name}: ${moved.join(', ')}`,
+      text: phrase('node {name}: {changes}', { name, changes: moved }),
       tokens: [token.endpoint(name), token.node(name)],
     });
   }
@@ -58,12 +68,18 @@ function* keptNode(old: LabNode, now: LabNode): Generator<Difference> {
     yield single({
       kind: 'inert',
       subjects: [],
-      text: `node ${name}: ${inert.join(', ')}`,
+      text: phrase('node {name}: {changes}', { name, changes: inert }),
       tokens: [],
     });
   }
   yield* listenerDifferences(name, old.listens, now.listens);
 }
+
+const PAIR = {
+  new: 'namespace pair {name} and {other} is new on {node}',
+  gone: 'namespace pair {name} and {other} is gone on {node}',
+  addresses: 'namespace pair {name} and {other} has other addresses on {node}',
+} as const;
 
 function* pairDifferences(
   before: readonly NamespacePair[],
@@ -71,24 +87,25 @@ function* pairDifferences(
 ): Generator<Difference> {
   const names = ({ ends }: NamespacePair): string[] => ends.map(({ name }) => name).sort();
   const pairs = pairUp(before, after, (pair) => `${pair.node} ${names(pair).join(' ')}`);
-  const tell = (pair: NamespacePair, what: string): Difference => {
-    const subjects = names(pair).map(namespaceId);
+  const tell = (pair: NamespacePair, what: (typeof PAIR)[keyof typeof PAIR]): Difference => {
+    const [name = '', other = ''] = names(pair);
+    const subjects = [name, other].map(namespaceId);
     return single({
       kind: 'endpoint',
       subjects,
-      text: `namespace pair ${names(pair).join(' and ')} ${what} on ${pair.node}`,
+      text: phrase(what, { name, other, node: pair.node }),
       tokens: subjects.map(token.endpoint),
     });
   };
-  for (const pair of pairs.added) yield tell(pair, 'is new');
-  for (const pair of pairs.removed) yield tell(pair, 'is gone');
+  for (const pair of pairs.added) yield tell(pair, PAIR.new);
+  for (const pair of pairs.removed) yield tell(pair, PAIR.gone);
   const addresses = ({ ends }: NamespacePair): string =>
     ends
       .map(({ name, address, prefix }) => `${name} ${address}/${prefix}`)
       .sort()
       .join();
   for (const [old, now] of pairs.kept) {
-    if (addresses(old) !== addresses(now)) yield tell(now, 'has other addresses');
+    if (addresses(old) !== addresses(now)) yield tell(now, PAIR.addresses);
   }
 }
 
@@ -96,9 +113,9 @@ function* pairDifferences(
 export const single = ({
   text,
   ...rest
-}: Omit<Difference, 'together' | 'item' | 'sentence'> & { readonly text: string }): Difference => ({
+}: Omit<Difference, 'together' | 'item' | 'sentence'> & { readonly text: Text }): Difference => ({
   ...rest,
-  together: text,
-  item: text,
+  together: keyOf(text),
+  item: '',
   sentence: () => text,
 });

@@ -1,3 +1,5 @@
+import { phrase, type Text, type Value } from '../../../text/text';
+
 /** What is on one side only, and what is on both. */
 export interface Paired<T> {
   readonly added: readonly T[];
@@ -23,20 +25,26 @@ export function pairUp<T>(
   };
 }
 
-/** The fields whose values differ, each as `name before -> after`. */
+/** The fields whose values differ, with the values before and after. */
 export function changedFields<T extends object>(
   before: T,
   after: T,
   fields: readonly (keyof T & string)[],
-): string[] {
+): Text[] {
   return fields
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map((field) => `${field} ${shown(before[field])} -> ${shown(after[field])}`);
+    .map((field) =>
+      phrase('{field} {old} -> {now}', {
+        field,
+        old: shown(before[field]),
+        now: shown(after[field]),
+      }),
+    );
 }
 
-const shown = (value: unknown): string =>
+const shown = (value: unknown): Value =>
   value === undefined
-    ? 'chosen by the engine'
+    ? phrase('chosen by the engine')
     : typeof value === 'string'
       ? value
       : JSON.stringify(value);

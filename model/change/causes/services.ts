@@ -7,7 +7,8 @@ import { listenerDifferences } from './listeners';
 import { swarmNodes } from './overlays';
 import { pairUp } from './pairs';
 import { portDifferences } from './published';
-import { counted, list, verb } from './words';
+import { isOne, keyOf, list } from './words';
+import { phrase } from '../../../text/text';
 
 /** Services with their replicas, which are never told one by one. */
 export function* serviceDifferences(before: Lab, after: Lab): Generator<Difference> {
@@ -17,16 +18,22 @@ export function* serviceDifferences(before: Lab, after: Lab): Generator<Differen
   for (const [old, now] of services.kept) yield* keptService(before, after, old, now);
 }
 
-function whole(lab: Lab, service: Service, word: string): Difference {
+const WHOLE = {
+  new: ['service {names} is new ({place})', 'services {names} are new ({place})'],
+  gone: ['service {names} is gone ({place})', 'services {names} are gone ({place})'],
+} as const;
+
+function whole(lab: Lab, service: Service, word: keyof typeof WHOLE): Difference {
   const { name, replicas, networks } = service;
-  const on = networks.map(({ network }) => network).join(', ');
-  const place = `${counted(replicas, 'replica')} on ${on}`;
+  const place = phrase(
+    replicas === 1 ? '{count} replica on {networks}' : '{count} replicas on {networks}',
+    { count: replicas, networks: networks.map(({ network }) => network) },
+  );
   return about([name, ...replicasIn(lab, name).keys()], {
     kind: 'endpoint',
-    together: `service ${word} ${place}`,
+    together: keyOf(word, place),
     item: name,
-    sentence: (items) =>
-      `${verb(items, 'service', 'services')} ${list(items)} ${verb(items, 'is', 'are')} ${word} (${place})`,
+    sentence: (items) => phrase(WHOLE[word][isOne(items) ? 0 : 1], { names: list(items), place }),
   });
 }
 
@@ -36,20 +43,38 @@ function* keptService(before: Lab, after: Lab, old: Service, now: Service): Gene
   const replicas = pairUp([...were.keys()], [...are.keys()], (id) => id);
   const stay = replicas.kept.map(([id]) => id);
   if (replicas.added.length + replicas.removed.length > 0) {
-    yield told(name, `${old.replicas} -> ${counted(now.replicas, 'replica')}`, 'endpoint', [
-      ...replicas.added,
-      ...replicas.removed,
-    ]);
+    yield about([...replicas.added, ...replicas.removed], {
+      kind: 'endpoint',
+      together: `replicas ${old.replicas} ${now.replicas}`,
+      item: name,
+      sentence: (items) =>
+        phrase(
+          now.replicas === 1
+            ? '{names}: {old} -> {now} replica'
+            : '{names}: {old} -> {now} replicas',
+          { names: list(items), old: old.replicas, now: now.replicas },
+        ),
+    });
   }
   if (old.endpointMode !== now.endpointMode) {
-    yield told(name, `endpoint mode ${old.endpointMode} -> ${now.endpointMode}`, 'mode', [name]);
+    yield about([name], {
+      kind: 'mode',
+      together: `mode ${old.endpointMode} ${now.endpointMode}`,
+      item: name,
+      sentence: (items) =>
+        phrase('{names}: endpoint mode {old} -> {now}', {
+          names: list(items),
+          old: old.endpointMode,
+          now: now.endpointMode,
+        }),
+    });
   }
   const moved = stay.filter((id) => were.get(id) !== are.get(id));
   if (moved.length > 0) yield spread(before, after, name, moved);
   const nodes = swarmNodes(before, after);
   const member = { name, ids: [name, ...stay] };
   yield* attachmentChanges({ before, after, nodes }, member, old.networks, now.networks);
-  yield* portDifferences(old, now, nodes, ' through the routing mesh');
+  yield* portDifferences(old, now, nodes, 'mesh');
   yield* listenerDifferences(name, old.listens, now.listens, member.ids);
   yield* inertDifferences(old, now);
 }
@@ -62,27 +87,18 @@ const replicasIn = ({ containers }: Lab, service: string): Map<EndpointId, strin
 
 /** Which replica is where is the swarm's choice: a topology tells its nodes only. */
 function spread(before: Lab, after: Lab, name: string, moved: readonly EndpointId[]): Difference {
-  const over = `over ${after.swarm.join(', ')} instead of ${before.swarm.join(', ')}`;
   return about(moved, {
     kind: 'mode',
-    together: over,
+    together: keyOf(after.swarm, before.swarm),
     item: name,
-    sentence: (items) => `the replicas of ${list(items)} are spread ${over}`,
+    sentence: (items) =>
+      phrase('the replicas of {names} are spread over {now} instead of {old}', {
+        names: list(items),
+        now: after.swarm,
+        old: before.swarm,
+      }),
   });
 }
-
-const told = (
-  name: string,
-  what: string,
-  kind: Difference['kind'],
-  ids: readonly EndpointId[],
-): Difference =>
-  about(ids, {
-    kind,
-    together: `service ${what}`,
-    item: name,
-    sentence: (items) => `${list(items)}: ${what}`,
-  });
 
 const about = (
   ids: readonly EndpointId[],

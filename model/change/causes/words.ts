@@ -1,46 +1,46 @@
+import { phrase, type Text, type Value } from '../../../text/text';
 import { DEFAULT_BRIDGE, type Container, type Networking } from '../../lab';
 
 const SHOWN = 5;
 
 /** The first few names, and how many more there are. */
-export const list = (items: readonly string[], shown = SHOWN): string =>
+export const list = (items: readonly Value[], shown = SHOWN): Value =>
   items.length <= shown + 1
-    ? items.join(', ')
-    : `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+    ? items
+    : phrase('{names} and {n} more', { names: items.slice(0, shown), n: items.length - shown });
 
-/** The verb that goes with one item, or with several. */
-export const verb = (items: readonly string[], one: string, several: string): string =>
-  items.length === 1 ? one : several;
+/** Whether a sentence is of one item: its verb and nouns go with it. */
+export const isOne = (items: readonly Value[]): boolean => items.length === 1;
 
-export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+export const networkName = (name: string): Value =>
+  name === DEFAULT_BRIDGE ? phrase('the default bridge') : name;
 
-export const networkName = (name: string, overlay = false): string =>
-  name === DEFAULT_BRIDGE ? 'the default bridge' : overlay ? `overlay ${name}` : name;
-
-/** `, with a and b`: the containers and services that are on a network; empty where none is. */
-export function withMembers(containers: readonly Container[], network: string): string {
+/** The containers and services that are on a network. */
+export function membersOf(containers: readonly Container[], network: string): string[] {
   const on = containers.filter(
     ({ networking }) =>
       networking.mode === 'bridge' &&
       networking.attachments.some((attachment) => attachment.network === network),
   );
-  const names = new Set(on.map(({ name, service }) => service ?? name));
-  return names.size === 0 ? '' : `, with ${list([...names])}`;
+  return [...new Set(on.map(({ name, service }) => service ?? name))];
 }
 
 /** Where a container's interfaces come from, in a few words. */
-export function networkingWords(networking: Networking): string {
+export function networkingWords(networking: Networking): Value {
   switch (networking.mode) {
     case 'bridge':
-      return networking.attachments.map(({ network }) => networkName(network)).join(', ');
+      return networking.attachments.map(({ network }) => networkName(network));
     case 'host':
-      return 'network mode host';
+      return phrase('network mode host');
     case 'none':
-      return 'network mode none';
+      return phrase('network mode none');
     case 'container':
-      return `the network stack of ${networking.container}`;
+      return phrase('the network stack of {name}', { name: networking.container });
   }
 }
 
-export const placeOf = ({ node, networking }: Container): string =>
-  `${node} (${networkingWords(networking)})`;
+export const placeOf = ({ node, networking }: Container): Text =>
+  phrase('{node} ({networks})', { node, networks: networkingWords(networking) });
+
+/** What is told together by a value. */
+export const keyOf = (...values: readonly Value[]): string => JSON.stringify(values);

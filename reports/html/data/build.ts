@@ -11,6 +11,7 @@ import { observedGraph } from '../../graph/observed';
 import { graphWords, type Language } from '../../graph/words';
 import { encodeEdges } from './encode';
 import { reportEndpoints } from './endpoints';
+import { phrasesOf } from './phrases';
 import type { Picture, ReportData } from './types';
 
 /** What the nodes were like when the result was measured; the picture is the topology's where nobody knows. */
@@ -26,7 +27,7 @@ export async function reportData({ result, ...of }: ReportInput): Promise<Report
   const graph = grouped(markCuts(seen, lab, result.verdicts));
   const { startedAt, durationMs, counts, chapters, verdicts } = result;
   return {
-    schema: 3,
+    schema: 4,
     lab: { name: lab.name, title: lab.title },
     startedAt,
     durationMs,
@@ -36,6 +37,7 @@ export async function reportData({ result, ...of }: ReportInput): Promise<Report
     pictures: await pictures(graph),
     structure: verdicts.filter(isStructure),
     edges: encodeEdges(verdicts, endpoints, chapters),
+    phrases: phrasesOf(verdicts.flatMap(({ detail, hint }) => [detail, hint])),
   };
 }
 

@@ -8,6 +8,7 @@ import { ASPECTS, type Aspect } from '../../matrix/ways';
 import { OUTCOMES, PER_EDGE, SHAPE, STATUSES } from './shape';
 import { fillSlots, slotValues } from './slots';
 import type { ReportData } from './types';
+import type { Text, Told } from '../../../text/text';
 
 /** Which edge: the sender's place among the endpoints, and the edge's among the sender's. */
 export interface EdgeRef {
@@ -84,7 +85,7 @@ export function verdictOf(data: Encoded, ref: EdgeRef): EdgeVerdict {
     found: parsed<Found>(SHAPE.found),
     address,
     command: filled(SHAPE.command),
-    hint: filled(SHAPE.hint),
+    hint: parsed<Text>(SHAPE.hint),
     cause: text(shape[SHAPE.cause]),
     network,
   };
@@ -101,7 +102,7 @@ export function verdictOf(data: Encoded, ref: EdgeRef): EdgeVerdict {
         .slice(SHAPE.reasons)
         .flatMap((_, index) => parsed<Reason>(SHAPE.reasons + index) ?? []),
     },
-    detail: filled(SHAPE.detail) ?? '',
+    detail: parsed<Told>(SHAPE.detail) ?? '',
     ms: (edges.rows[ref.from]?.[ref.at * PER_EDGE + 2] ?? 0) / 10,
     from: from.id,
     to: to.id,

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../model/edge';
 
 /**
  * Position of each field in a shape: places in `STATUSES` and `OUTCOMES`, and numbers of texts, of which -1 is none.
- * What is found, who answers and the hops are JSON; reasons follow, each as JSON.
+ * Detail and hint, what is found, who answers and the hops are JSON; reasons follow, each as JSON.
  */
 export const SHAPE = {
   status: 0,

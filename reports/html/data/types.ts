@@ -1,11 +1,12 @@
 import type { Counts, StructureVerdict } from '../../../checks/result';
 import type { Target } from '../../../model/edge';
+import type { Phrases } from './phrases';
 import type { Drawing } from '../../graph/draw';
 import type { Language } from '../../graph/words';
 
 /** What the page is made from: one JSON block in the file, and what the live view sends. */
 export interface ReportData {
-  readonly schema: 3;
+  readonly schema: 4;
   readonly lab: { readonly name: string; readonly title: string };
   /** ISO 8601. */
   readonly startedAt: string;
@@ -18,6 +19,8 @@ export interface ReportData {
   /** Statements about what is on the nodes. */
   readonly structure: readonly StructureVerdict[];
   readonly edges: EncodedEdges;
+  /** Of the details and hints. */
+  readonly phrases: Phrases;
 }
 
 export interface ReportEndpoint {

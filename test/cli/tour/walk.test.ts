@@ -2,6 +2,7 @@ import { parseAnswer } from '../../../cli/tour/answer';
 import { walk } from '../../../cli/tour/walk';
 import { LabError } from '../../../system/errors';
 import type { Step, TourChapter } from '../../../tour/step';
+import { verbatim } from '../../../text/text';
 
 const step = (name: string): Step => ({
   see: { en: `see ${name}`, zh: '' },
@@ -32,7 +33,7 @@ async function walked(...answers: readonly string[]): Promise<string[]> {
     own: (endpoint, command) => {
       told.push(`own ${endpoint}: ${command}`);
       return endpoint === 'nobody'
-        ? Promise.reject(new LabError('unknown endpoint'))
+        ? Promise.reject(new LabError(verbatim('unknown endpoint')))
         : Promise.resolve();
     },
     ask: () => Promise.resolve(left.shift()),

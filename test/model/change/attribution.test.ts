@@ -1,6 +1,7 @@
 import { diffReachability } from '../../../model/change/diff';
 import { edgeLabel } from '../../../model/edge';
 import { buildLab, type LabSpec } from '../predict/builder';
+import { english } from '../../../text/tell';
 
 /** Cause of each new or lost edge, by label. */
 function causes(before: LabSpec, after: LabSpec): Record<string, string> {
@@ -9,7 +10,7 @@ function causes(before: LabSpec, after: LabSpec): Record<string, string> {
     groups.flatMap((group) =>
       [...group.edges()]
         .filter(({ kind }) => kind === 'new' || kind === 'lost')
-        .map(({ edge }) => [edgeLabel(edge), group.cause]),
+        .map(({ edge }) => [edgeLabel(edge), english(group.cause)]),
     ),
   );
 }
@@ -126,7 +127,7 @@ describe('a network takes the subnet that one of the other node has', () => {
     const groups = diffReachability(before, after).groups.filter((group) =>
       [...group.edges()].some(({ edge }) => edgeLabel(edge) === 'a -> z@far'),
     );
-    return groups.map(({ cause }) => cause);
+    return groups.map(({ cause }) => english(cause));
   };
 
   test('the only change is the cause', () => {

@@ -1,9 +1,10 @@
 import { causesOf } from '../../../model/change/causes/differences';
 import type { Lab } from '../../../model/lab';
 import { buildLab, type LabSpec } from '../predict/builder';
+import { english } from '../../../text/tell';
 
 const texts = (before: LabSpec, after: LabSpec, change = (lab: Lab): Lab => lab): string[] =>
-  causesOf(buildLab(before), change(buildLab(after))).map(({ text }) => text);
+  causesOf(buildLab(before), change(buildLab(after))).map(({ text }) => english(text));
 
 const nets = { networks: [{ name: 'net' }, { name: 'other' }] };
 const on = (...networks: string[]): LabSpec => ({

@@ -3,6 +3,7 @@ import { edgeLabel } from '../../../model/edge';
 import type { Lab } from '../../../model/lab';
 import { addServices, type ServiceSpec } from '../../support/services';
 import { buildLab, type LabSpec } from '../predict/builder';
+import { english } from '../../../text/tell';
 
 const base: LabSpec = {
   swarm: ['node1', 'node2'],
@@ -21,7 +22,7 @@ function causes(before: Lab, after: Lab): Record<string, string> {
     groups.flatMap(({ cause, edges }) =>
       [...edges()]
         .filter(({ kind, edge }) => kind !== 'reason' && edge.from === 'outside')
-        .map(({ edge }) => [edgeLabel(edge), cause]),
+        .map(({ edge }) => [edgeLabel(edge), english(cause)]),
     ),
   );
 }

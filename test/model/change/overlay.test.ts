@@ -1,9 +1,9 @@
 import { causesOf } from '../../../model/change/causes/differences';
 import { diffReachability } from '../../../model/change/diff';
-import { inLanguage } from '../../../words/say';
-import { translated } from '../../../words/translated';
+import { tongueOf } from '../../../words/tongue';
 import { buildLab, type ContainerSpec, type LabSpec } from '../predict/builder';
 import { newAndLost } from './told';
+import { english, tell } from '../../../text/tell';
 
 const base: LabSpec = { swarm: ['node1', 'node2'], overlays: [{ name: 'over' }] };
 const on = (...networks: string[]): ContainerSpec => ({ networks });
@@ -13,7 +13,7 @@ const spec = (
   more: LabSpec = {},
 ): LabSpec => ({ ...base, ...more, containers });
 const texts = (before: LabSpec, after: LabSpec): string[] =>
-  causesOf(buildLab(before), buildLab(after)).map(({ text }) => text);
+  causesOf(buildLab(before), buildLab(after)).map(({ text }) => english(text));
 
 const noOverlays: LabSpec = { overlays: [] };
 const two: LabSpec = { overlays: [{ name: 'over' }, { name: 'wide' }] };
@@ -49,7 +49,8 @@ const cases: readonly [string, LabSpec, LabSpec][] = [
 
 test.each(cases)('%s', (text, before, after) => {
   expect(texts(before, after)).toEqual([text]);
-  expect(inLanguage('zh', () => translated(text))).toMatch(/\p{Script=Han}/u);
+  const [cause] = causesOf(buildLab(before), buildLab(after));
+  expect(tell(cause!.text, tongueOf('zh'))).toMatch(/\p{Script=Han}/u);
 });
 
 test('a bridge that becomes an overlay is one that is gone, and one that is new', () => {

@@ -2,6 +2,7 @@ import { NO_CHANGES, type ChangeKind, type ReachabilityChange } from '../../../m
 import { diffReachability } from '../../../model/change/diff';
 import { edgeLabel } from '../../../model/edge';
 import type { Lab } from '../../../model/lab';
+import { english } from '../../../text/tell';
 import { labelOf } from './oracle';
 
 type Told = readonly (readonly [label: string, kind: ChangeKind])[];
@@ -28,7 +29,7 @@ export const sorted = (edges: Iterable<readonly [string, ChangeKind]>): Told =>
 /** The causes of the new and lost edges, each with those edges. */
 export function newAndLost(before: Lab, after: Lab): Record<string, string[]> {
   const entries = diffReachability(before, after).groups.map(({ cause, edges }) => [
-    cause,
+    english(cause),
     [...edges()]
       .filter(({ kind }) => kind === 'new' || kind === 'lost')
       .map(({ kind, edge }) => `${kind === 'new' ? '+' : '-'} ${edgeLabel(edge)}`)

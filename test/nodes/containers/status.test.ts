@@ -6,6 +6,7 @@ import { runArguments, specOf } from '../../../nodes/containers/run-arguments';
 import { up } from '../../../nodes/containers/up';
 import article from '../../../topologies/docker-networking';
 import { failing, fakeRun, type FakeRun } from '../../support/fake-run';
+import { english } from '../../../text/tell';
 
 const lab = validate(article, 'article');
 const [first] = lab.nodes;
@@ -42,7 +43,7 @@ const contextOf = ({ run }: FakeRun): BackendContext => ({
 
 const stateOf = async (fake: FakeRun): Promise<string> => {
   const [status] = await containers.status(contextOf(fake));
-  return `${status?.state}: ${status?.detail}`;
+  return `${status?.state}: ${english(status?.detail ?? '')}`;
 };
 
 const missing = failing('Error response from daemon: No such container: docker-node1');

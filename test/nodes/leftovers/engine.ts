@@ -1,4 +1,5 @@
 import { EngineRefusal, type Ask } from '../../../nodes/engine-api';
+import { verbatim } from '../../../text/text';
 
 export const LABEL = 'docker-network-lab.lab';
 export const ours = { [LABEL]: 'base' };
@@ -32,7 +33,7 @@ export function engineWith(
   const asked: string[] = [];
   const gone = new Set<string>();
   const refuse = (status: number): never => {
-    throw new EngineRefusal({ where: 'engine', why: String(status) }, status);
+    throw new EngineRefusal({ where: 'engine', why: verbatim(String(status)) }, status);
   };
   const on = (network: Network): readonly Container[] =>
     containers.filter((one) => !gone.has(one.id) && one.networks?.includes(network.id));

@@ -7,6 +7,7 @@ import { nameOf } from '../../../nodes/leftovers/leftover';
 import { pairWords } from '../../../model/pair-words';
 import { labWith } from '../../support/base-topology';
 import { engineWith, LABEL, ours, type Container, type Network } from './engine';
+import { english } from '../../../text/tell';
 
 const lab = labWith((draft) => {
   draft.networks[1]!.subnet = '172.31.0.0/24';
@@ -139,7 +140,7 @@ describe('what is not the lab’s and in its way', () => {
         },
       },
     );
-    expect(found.map(({ what, owner }) => `${what}: ${owner}`)).toEqual([
+    expect(found.map(({ what, owner }) => `${english(what)}: ${english(owner)}`)).toEqual([
       'container web: nobody of this lab',
       'container app: the compose project shop',
       'network front: the lab other',

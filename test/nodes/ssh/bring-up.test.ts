@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { bringUp } from '../../../nodes/ssh/bring-up';
 import type { SshTarget } from '../../../nodes/ssh/config';
 import type { Run } from '../../../system/run';
+import type { Text } from '../../../text/text';
+import { english } from '../../../text/tell';
 
 const HOST = `user=me
 uid=0
@@ -40,7 +42,7 @@ describe('a host that is booting', () => {
     };
     const options = {
       ...{ run, confirm: () => Promise.resolve(false), now: () => 1_700_000_000_000 },
-      ...{ progress: (text: string) => void waits.push(text), address: '10.0.0.1' },
+      ...{ progress: (text: Text) => void waits.push(english(text)), address: '10.0.0.1' },
       backend: 'vagrant' as const,
     };
     return { node: bringUp(target, options), waits };

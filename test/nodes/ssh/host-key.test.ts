@@ -5,6 +5,8 @@ import { ensureHostKeys } from '../../../nodes/ssh/host-key';
 import type { SshTarget } from '../../../nodes/ssh/config';
 import { LabError } from '../../../system/errors';
 import type { Run } from '../../../system/run';
+import type { Text } from '../../../text/text';
+import { english } from '../../../text/tell';
 
 const UNKNOWN =
   'No ED25519 host key is known for x and you have requested strict checking.\nHost key verification failed.';
@@ -53,7 +55,7 @@ describe('host keys', () => {
   it('are shown and asked for, and remembered where the answer is yes', async () => {
     const { target, run, stored } = world();
     const questions: string[] = [];
-    const confirm = (question: string) => Promise.resolve(questions.push(question) > 0);
+    const confirm = (question: Text) => Promise.resolve(questions.push(english(question)) > 0);
     await ensureHostKeys(target, { run, confirm });
     expect(questions).toEqual([expect.stringContaining(`${PRINT} (ED25519)`)]);
     expect(stored()).toContain('my-server ssh-ed25519');

@@ -1,6 +1,7 @@
 import { validate } from '../../../model/validate';
 import { EngineRefusal, type Ask } from '../../../nodes/engine-api';
 import type { Inventory } from '../../../nodes/inventory';
+import { verbatim } from '../../../text/text';
 
 export const LABEL = 'docker-network-lab.lab';
 
@@ -78,7 +79,10 @@ export function fakeSwarm(engines: Readonly<Record<string, FakeEngine | undefine
     const [refusal] = self.refusals.splice(0, 1);
     if (refusal === undefined || refusal.joined === true) go(self, path, body as Entering);
     if (refusal !== undefined) {
-      throw new EngineRefusal({ where: path, why: String(refusal.status) }, refusal.status);
+      throw new EngineRefusal(
+        { where: path, why: verbatim(String(refusal.status)) },
+        refusal.status,
+      );
     }
     return method;
   }

@@ -13,6 +13,8 @@ import {
   worker,
   type FakeEngine,
 } from './fake-swarm';
+import type { Text } from '../../../text/text';
+import { english } from '../../../text/tell';
 
 const LAB = 'swarm-lab';
 
@@ -24,7 +26,7 @@ async function bringUp(
   const world = fakeSwarm(engines);
   const remembered: [string, string | undefined][] = [];
   const said: string[] = [];
-  const context = { lab, run: fakeRun().run, progress: (text: string) => said.push(text) };
+  const context = { lab, run: fakeRun().run, progress: (text: Text) => said.push(english(text)) };
   const error = await swarmUp(context, inventoryOf(ids), {
     remember: (node, id) => remembered.push([node, id]),
     api: world.api,

@@ -8,6 +8,7 @@ import { parseSshConfig } from '../../../nodes/vagrant/ssh-config';
 import { LabError } from '../../../system/errors';
 import article from '../../../topologies/docker-networking';
 import { failing, fakeRun } from '../../support/fake-run';
+import { english } from '../../../text/tell';
 
 const lab = validate(article, 'article');
 const options = { nodeImage: () => '', offline: false };
@@ -44,7 +45,7 @@ function contextOf(fake: ReturnType<typeof fakeRun>, answer = false) {
   const questions: string[] = [];
   const context: BackendContext = {
     ...{ lab, root, run: fake.run, inventory: undefined },
-    confirm: (question) => Promise.resolve(questions.push(question) > 0 && answer),
+    confirm: (question) => Promise.resolve(questions.push(english(question)) > 0 && answer),
     progress: () => undefined,
   };
   return { context, questions };
@@ -125,14 +126,14 @@ describe('virtual machines', () => {
   it('have the state that Vagrant says', async () => {
     const found = await vagrant.status(contextOf(world('shutoff')).context);
     expect(found.map(({ state }) => state)).toEqual(['down', 'down']);
-    expect(found[0]?.detail).toContain('shutoff');
+    expect(english(found[0]?.detail ?? '')).toContain('shutoff');
   });
 
   it('need Vagrant, and say so in doctor', async () => {
-    const missing = { exitCode: undefined, failure: 'spawn vagrant ENOENT' };
+    const missing = { exitCode: undefined, failure: 'spawn vagrant ENOENT', absent: true } as const;
     const checks = await vagrant.examine?.(contextOf(fakeRun([[/^vagrant/, missing]])).context);
     expect(checks).toHaveLength(1);
     expect(checks?.[0]?.ok).toBe(false);
-    expect(checks?.[0]?.found).toContain('not installed');
+    expect(english(checks?.[0]?.found ?? '')).toContain('not installed');
   });
 });

@@ -4,8 +4,9 @@ import { markdown } from '../../../reports/change/markdown';
 import type { Plan, Review } from '../../../reports/change/review';
 import { text } from '../../../reports/change/text';
 import { buildLab, type LabSpec } from '../../model/predict/builder';
+import { verbatim } from '../../../text/text';
 
-const none: Plan = { kind: 'none', why: 'not up: node1' };
+const none: Plan = { kind: 'none', why: verbatim('not up: node1') };
 const made: Plan = {
   kind: 'made',
   add: 1,
@@ -57,7 +58,7 @@ describe('as text', () => {
   });
 
   test('a plan that failed', () => {
-    const failed: Plan = { kind: 'failed', why: 'terraform plan failed: no engine' };
+    const failed: Plan = { kind: 'failed', why: verbatim('terraform plan failed: no engine') };
     expect(text(review(apart, apart, failed), { edges: false })).toMatch(
       /^Plan: failed, terraform plan failed: no engine\n/,
     );

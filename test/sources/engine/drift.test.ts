@@ -5,6 +5,7 @@ import { engineSource } from '../../../sources/engine';
 import { comparable } from '../../../sources/engine/drift';
 import { projectOf } from '../../support/compose';
 import { container, engineWith, filesWith, on } from './host';
+import { english } from '../../../text/tell';
 
 /** A file as Compose prints it, whose project runs on an engine. */
 const FILE = convert(
@@ -51,7 +52,7 @@ async function drift(...containers: readonly object[]): Promise<string[]> {
   const change = diffReachability(before, validateForeign(FILE, 'compose.yaml'));
   const { new: opened, lost } = change.counts;
   const causes = [...change.groups.map(({ cause }) => cause), ...change.withoutEffect];
-  return [`${opened} new, ${lost} lost`, ...causes];
+  return [`${opened} new, ${lost} lost`, ...causes.map(english)];
 }
 
 test('what runs as its file says has not drifted, whatever the engine chose', async () => {

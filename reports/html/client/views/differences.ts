@@ -1,9 +1,9 @@
 import { idOf, type Verdict } from '../../../../checks/result';
 import { targetLabel } from '../../../../model/edge';
-import { translate } from '../../../translate/translate';
 import { byId, h, raw, replace } from '../dom';
 import { differencesOf } from '../index';
 import type { Page } from '../store';
+import { told } from '../told';
 import { WORDS } from '../words';
 import { rowList, verdictRow } from './row';
 import { mark, measured } from './status';
@@ -94,7 +94,7 @@ function block(page: Page, verdict: Verdict, effects: readonly Verdict[] = []): 
         'p',
         { class: 'hint' },
         h('span', { class: 'quiet' }, `${words.hint}: `),
-        raw(translate('hint', verdict.hint, lang)),
+        raw(told(page, verdict.hint, lang)),
       ),
     effects.length > 0 &&
       h(

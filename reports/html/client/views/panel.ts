@@ -3,11 +3,11 @@ import { verdictOf } from '../../data/decode';
 import { button, byId, code, h, raw, replace } from '../dom';
 import { findEdge } from '../index';
 import type { Page } from '../store';
+import { told } from '../told';
 import { WORDS } from '../words';
 import { itemDetails } from './item';
 import { rowList, verdictRow } from './row';
 import { badge, expected, measured, subject } from './status';
-import { translate } from '../../../translate/translate';
 import { way } from './way';
 
 /** The panel about what is selected: an edge or a statement, a cell, or an item of the picture. */
@@ -121,7 +121,7 @@ function verdictDetails(page: Page, verdict: Verdict): HTMLElement[] {
             'section',
             { class: 'advice' },
             h('h3', {}, words.hint),
-            h('p', {}, raw(translate('hint', verdict.hint, lang))),
+            h('p', {}, raw(told(page, verdict.hint, lang))),
           ),
         ]),
     ...(verdict.kind === 'edge' ? [...way(page, verdict), probe(page, verdict)] : []),
@@ -136,7 +136,7 @@ function verdictDetails(page: Page, verdict: Verdict): HTMLElement[] {
 
 function probe(page: Page, { address, detail, ms }: EdgeVerdict): HTMLElement {
   const words = WORDS[page.store.view.lang];
-  const said = detail === '' ? words.noOutput : detail;
+  const said = detail === '' ? words.noOutput : told(page, detail, page.store.view.lang);
   return h(
     'section',
     {},

@@ -1,7 +1,7 @@
 import { idOf, type Verdict } from '../../../../checks/result';
-import { translate } from '../../../translate/translate';
 import { h, raw } from '../dom';
 import type { Page } from '../store';
+import { told } from '../told';
 import { WORDS } from '../words';
 import { expected as expectedIn, mark, measured, subject } from './status';
 
@@ -10,7 +10,7 @@ export function verdictRow(page: Page, verdict: Verdict): HTMLElement {
   const { lang } = page.store.view;
   const words = WORDS[lang];
   const { status, detail } = verdict;
-  const text = measured(verdict, lang) || translate('detail', detail, lang);
+  const text = measured(verdict, lang) || told(page, detail, lang);
   const found = status === 'error' ? words.status.error : words.measuredTitle;
   const expected =
     status === 'pass'

@@ -1,6 +1,6 @@
 import type { EdgeVerdict } from '../../../../checks/result';
 import { reasonIn, wayWords } from '../../../../words/catalogue';
-import type { Language } from '../../../../words/language';
+import type { Language } from '../../../../words/languages';
 import { wayOf, type Station } from '../../../way';
 import { code, h, raw } from '../dom';
 import type { Page } from '../store';

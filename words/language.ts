@@ -1,5 +1,0 @@
-/** Languages in which the lab speaks to people. */
-export type Language = 'en' | 'zh';
-
-/** A text in every language. */
-export type InEach = Readonly<Record<Language, string>>;

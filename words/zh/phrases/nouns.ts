@@ -1,0 +1,20 @@
+/** What phrases are filled in with; by themselves these may be names. */
+export const nouns = {
+  chapter: '章节',
+  endpoint: '端点',
+  network: '网络',
+  container: '容器',
+  node: '节点',
+  namespace: '命名空间',
+  interface: '接口',
+  'a text': '文本',
+  'a number': '数字',
+  'true or false': 'true 或 false',
+  'a list': '列表',
+  'a list of two': '两个元素的列表',
+  'an object': '对象',
+  'the gateway': '网关',
+  'the default bridge': '默认网桥',
+  'the topology': '拓扑',
+  service: '服务',
+} as const;
