@@ -3,7 +3,7 @@ import { parseSubnet6 } from '../model/addresses6';
 import type { Expectation } from '../model/expectations';
 import type { Facts } from '../model/facts';
 import type { Absence } from '../model/found';
-import type { Lab } from '../model/lab';
+import { isIpv6, type Lab } from '../model/lab';
 import type { Family } from '../model/predict/asked';
 import type { Probe, Source } from './measurement';
 import type { PlacedLab } from './place';
@@ -41,7 +41,7 @@ export function bind({ edge, prediction }: Expectation, ground: Ground): Bound {
   const ping = { kind: 'ping', port: 0, text: '' } as const;
   switch (target.kind) {
     case 'loopback':
-      return send({ ...ping, address: '127.0.0.1' });
+      return send({ ...ping, address: target.family === 'IPv6' ? '::1' : '127.0.0.1' });
     case 'name':
       return send({ kind: 'name', address: '', port: 0, text: target.name });
     case 'outside':
@@ -66,12 +66,13 @@ export function bind({ edge, prediction }: Expectation, ground: Ground): Bound {
       return send({ ...ping, address });
     }
     case 'ping6': {
-      const address = address6Of(target.endpoint, target.network, ground);
+      const address = target.address ?? address6Of(target.endpoint, target.network, ground);
       return typeof address === 'string' ? send({ ...ping, address }) : address;
     }
     case 'ping':
     case 'port': {
-      const address = addressOf(target.endpoint, target.network, ground);
+      const found = target.kind === 'port' && target.family === 'IPv6' ? address6Of : addressOf;
+      const address = target.address ?? found(target.endpoint, target.network, ground);
       if (typeof address !== 'string') return address;
       return send({ ...(target.kind === 'ping' ? ping : portProbe(target)), address });
     }
@@ -151,15 +152,10 @@ function addressOf(
       virtual ?? examined(lab.swarm[0] ?? '', states) ?? noAddress(endpoint, network, 'virtual')
     );
   }
-  const container = lab.containers.find(({ name }) => name === endpoint);
-  if (container === undefined)
-    return { kind: 'blind', why: phrase('the lab has no endpoint {name}', { name: endpoint }) };
-  const blind = examined(container.node, states);
+  const blind = whereabouts(endpoint, { lab, states, facts } as Ground);
   if (blind !== undefined) return blind;
-  if (!runs(containerOf(states.get(container.node), endpoint))) {
-    return absent({ kind: 'container', endpoint });
-  }
-  if (container.networking.mode === 'host') {
+  const container = lab.containers.find(({ name }) => name === endpoint);
+  if (container?.networking.mode === 'host') {
     return addressOf(container.node, undefined, { lab, states, facts } as Ground);
   }
   const known = facts.addresses[endpoint] ?? {};
@@ -167,21 +163,44 @@ function addressOf(
   return address ?? noAddress(endpoint, network);
 }
 
-function address6Of(endpoint: EndpointId, network: string, ground: Ground): string | Bound {
+function address6Of(
+  endpoint: EndpointId,
+  network: string | undefined,
+  ground: Ground,
+): string | Bound {
   const { lab, states, facts } = ground;
-  if (lab.nodes.some(({ name }) => name === endpoint)) {
+  const node = lab.nodes.find(({ name }) => name === endpoint);
+  if (node !== undefined) {
+    const blind = examined(endpoint, states);
+    if (blind !== undefined) return blind;
+    if (network === undefined)
+      return node.addresses?.find(isIpv6)?.split('/')[0] ?? noAddress(endpoint, network, 'IPv6');
     const declared = lab.networks.find((one) => one.node === endpoint && one.name === network);
     const there = states.get(endpoint)?.networks.some(({ name }) => name === network);
+    const first = parseSubnet6(declared?.subnet6 ?? '')?.gateway;
     return (
-      examined(endpoint, states) ??
-      (there ? parseSubnet6(declared?.subnet6 ?? '')?.gateway : undefined) ??
-      absent({ kind: 'gateway', family: 'IPv6', network, node: endpoint })
+      (there
+        ? (declared?.gateway6 ?? facts.nodes[endpoint]?.gateways6?.[network] ?? first)
+        : undefined) ?? absent({ kind: 'gateway', family: 'IPv6', network, node: endpoint })
     );
   }
   // Whether the container is there is the same question.
-  const address = addressOf(endpoint, network, ground);
-  if (typeof address !== 'string') return address;
-  return facts.addresses6?.[endpoint]?.[network] ?? noAddress(endpoint, network, 'IPv6');
+  const blind = whereabouts(endpoint, ground);
+  if (blind !== undefined) return blind;
+  const known = facts.addresses6?.[endpoint] ?? {};
+  const address = network === undefined ? Object.values(known)[0] : known[network];
+  return address ?? noAddress(endpoint, network, 'IPv6');
+}
+
+/** Why a container cannot be asked. */
+function whereabouts(endpoint: EndpointId, { lab, states }: Ground): Bound | undefined {
+  const container = lab.containers.find(({ name }) => name === endpoint);
+  if (container === undefined) return { kind: 'blind', why: phrase('the lab has no endpoint {name}', { name: endpoint }) };
+  const there = runs(containerOf(states.get(container.node), endpoint));
+  return (
+    examined(container.node, states) ??
+    (there ? undefined : absent({ kind: 'container', endpoint }))
+  );
 }
 
 const namespaceOf = (endpoint: EndpointId, lab: Lab) =>

@@ -21,6 +21,42 @@ export function parseSubnet6(text: string): Subnet6 | undefined {
   return { text: `${shortest(first)}/${prefix}`, gateway: shortest(host) };
 }
 
+/** An IPv6 address in its one canonical form; undefined for anything else. */
+export const canonical6 = (text: string): string | undefined =>
+  ipaddr.IPv6.isValid(text) && !text.includes('%') ? shortest(ipaddr.IPv6.parse(text)) : undefined;
+
+/** Reads `fd00:205::10/64`: the address, canonical, and the subnet that it is in. */
+export function parseCidr6(
+  text: string,
+): { readonly address: string; readonly subnet: Subnet6 } | undefined {
+  const [written = '', prefix = '', ...rest] = text.split('/');
+  const address = canonical6(written);
+  if (rest.length > 0 || address === undefined || !/^\d{1,3}$/.test(prefix)) return undefined;
+  if (Number(prefix) > 128) return undefined;
+  const first = shortest(ipaddr.IPv6.networkAddressFromCIDR(`${address}/${prefix}`));
+  const subnet = parseSubnet6(`${first}/${prefix}`);
+  return subnet && { address, subnet };
+}
+
+/** True where the address lies in the subnet. */
+export const contains6 = ({ text }: Subnet6, address: string): boolean =>
+  ipaddr.IPv6.parse(address).match(ipaddr.IPv6.parseCIDR(text));
+
+/** The `count`th address of the subnet, counted from 0. */
+export function nth6({ text }: Subnet6, count: number): string {
+  const bytes = ipaddr.IPv6.parseCIDR(text)[0].toByteArray();
+  for (let at = 15, rest = count; rest > 0 && at >= 0; at -= 1) {
+    const sum = (bytes[at] ?? 0) + (rest % 256);
+    bytes[at] = sum % 256;
+    rest = Math.floor(rest / 256) + Math.floor(sum / 256);
+  }
+  return shortest(new ipaddr.IPv6(bytes));
+}
+
+/** True for link-local addresses, fe80::/10: each link has them for itself. */
+export const isLinkLocal6 = ({ text }: Subnet6): boolean =>
+  ipaddr.IPv6.parse(text.split('/')[0]!).range() === 'linkLocal';
+
 /** True for unique local addresses, fc00::/7: they mean nothing outside of the lab. */
 export const isPrivate6 = ({ text }: Subnet6): boolean =>
   ipaddr.IPv6.parse(text.split('/')[0]!).range() === 'uniqueLocal';

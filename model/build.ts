@@ -1,41 +1,31 @@
-import { DEFAULT_SERIES } from './engines';
-import { cidr, firstHost, subnetOf } from './addresses';
-import { parseSubnet6 } from './addresses6';
+import { cidr } from './addresses';
+import { buildLan, buildNetwork, buildOverlay } from './build-network';
+import { buildListener, buildNode, buildOutside } from './build-node';
+import { canonical, inSmallLetters, optional } from './build-parts';
 import type {
   Attachment,
   Container,
+  ExtraHost,
   Lab,
-  LabNode,
   Link,
-  Listener,
   Namespace,
   NamespacePair,
-  Network,
   Networking,
-  Overlay,
+  Protocol,
   PublishedPort,
   Service,
 } from './lab';
 import { readClaim } from './claims';
-import { expandPort } from './ports';
+import { choosePorts } from './chosen-ports';
+import { ANY_ADDRESS, expandPort } from './ports';
 import { replicasOf } from './replicas';
-import {
-  isFurther,
-  type ContainerItem,
-  type Draft,
-  type Item,
-  type ServiceItem,
-} from './rules/draft';
+import type { ContainerItem, Draft, ServiceItem } from './rules/draft';
 import type {
   Topology,
   TopologyAttachment,
-  TopologyBridge,
   TopologyLink,
-  TopologyListener,
   TopologyNamespace,
   TopologyNamespacePair,
-  TopologyNode,
-  TopologyOverlay,
 } from './topology';
 
 /** The lab of a topology that no rule objects to: defaults filled in, short forms read. */
@@ -50,14 +40,21 @@ export function build(topology: Topology, draft: Draft): Lab {
   return {
     name: topology.name,
     title: topology.title ?? topology.name,
-    outside: { address: topology.outside.address },
+    outside: buildOutside(topology.outside),
     chapters: topology.chapters.map(({ id, title }) => ({ id, title })),
     nodes: draft.nodes.map((node) => buildNode(node, first)),
     swarm,
     networks: draft.networks.map(({ value }) => buildNetwork(value, first)),
     overlays: draft.overlays.map(({ value }) => buildOverlay(value, first)),
+    ...(draft.lans.length === 0
+      ? {}
+      : { lans: draft.lans.map(({ value }) => buildLan(value, first)) }),
     containers: [
-      ...draft.containers.map((container) => buildContainer(container, first)),
+      ...choosePorts(
+        draft.containers.map((container) =>
+          buildContainer(container, first, draft.nodeNamed.get(container.value.node)?.value.ip),
+        ),
+      ),
       ...services.flatMap((service) => replicasOf(service, swarm)),
     ],
     services,
@@ -67,53 +64,11 @@ export function build(topology: Topology, draft: Draft): Lab {
   };
 }
 
-function buildNode(item: Item<TopologyNode>, first: string): LabNode {
-  const node = item.value;
-  const range = cidr(node.address);
-  const apart = isFurther(item);
-  const remote = apart || node.ssh !== undefined;
-  const backend = node.backend ?? (remote ? 'remote' : undefined);
-  return {
-    name: node.name,
-    address: range.address,
-    subnet: subnetOf(range),
-    memory: node.memory ?? 1024,
-    cpus: node.cpus ?? 1,
-    engine: node.engine ?? DEFAULT_SERIES,
-    listens: (node.listens ?? []).map(buildListener),
-    chapter: node.chapter ?? first,
-    ...(backend === undefined ? {} : { backend }),
-    ...(remote ? { ssh: { ...node.ssh, host: node.ssh?.host ?? range.address } } : {}),
-    ...(apart ? { apart } : {}),
-  };
-}
-
-const range = ({ subnet, gateway }: TopologyBridge | TopologyOverlay) =>
-  subnet === undefined ? {} : { subnet, gateway: gateway ?? firstHost(cidr(subnet)) };
-
-function buildNetwork(network: TopologyBridge, first: string): Network {
-  return {
-    name: network.name,
-    node: network.node,
-    driver: 'bridge',
-    ...range(network),
-    ...(network.subnet6 === undefined ? {} : { subnet6: parseSubnet6(network.subnet6)!.text }),
-    internal: network.internal ?? false,
-    icc: network.icc ?? true,
-    chapter: network.chapter ?? first,
-  };
-}
-
-const buildOverlay = (network: TopologyOverlay, first: string): Overlay => ({
-  name: network.name,
-  driver: 'overlay',
-  ...range(network),
-  internal: network.internal ?? false,
-  encrypted: network.encrypted ?? false,
-  chapter: network.chapter ?? first,
-});
-
-function buildContainer(item: ContainerItem, first: string): Container {
+function buildContainer(
+  item: ContainerItem,
+  first: string,
+  address: string | undefined,
+): Container {
   const { value } = item;
   const chapter = value.chapter ?? first;
   return {
@@ -124,14 +79,32 @@ function buildContainer(item: ContainerItem, first: string): Container {
     environment: { ...value.environment },
     ...(value.hostname === undefined ? {} : { hostname: value.hostname }),
     networking: buildNetworking(item, chapter),
+    ...optional('extraHosts', value.extraHosts?.map(buildExtraHost)),
+    ...optional('dns', value.dns),
+    ...optional('names', inSmallLetters(value.names)),
+    ...optional('expose', value.expose?.map(readExposed)),
+    ...optional('sysctls', value.sysctls),
     links: (value.links ?? []).map((link) => buildLink(link, chapter)),
-    ports: buildPorts(item.ports),
+    ports: buildPorts(item.ports, address),
     listens: (value.listens ?? []).map(buildListener),
     chapter,
   };
 }
 
-function buildService({ value, attachments, ports }: ServiceItem, first: string): Service {
+const buildExtraHost = (line: string): ExtraHost => {
+  const colon = line.indexOf(':');
+  return { name: line.slice(0, colon), address: line.slice(colon + 1) };
+};
+
+const readExposed = (text: string) => {
+  const [port = '', protocol = 'tcp'] = text.split('/');
+  return { port: Number(port), protocol: protocol as Protocol };
+};
+
+function buildService(
+  { value, attachments, ports, hostPorts }: ServiceItem,
+  first: string,
+): Service {
   const chapter = value.chapter ?? first;
   return {
     name: value.name,
@@ -145,13 +118,21 @@ function buildService({ value, attachments, ports }: ServiceItem, first: string)
     })),
     endpointMode: value.endpointMode ?? 'vip',
     ports: buildPorts(ports),
+    ...optional('hostPorts', hostPorts.length === 0 ? undefined : buildPorts(hostPorts)),
     listens: (value.listens ?? []).map(buildListener),
     chapter,
   };
 }
 
-const buildPorts = (ports: ContainerItem['ports']): PublishedPort[] =>
-  ports.flatMap(({ parsed }) => (parsed.ok ? expandPort(parsed.spec) : []));
+/** @param address Where the node publishes ports that name no address; default: everywhere */
+const buildPorts = (ports: ContainerItem['ports'], address?: string): PublishedPort[] =>
+  ports
+    .flatMap(({ parsed }) => (parsed.ok ? expandPort(parsed.spec) : []))
+    .map((port) =>
+      address === undefined || port.ip !== ANY_ADDRESS || port.family !== undefined
+        ? port
+        : { ...port, ip: canonical(address) },
+    );
 
 function buildNetworking(
   { mode, shares, attachments }: ContainerItem,
@@ -169,7 +150,10 @@ const buildAttachment = (attachment: TopologyAttachment, chapter: string): Attac
   network: attachment.network,
   aliases: [...(attachment.aliases ?? [])],
   ...(attachment.address === undefined ? {} : { address: attachment.address }),
-  ...(attachment.address6 === undefined ? {} : { address6: attachment.address6 }),
+  ...optional('address6', attachment.address6 && canonical(attachment.address6)),
+  ...optional('gwPriority', attachment.gwPriority),
+  ...optional('linkLocalIps', attachment.linkLocalIps?.map(canonical)),
+  ...optional('driverOpts', attachment.driverOpts),
   chapter: attachment.chapter ?? chapter,
 });
 
@@ -177,14 +161,6 @@ const buildLink = (link: TopologyLink, chapter: string): Link => ({
   container: link.container,
   alias: link.alias ?? link.container,
   chapter: link.chapter ?? chapter,
-});
-
-const buildListener = ({ port, protocol, page, from, at }: TopologyListener): Listener => ({
-  port,
-  protocol: protocol ?? 'tcp',
-  ...(page === undefined ? {} : { page }),
-  ...(from === undefined || from === 'declared' ? {} : { from }),
-  ...(at === undefined ? {} : { at: [...at] }),
 });
 
 function buildPair({ node, ends, chapter }: TopologyNamespacePair, first: string): NamespacePair {

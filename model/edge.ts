@@ -2,6 +2,8 @@ import type { EndpointId, Protocol } from './endpoint';
 
 export type { EndpointId };
 
+export type Family = 'IPv4' | 'IPv6';
+
 export const OUTSIDE: EndpointId = 'outside';
 
 /** The endpoint id of a network namespace. */
@@ -22,16 +24,36 @@ export const isOpen = (outcome: Outcome): boolean => outcome === 'arrives' || ou
 /** How an edge is asked for. */
 export type Target =
   /** ICMP echo to an address of `endpoint`: on `network`, or its only address where it has no networks. */
-  | { readonly kind: 'ping'; readonly endpoint: EndpointId; readonly network?: string }
-  /** ICMPv6 echo to the IPv6 address of a container, or to a node's own, on a network that has IPv6. */
-  | { readonly kind: 'ping6'; readonly endpoint: EndpointId; readonly network: string }
+  | {
+      readonly kind: 'ping';
+      readonly endpoint: EndpointId;
+      readonly network?: string;
+      /** A further one that it has there. */
+      readonly address?: string;
+    }
+  /** ICMPv6 echo to the IPv6 address of a container, or to a node's own on a network, or on the nodes' network. */
+  | {
+      readonly kind: 'ping6';
+      readonly endpoint: EndpointId;
+      readonly network?: string;
+      readonly address?: string;
+    }
   /** The name is looked up; where it resolves, ICMP echo to the address. */
-  | { readonly kind: 'name'; readonly name: string; readonly endpoint: EndpointId }
+  | {
+      readonly kind: 'name';
+      readonly name: string;
+      readonly endpoint: EndpointId;
+      /** Default: IPv4, or IPv6 where it has that alone. */
+      readonly family?: Family;
+    }
   /** A port at an address of `endpoint`. */
   | {
       readonly kind: 'port';
       readonly endpoint: EndpointId;
       readonly network?: string;
+      readonly address?: string;
+      /** Default `IPv4`. */
+      readonly family?: Family;
       readonly port: number;
       readonly protocol: Protocol;
       /** Text that `GET /` must contain. */
@@ -46,8 +68,8 @@ export type Target =
       readonly protocol: Protocol;
       readonly page?: string;
     }
-  /** ICMP echo to the source's own 127.0.0.1. */
-  | { readonly kind: 'loopback' }
+  /** ICMP echo to the source's own 127.0.0.1, or ::1. */
+  | { readonly kind: 'loopback'; readonly family?: Family }
   /**
    * TCP to a port that the check opens on the machine that runs the lab and that answers with the sender's
    * address as seen there: `seenAs` is what NAT must make of it.
@@ -62,23 +84,26 @@ export interface Edge {
   readonly target: Target;
 }
 
-const at = (network: string | undefined): string => (network === undefined ? '' : `@${network}`);
+const at = (network: string | undefined, address?: string): string =>
+  `${network === undefined ? '' : `@${network}`}${address === undefined ? '' : `[${address}]`}`;
+
+const of = (family: Family | undefined): string => (family === 'IPv6' ? '[IPv6]' : '');
 
 /** The target in one short word, unique among the targets of one source. */
 export function targetLabel(target: Target): string {
   switch (target.kind) {
     case 'ping':
-      return `${target.endpoint}${at(target.network)}`;
+      return `${target.endpoint}${at(target.network, target.address)}`;
     case 'ping6':
-      return `${target.endpoint}@${target.network}[IPv6]`;
+      return `${target.endpoint}${at(target.network, target.address)}[IPv6]`;
     case 'name':
-      return `"${target.name}"`;
+      return `"${target.name}"${of(target.family)}`;
     case 'port':
-      return `${target.endpoint}${at(target.network)}:${target.port}/${target.protocol}`;
+      return `${target.endpoint}${at(target.network, target.address)}${of(target.family)}:${target.port}/${target.protocol}`;
     case 'node-port':
       return `${target.node}[${target.address}]:${target.port}/${target.protocol}`;
     case 'loopback':
-      return '127.0.0.1';
+      return target.family === 'IPv6' ? '[::1]' : '127.0.0.1';
     case 'outside':
       return OUTSIDE;
     case 'gateway':

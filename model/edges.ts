@@ -1,18 +1,20 @@
 import type { Edge, Target } from './edge';
-import { formatIpv4 } from './predict/address';
+import { formatIp, formatIpv4 } from './predict/address';
 import { aimsAt } from './predict/aim';
 import { probedAims } from './predict/leaves';
+import { keepsAddress, sourceOf } from './predict/masquerade';
 import { meanings } from './predict/names';
 import { predictorOf } from './predict/predict';
 import {
   addressTargets,
   askedNames,
+  isAsked6,
   nodePorts,
+  targets6,
   type AskedName,
   type Common,
 } from './predict/targets';
-import { probedTargets6, targets6 } from './predict/targets6';
-import { isService, type Endpoint, type Interface, type World } from './predict/world';
+import { isService, type Endpoint, type Host, type Interface, type World } from './predict/world';
 
 /**
  * Every edge that is probed, sender by sender: see "What is probed" in docs/reachability.md. Packets that would
@@ -20,7 +22,7 @@ import { isService, type Endpoint, type Interface, type World } from './predict/
  */
 export function* edgesOf(world: World): Generator<Edge> {
   const aims = aimsAt(world, addressTargets(world));
-  const common6 = targets6(world);
+  const aims6 = aimsAt(world, targets6(world));
   const names = askedNames(world);
   for (const from of world.endpoints.values()) {
     if (isService(from)) continue;
@@ -29,9 +31,9 @@ export function* edgesOf(world: World): Generator<Edge> {
       ...probedAims(world, from, aims)
         .map(({ target }) => target)
         .filter((target) => ownGateway(from, target) === undefined),
-      ...probedTargets6(world, from, common6),
+      ...probedAims(world, from, aims6).map(({ target }) => target),
       ...nameTargets(world, from, names),
-      ...outside(from),
+      ...outside(world, from),
     ];
     for (const target of targets) yield { from: from.id, target };
   }
@@ -41,14 +43,27 @@ export function* edgesOf(world: World): Generator<Edge> {
 function own({ stack }: Endpoint): Target[] {
   if (stack.kind === 'outside') return [];
   const loopback: Target = { kind: 'loopback' };
-  if (stack.kind === 'node') return [loopback, ...nodePorts(stack, '127.0.0.1')];
+  if (stack.kind === 'node')
+    return [
+      loopback,
+      ...nodePorts(stack, '127.0.0.1'),
+      ...loopbackAddresses(stack).flatMap((address) => nodePorts(stack, address)),
+    ];
   if (stack.kind === 'namespace') return [loopback];
   return [
     loopback,
     ...stack.interfaces
-      .filter(({ net }) => !net.internal)
+      .filter(({ net }) => !net.internal && net.kind !== 'lan' && net.gateway !== undefined)
       .map(({ net }): Target => ({ kind: 'gateway', network: net.name })),
   ];
+}
+
+/** Further addresses of its lo on which something is published; ::1 where the node has IPv6 at all. */
+export function loopbackAddresses({ published, nets, addresses }: Host): string[] {
+  const at = [...published.values()].flat().map(({ port }) => port.ip);
+  const has6 = addresses.some((ip) => typeof ip === 'string') || nets.some(isAsked6);
+  const further = at.filter((ip) => ip.startsWith('127.') && ip !== '127.0.0.1');
+  return [...new Set([...further, ...(has6 || at.includes('::1') ? ['::1'] : [])])];
 }
 
 /** A gateway of the sender's own, as which it asks for the address. */
@@ -73,17 +88,33 @@ function nameTargets(world: World, from: Endpoint, names: readonly AskedName[]):
 export function answerAlike(world: World, from: Endpoint, meant: readonly Interface[]): boolean {
   if (meant.length < 2) return true;
   const predictor = predictorOf(world);
-  const outcomes = meant.map(({ stack: { id: endpoint }, net: { name: network } }) =>
-    predictor.outcome({ from: from.id, target: { kind: 'ping', endpoint, network } }),
+  const outcomes = meant.map(({ stack: { id: endpoint }, net: { name: network }, IPv4 }) =>
+    predictor.outcome({
+      from: from.id,
+      target: { kind: IPv4 === undefined ? 'ping6' : 'ping', endpoint, network },
+    }),
   );
   return new Set(outcomes).size === 1;
 }
 
 /** NAT makes the node's address of whatever a container sends. */
-export function outside({ stack }: Endpoint): Target[] {
+export function outside(world: World, { stack }: Endpoint): Target[] {
   if (stack.kind === 'outside') return [];
   const node = stack.kind === 'node' ? stack : stack.node;
   // Whether a further host finds the machine that runs the lab is decided elsewhere.
   if (node.apart) return [];
-  return [{ kind: 'outside', seenAs: formatIpv4(node.ip) }];
+  const net = stack.kind === 'container' ? stack.gateways.IPv4?.net : undefined;
+  if (net?.kind === 'lan') return [];
+  if (stack.kind !== 'container' || net === undefined)
+    return [{ kind: 'outside', seenAs: formatIpv4(node.ip) }];
+  const held = stack.gateways.IPv4?.IPv4;
+  return [
+    {
+      kind: 'outside',
+      seenAs:
+        keepsAddress(net, 'IPv4') && held?.known === true
+          ? formatIp(held.ip)
+          : sourceOf(world, net),
+    },
+  ];
 }

@@ -20,6 +20,9 @@ export interface NodeFacts {
   readonly subnets: Readonly<Record<string, string>>;
   /** Gateway address by network name. */
   readonly gateways: Readonly<Record<string, string>>;
+  /** IPv6 CIDR by network name, and gateway address, where a network has IPv6. */
+  readonly subnets6?: Readonly<Record<string, string>>;
+  readonly gateways6?: Readonly<Record<string, string>>;
   /** Address on `docker_gwbridge` of `ingress-sbox`, where a node of a swarm takes what is published for services. */
   readonly ingress?: string;
 }

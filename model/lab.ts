@@ -1,7 +1,17 @@
 import type { Protocol } from './endpoint';
 import type { Claim } from './claims';
 import type { ListenerSource, Unsaid } from './unsaid';
-import type { EndpointMode, EngineSeries, NodeBackend, TopologySsh } from './topology';
+import type { Lan, Network, Overlay } from './lab-network';
+import type {
+  EndpointMode,
+  EngineSeries,
+  FirewallBackend,
+  NodeBackend,
+  TopologyAddressPool,
+  TopologyForeignFirewall,
+  TopologyRoute,
+  TopologySsh,
+} from './topology';
 import type { Text } from '../text/text';
 
 /**
@@ -11,7 +21,7 @@ import type { Text } from '../text/text';
 export interface Lab {
   readonly name: string;
   readonly title: string;
-  readonly outside: { readonly address: string };
+  readonly outside: LabOutside;
   readonly chapters: readonly Chapter[];
   readonly nodes: readonly LabNode[];
   /** Further hosts that nobody named, left out with everything on them. */
@@ -22,6 +32,8 @@ export interface Lab {
   readonly networks: readonly Network[];
   /** Overlay networks of the swarm. */
   readonly overlays: readonly Overlay[];
+  /** Networks on an interface of a node; absent where there is none. */
+  readonly lans?: readonly Lan[];
   /** Replicas of services too, after the others. */
   readonly containers: readonly Container[];
   readonly services: readonly Service[];
@@ -32,9 +44,30 @@ export interface Lab {
   readonly unsaid?: readonly Unsaid[];
 }
 
+interface LabOutside {
+  readonly address: string;
+  /** IPv6 address with its prefix length, canonical. */
+  readonly address6?: string;
+  readonly routes?: readonly TopologyRoute[];
+}
+
 interface Chapter {
   readonly id: string;
   readonly title: string;
+}
+
+/** What an engine is told besides; absent where it is as engines are by themselves. */
+export interface EngineOptions {
+  readonly firewall?: FirewallBackend;
+  readonly userlandProxy?: false;
+  /** Of the default bridge. */
+  readonly icc?: false;
+  /** Of the default bridge: canonical IPv6 CIDR, or true where the engine chooses it. */
+  readonly ipv6?: string | true;
+  readonly ip?: string;
+  readonly defaultAddressPools?: readonly TopologyAddressPool[];
+  readonly allowDirectRouting?: true;
+  readonly bridgeAcceptFwmark?: string;
 }
 
 export interface LabNode {
@@ -54,6 +87,12 @@ export interface LabNode {
   readonly ssh?: TopologySsh & { readonly host: string };
   /** In a network of its own, see `TopologyFurtherHost`. */
   readonly apart?: true;
+  /** Further addresses on the nodes' network with prefix lengths, IPv6 ones canonical. */
+  readonly addresses?: readonly string[];
+  readonly options?: EngineOptions;
+  readonly foreignFirewall?: TopologyForeignFirewall;
+  /** Addresses by the names that its resolver knows, in small letters. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 interface LeftOut {
@@ -61,31 +100,6 @@ interface LeftOut {
   readonly chapter: string;
   readonly containers: readonly string[];
   readonly why: Text;
-}
-
-export interface Network {
-  readonly name: string;
-  readonly node: string;
-  readonly driver: 'bridge';
-  readonly subnet?: string;
-  /** Set exactly when `subnet` is. */
-  readonly gateway?: string;
-  /** Canonical IPv6 CIDR. */
-  readonly subnet6?: string;
-  readonly internal: boolean;
-  readonly icc: boolean;
-  readonly chapter: string;
-}
-
-export interface Overlay {
-  readonly name: string;
-  readonly driver: 'overlay';
-  readonly subnet?: string;
-  /** Set exactly when `subnet` is. */
-  readonly gateway?: string;
-  readonly internal: boolean;
-  readonly encrypted: boolean;
-  readonly chapter: string;
 }
 
 export interface Container {
@@ -101,6 +115,13 @@ export interface Container {
   readonly environment: Readonly<Record<string, string>>;
   readonly hostname?: string;
   readonly networking: Networking;
+  readonly extraHosts?: readonly ExtraHost[];
+  readonly dns?: readonly string[];
+  /** Addresses by the names that it answers to as a DNS server, in small letters. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Ports that links open; absent: where it listens. */
+  readonly expose?: readonly { readonly port: number; readonly protocol: Protocol }[];
+  readonly sysctls?: Readonly<Record<string, string>>;
   readonly links: readonly Link[];
   readonly ports: readonly PublishedPort[];
   readonly listens: readonly Listener[];
@@ -118,6 +139,8 @@ export interface Service {
   readonly endpointMode: EndpointMode;
   /** Of every node of the swarm. */
   readonly ports: readonly PublishedPort[];
+  /** Of the nodes that run a replica, which publishes them. */
+  readonly hostPorts?: readonly PublishedPort[];
   readonly listens: readonly Listener[];
   readonly chapter: string;
 }
@@ -140,8 +163,19 @@ export interface Attachment {
   readonly network: string;
   readonly aliases: readonly string[];
   readonly address?: string;
+  /** Canonical. */
   readonly address6?: string;
+  readonly gwPriority?: number;
+  readonly linkLocalIps?: readonly string[];
+  readonly driverOpts?: Readonly<Record<string, string>>;
   readonly chapter: string;
+}
+
+/** A line of /etc/hosts. */
+export interface ExtraHost {
+  readonly name: string;
+  /** `host-gateway`: the node's on its default bridge. */
+  readonly address: string;
 }
 
 export interface Link {
@@ -152,14 +186,19 @@ export interface Link {
 
 /** One published port (a range is expanded). */
 export interface PublishedPort {
-  /** Address on the node; `0.0.0.0` is all of them. */
+  /** Address on the node, an IPv6 one canonical; `0.0.0.0` is all of them, `::` all IPv6 ones. */
   readonly ip: string;
+  /** With `ip` `0.0.0.0`: IPv4 ones alone. */
+  readonly family?: 'IPv4';
   readonly published: number;
   readonly target: number;
   readonly protocol: Protocol;
+  /** From which ports the engine chooses: `published` is the one that it is taken to choose. */
+  readonly chosen?: { readonly first: number; readonly last: number };
 }
 
 export type { Protocol };
+export * from './lab-network';
 
 export interface Listener {
   readonly port: number;

@@ -1,27 +1,15 @@
 import * as z from 'zod';
-import { SERIES } from './engines';
 import * as formats from './formats';
-import { type Format } from './formats';
-import { quote } from './problems';
+import * as networks from './formats-network';
+import { attachment, network } from './schema-network';
+import { furtherHost, node, outside } from './schema-node';
+import { advised, chapter, listener, number, reference, text } from './schema-parts';
 import type { Topology } from './topology';
-import { LISTENER_SOURCES, type Unsaid } from './unsaid';
+import type { Unsaid } from './unsaid';
 import { type Text, phrase } from '../text/text';
 
-/** What is said of a refused value. */
-export type Advice = Pick<Format<never>, 'message' | 'why' | 'next'>;
-
-const advised = <T>({ fits, message, why, next }: Format<T>) =>
-  [
-    fits,
-    {
-      // The input, of which only this is told.
-      error: ({ input }: { readonly input?: unknown }) => quote(input),
-      params: { message, why, next } satisfies Advice,
-    },
-  ] as const;
-
-const text = (format: Format<string>) => z.string().refine(...advised(format));
-const number = (format: Format<number>) => z.number().refine(...advised(format));
+export type { Advice } from './schema-parts';
+export { sshShape } from './schema-node';
 
 const some = <T extends z.ZodType>(element: T, message: Text, next: Text) =>
   z.array(element).refine(
@@ -33,10 +21,6 @@ const some = <T extends z.ZodType>(element: T, message: Text, next: Text) =>
     }),
   );
 
-/** A name of something else in the topology: rules find out what. */
-const reference = z.string();
-const chapter = reference.optional();
-
 /** May be a secret: no message has it. */
 const value = z.string().refine(
   ...advised({
@@ -44,68 +28,6 @@ const value = z.string().refine(
     message: () => phrase('the value would not arrive as it is'),
   }),
 );
-
-const listener = z.strictObject({
-  port: number(formats.PORT),
-  protocol: z.enum(['tcp', 'udp']).optional(),
-  page: text(formats.LINE).optional(),
-  from: z.enum(LISTENER_SOURCES).optional(),
-  at: z.array(z.string()).optional(),
-});
-
-/** How a host is reached by ssh. */
-export const sshShape = {
-  host: text(formats.SSH_HOST).optional(),
-  user: text(formats.SSH_USER).optional(),
-  port: number(formats.PORT).optional(),
-  identityFile: text(formats.SSH_FILE).optional(),
-  jump: text(formats.SSH_JUMP).optional(),
-  hostKey: text(formats.FINGERPRINT).optional(),
-};
-
-const ssh = z.strictObject(sshShape);
-
-const node = z.strictObject({
-  name: text(formats.NODE_NAME),
-  address: text(formats.INTERFACE_ADDRESS),
-  memory: number(formats.MEMORY).optional(),
-  cpus: number(formats.CPUS).optional(),
-  engine: z.enum(SERIES).optional(),
-  listens: z.array(listener).optional(),
-  chapter,
-  backend: z.enum(['containers', 'vagrant', 'remote']).optional(),
-  ssh: ssh.optional(),
-});
-
-const furtherHost = z.strictObject({
-  name: text(formats.NODE_NAME),
-  address: text(formats.ADDRESS).optional(),
-  ssh: ssh.optional(),
-  listens: z.array(listener).optional(),
-  chapter,
-});
-
-const network = z.strictObject({
-  name: text(formats.NETWORK_NAME),
-  // A bridge needs one and an overlay has none: a rule says so.
-  node: reference.optional(),
-  driver: z.enum(['bridge', 'overlay']).optional(),
-  subnet: text(formats.SUBNET).optional(),
-  gateway: text(formats.ADDRESS).optional(),
-  subnet6: text(formats.SUBNET6).optional(),
-  internal: z.boolean().optional(),
-  icc: z.boolean().optional(),
-  encrypted: z.boolean().optional(),
-  chapter,
-});
-
-const attachment = z.strictObject({
-  network: reference,
-  aliases: z.array(text(formats.ALIAS)).optional(),
-  address: text(formats.ADDRESS).optional(),
-  address6: z.string().optional(),
-  chapter,
-});
 
 const link = z.strictObject({
   container: reference,
@@ -123,6 +45,11 @@ const container = z.strictObject({
   networkMode: text(formats.NETWORK_MODE).optional(),
   networks: z.array(z.union([reference, attachment])).optional(),
   links: z.array(link).optional(),
+  extraHosts: z.array(text(networks.EXTRA_HOST)).optional(),
+  dns: z.array(text(networks.ANY_HOST)).optional(),
+  names: z.record(text(formats.ALIAS), text(networks.ANY_HOST)).optional(),
+  expose: z.array(text(networks.PORT_NAME)).optional(),
+  sysctls: z.record(text(networks.SYSCTL), text(formats.WORD)).optional(),
   ports: z.array(z.string()).optional(),
   listens: z.array(listener).optional(),
   chapter,
@@ -137,6 +64,7 @@ const service = z.strictObject({
   networks: z.array(z.union([reference, z.strictObject({ network: reference, chapter })])),
   endpointMode: z.enum(['vip', 'dnsrr']).optional(),
   ports: z.array(z.string()).optional(),
+  hostPorts: z.array(z.string()).optional(),
   listens: z.array(listener).optional(),
   chapter,
 });
@@ -157,7 +85,7 @@ const namespacePair = z.strictObject({
 export const topologySchema = z.strictObject({
   name: text(formats.LAB_NAME),
   title: text(formats.LINE).optional(),
-  outside: z.strictObject({ address: text(formats.ADDRESS) }),
+  outside,
   chapters: some(
     z.strictObject({ id: text(formats.CHAPTER_ID), title: text(formats.LINE) }),
     phrase('there is no chapter'),

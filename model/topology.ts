@@ -1,5 +1,6 @@
-import type { EngineSeries } from './engines';
-import type { ListenerSource, Unsaid } from './unsaid';
+import type { TopologyNetwork } from './topology-network';
+import type { TopologyFurtherHost, TopologyListener, TopologyNode } from './topology-node';
+import type { Unsaid } from './unsaid';
 
 /**
  * What a topology file exports: the lab as a person writes it.
@@ -35,6 +36,18 @@ export interface Topology {
 export interface TopologyOutside {
   /** Its IPv4 address on the nodes' network, such as `192.168.205.1`. */
   readonly address: string;
+  /** Its IPv6 address there with a prefix length, such as `fd00:205::1/64`. */
+  readonly address6?: string;
+  /** What it reaches by way of a node, besides the node itself: direct routing to a network of containers. */
+  readonly routes?: readonly TopologyRoute[];
+}
+
+/** `ip route add TO via NODE`. */
+export interface TopologyRoute {
+  /** CIDR of either family: a network's subnet, or `0.0.0.0/0`. */
+  readonly to: string;
+  /** Name of a node. */
+  readonly via: string;
 }
 
 /** A group of resources that is read, deployed and reported together. */
@@ -44,96 +57,9 @@ export interface TopologyChapter {
   readonly title: string;
 }
 
-/** A Docker host. */
-export interface TopologyNode {
-  /** Host name; also the endpoint's name. */
-  readonly name: string;
-  /** IPv4 address with prefix length on the nodes' network, such as `192.168.205.10/24`. */
-  readonly address: string;
-  /** MiB; default 1024. */
-  readonly memory?: number;
-  /** CPUs; default 1. */
-  readonly cpus?: number;
-  /** Engine series of a node that the lab itself makes; default `26.1`. */
-  readonly engine?: EngineSeries;
-  /** Ports on which the node itself listens, such as sshd's 22. */
-  readonly listens?: readonly TopologyListener[];
-  readonly chapter?: string;
-  /** What brings it up; default `remote` where `ssh` is given, else what `cdktf.json` says. */
-  readonly backend?: NodeBackend;
-  /** How it is reached by ssh; `nodes.json` says so for a node whose host is the user's own matter. */
-  readonly ssh?: TopologySsh;
-}
-
-/** `containers`: a container of this machine's engine; `vagrant`: a virtual machine; `remote`: a host that exists. */
-export type NodeBackend = 'containers' | 'vagrant' | 'remote';
-
-/**
- * A Docker host in another network than the nodes, reached by ssh: between it and the rest of the lab are networks
- * that are no part of the lab, so that only what is published on it is asked for, and only from outside. Without an
- * address, here or in `nodes.json`, it is left out with everything on it.
- */
-export interface TopologyFurtherHost {
-  readonly name: string;
-  /** IPv4 address at which this machine reaches it, without a prefix length. */
-  readonly address?: string;
-  readonly ssh?: TopologySsh;
-  readonly listens?: readonly TopologyListener[];
-  readonly chapter?: string;
-}
-
-/** How a host is reached by ssh. No password and no key: ssh finds the key, in its agent or in `identityFile`. */
-export interface TopologySsh {
-  /** Host name, address, or a name of `~/.ssh/config`; default: the node's address. */
-  readonly host?: string;
-  readonly user?: string;
-  /** Default 22, or what `~/.ssh/config` says. */
-  readonly port?: number;
-  /** Path of the private key; `~` is the home folder. */
-  readonly identityFile?: string;
-  /** Host to go through, as ssh's `ProxyJump` takes it: `[user@]host[:port]`, several with commas. */
-  readonly jump?: string;
-  /** Fingerprint of its host key, `SHA256:…`: it need not be asked for then. */
-  readonly hostKey?: string;
-}
-
-export type { EngineSeries };
-
-/** A user-defined network. The default bridge (`bridge`) of each node is always there and is not declared. */
-export type TopologyNetwork = TopologyBridge | TopologyOverlay;
-
-/** A network on one node. */
-export interface TopologyBridge {
-  readonly name: string;
-  readonly node: string;
-  readonly driver?: 'bridge';
-  /** IPv4 CIDR; without one the engine chooses. */
-  readonly subnet?: string;
-  /** IPv4 address inside `subnet`; the subnet's first address by default. */
-  readonly gateway?: string;
-  /** IPv6 CIDR such as `fd00:1::/64`; with one the network has IPv6 besides IPv4. */
-  readonly subnet6?: string;
-  /** No route to the outside and none from it. Default false. */
-  readonly internal?: boolean;
-  /** Containers on the network may talk to each other (`com.docker.network.bridge.enable_icc`). Default true. */
-  readonly icc?: boolean;
-  readonly chapter?: string;
-}
-
-/** An attachable overlay network, which all nodes of the swarm have. */
-export interface TopologyOverlay {
-  readonly name: string;
-  readonly driver: 'overlay';
-  /** IPv4 CIDR; without one the swarm chooses. */
-  readonly subnet?: string;
-  /** IPv4 address inside `subnet`; the subnet's first address by default. */
-  readonly gateway?: string;
-  /** No way out through `docker_gwbridge`. Default false. */
-  readonly internal?: boolean;
-  /** What goes from node to node is encrypted (IPsec ESP); the nodes' kernels must have it. Default false. */
-  readonly encrypted?: boolean;
-  readonly chapter?: string;
-}
+export type { EngineSeries } from './engines';
+export type * from './topology-network';
+export type * from './topology-node';
 
 /** A container. */
 export interface TopologyContainer {
@@ -151,7 +77,20 @@ export interface TopologyContainer {
   readonly networks?: readonly (string | TopologyAttachment)[];
   /** Containers on the default bridge, or on another network of this one's, that it knows by a further name. */
   readonly links?: readonly TopologyLink[];
-  /** Docker's short syntax: `80:80`, `127.0.0.1:8080:80`, `53:53/udp`, `8000-8002:8000-8002`. */
+  /** Lines of /etc/hosts: `db:10.0.0.5`, `host.docker.internal:host-gateway`. */
+  readonly extraHosts?: readonly string[];
+  /** DNS servers that are asked for what the networks do not know; default: those of its node. */
+  readonly dns?: readonly string[];
+  /** Names, with their addresses, that it knows as a DNS server. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Ports that it opens to containers linked to it where `icc` is off: `80`, `53/udp`. Default: where it listens. */
+  readonly expose?: readonly string[];
+  /** Kernel parameters of its network namespace, such as `net.ipv6.conf.all.disable_ipv6`. */
+  readonly sysctls?: Readonly<Record<string, string>>;
+  /**
+   * Docker's short syntax: `80:80`, `127.0.0.1:8080:80`, `[::1]:8080:80`, `53:53/udp`, `8000-8002:8000-8002`. Of
+   * `8000-8010:80` and of `80` alone the engine chooses the port of the node.
+   */
   readonly ports?: readonly string[];
   /** What listens inside. */
   readonly listens?: readonly TopologyListener[];
@@ -177,6 +116,8 @@ export interface TopologyService {
   readonly endpointMode?: EndpointMode;
   /** Through the routing mesh, on every node of the swarm: `8080:80`, `53:53/udp`. Only with endpoint mode `vip`. */
   readonly ports?: readonly string[];
+  /** On the nodes that run a replica, each its own (`mode=host`): `8080:80`. */
+  readonly hostPorts?: readonly string[];
   /** What listens in each replica. */
   readonly listens?: readonly TopologyListener[];
   readonly chapter?: string;
@@ -199,8 +140,14 @@ export interface TopologyAttachment {
   readonly aliases?: readonly string[];
   /** Static IPv4 address; only on a network with a declared subnet. */
   readonly address?: string;
-  /** Static IPv6 address, of a source that has one. */
+  /** Static IPv6 address; only on a network with a declared IPv6 subnet. */
   readonly address6?: string;
+  /** The network with the highest has the default route; default 0, from engine 28 on. */
+  readonly gwPriority?: number;
+  /** Further addresses of 169.254.0.0/16 or fe80::/10. */
+  readonly linkLocalIps?: readonly string[];
+  /** Options of the driver for this interface, such as `com.docker.network.endpoint.sysctls`. */
+  readonly driverOpts?: Readonly<Record<string, string>>;
   /** Default: the container's chapter. */
   readonly chapter?: string;
 }
@@ -211,19 +158,6 @@ export interface TopologyLink {
   /** Default: the target's name. */
   readonly alias?: string;
   readonly chapter?: string;
-}
-
-/** A port on which something listens. */
-export interface TopologyListener {
-  readonly port: number;
-  /** Default `tcp`. */
-  readonly protocol?: 'tcp' | 'udp';
-  /** Text that `GET /` must contain; then a probe of this port asks for the page. */
-  readonly page?: string;
-  /** Who says so; default `declared`. */
-  readonly from?: ListenerSource;
-  /** The addresses on which it listens, of a source that knows them; default: all. */
-  readonly at?: readonly string[];
 }
 
 /** Two network namespaces on a node, joined by a veth pair. */

@@ -54,6 +54,8 @@ function stationsOf(hop: Hop): Station[] {
       return hop.stack === hop.node ? [{ kind: 'stack', name: hop.stack }] : [];
     case 'bridge':
       return [{ kind: 'bridge', name: hop.network }];
+    case 'segment':
+      return [{ kind: 'segment', name: hop.network }];
     case 'overlay': {
       const crosses = hop.to !== undefined && hop.to !== hop.from;
       return [{ kind: 'overlay', name: hop.network }, ...(crosses ? [LAN] : [])];

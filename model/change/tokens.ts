@@ -1,7 +1,6 @@
 import type { EndpointId, Target } from '../edge';
 import { GATEWAY_BRIDGE, type Listener } from '../lab';
 import type { Aim } from '../predict/aim';
-import { destination6, type Ping6 } from '../predict/ipv6';
 import { passedOn, servingOf } from '../predict/prediction';
 import {
   netsOf,
@@ -48,8 +47,6 @@ function wantedTokens(side: Side, wanted: Wanted | undefined): Token[] {
   const { target, aim } = wanted;
   if (aim !== undefined) return aimTokens(side, aim);
   switch (target.kind) {
-    case 'ping6':
-      return tokens6(side.world, target);
     case 'name':
       return nameTokens(side.world, target);
     case 'ping': {
@@ -57,6 +54,7 @@ function wantedTokens(side: Side, wanted: Wanted | undefined): Token[] {
       const { endpoint: node, network = '' } = target;
       return [token.endpoint(node), token.node(node), token.network(node, network)];
     }
+    case 'ping6':
     case 'port':
     case 'node-port':
     case 'outside':
@@ -68,6 +66,9 @@ function aimTokens(side: Side, { target, to }: Aim): Token[] {
   switch (target.kind) {
     case 'ping':
       return placeTokens(target.endpoint, to);
+    case 'ping6':
+      // The way back counts too, and leads over any of the owner's networks.
+      return [...placeTokens(target.endpoint, to), ...networkTokens(to.owner)];
     case 'port':
       return [
         ...placeTokens(target.endpoint, to),
@@ -91,18 +92,6 @@ function placeTokens(id: EndpointId, { owner, net }: Destination): Token[] {
   const node = owner.kind === 'outside' || owner.kind === 'node' ? owner.id : owner.node.id;
   const on = net === undefined ? [] : [token.network(node, net.name)];
   return [token.endpoint(id), token.node(node), ...on];
-}
-
-function tokens6(world: World, target: Ping6): Token[] {
-  const { owner, net } = destination6(world, target);
-  const { id } = net.node;
-  // The way back counts too, and leads over any of the owner's networks.
-  return [
-    token.endpoint(target.endpoint),
-    token.node(id),
-    token.network(id, net.name),
-    ...networkTokens(owner),
-  ];
 }
 
 /** Whoever carries the name: it leads to a network of the sender's, and a link to somebody who may not carry it. */

@@ -1,11 +1,10 @@
 import { targetLabel, type EndpointId, type Target } from '../edge';
-import { answerAlike, outside, ownGateway } from '../edges';
+import { answerAlike, loopbackAddresses, outside, ownGateway } from '../edges';
 import type { Lab } from '../lab';
 import { aimsAt, type Aim } from '../predict/aim';
 import { mayAsk } from '../predict/leaves';
 import { meanings } from '../predict/names';
-import { addressTargets, askedNames, nodePorts } from '../predict/targets';
-import { targets6 } from '../predict/targets6';
+import { addressTargets, askedNames, nodePorts, targets6 } from '../predict/targets';
 import { isService, type Endpoint, type World } from '../predict/world';
 import type { Sides } from './side';
 
@@ -54,14 +53,15 @@ export function wantedOn({ before, after }: Sides): Joined[] {
 /** By label. */
 function wantedIn(world: World): Map<string, Wanted> {
   const { hosts, overlays, lab } = world;
-  const onNodes = hosts.flatMap((host) => nodePorts(host, '127.0.0.1'));
+  const onNodes = hosts.flatMap((host) =>
+    ['127.0.0.1', ...loopbackAddresses(host)].flatMap((address) => nodePorts(host, address)),
+  );
   const wanted: Wanted[] = [
-    ...aimsAt(world, [...addressTargets(world), ...onNodes]).map((aim) => ({
+    ...aimsAt(world, [...addressTargets(world), ...targets6(world), ...onNodes]).map((aim) => ({
       target: aim.target,
       aim,
     })),
     ...overlays.filter(({ internal }) => !internal).flatMap(({ name }) => gateways(lab, name)),
-    ...targets6(world).map((target) => ({ target })),
     ...askedNames(world).map((asked) => ({ target: { kind: 'name' as const, ...asked } })),
     { target: { kind: 'outside', seenAs: '' } },
   ];
@@ -87,12 +87,13 @@ export function asks(world: World, from: Endpoint, { target, aim }: Wanted): Tar
       return mayAsk(world, from, aim) ? target : undefined;
     }
     case 'node-port':
-      if (target.address.startsWith('127.')) return stack.id === target.node ? target : undefined;
+      if (target.address.startsWith('127.') || target.address === '::1')
+        return stack.id === target.node ? target : undefined;
       return aim !== undefined && mayAsk(world, from, aim) ? target : undefined;
     case 'ping6': {
-      if (stack.kind === 'outside' || stack.kind === 'namespace') return undefined;
       const own = stack.kind === 'node' ? stack.id : id;
-      return target.endpoint === own ? undefined : target;
+      if (target.endpoint === own || aim === undefined) return undefined;
+      return mayAsk(world, from, aim) ? target : undefined;
     }
     case 'name': {
       if (stack.kind === 'outside' || stack.kind === 'namespace') return undefined;
@@ -103,6 +104,6 @@ export function asks(world: World, from: Endpoint, { target, aim }: Wanted): Tar
       return { ...target, endpoint: first.stack.id };
     }
     case 'outside':
-      return outside(from)[0];
+      return outside(world, from)[0];
   }
 }

@@ -1,5 +1,5 @@
 import type { EndpointId, Outcome } from '../edge';
-import { formatIpv4, type Ipv4 } from './address';
+import { formatIp, type Ip } from './address';
 import type { Answerer } from './prediction';
 import type { Probe } from './probe';
 import type { Trace } from './trace';
@@ -13,13 +13,13 @@ import { portKey, type ContainerStack, type Host, type Listening } from './world
  */
 export function listeningAt(
   { listens }: Pick<ContainerStack | Host, 'listens'>,
-  ip: Ipv4 | undefined,
+  ip: Ip | undefined,
   { port, protocol }: { readonly port: number; readonly protocol: 'tcp' | 'udp' },
 ): { readonly heard?: Listening; readonly elsewhere?: readonly string[] } {
   const found = listens.get(portKey(protocol, port));
   if (found === undefined) return {};
   const { at } = found.listener;
-  if (at === undefined || ip === undefined || at.includes(formatIpv4(ip))) return { heard: found };
+  if (at === undefined || ip === undefined || at.includes(formatIp(ip))) return { heard: found };
   return { elsewhere: at };
 }
 
@@ -37,7 +37,7 @@ export const serving = ({ by, listener: { page } }: Listening) => ({
  */
 export function answer(
   stack: ContainerStack,
-  ip: Ipv4 | undefined,
+  ip: Ip | undefined,
   probe: Probe,
   trace: Trace,
   publisher?: EndpointId,

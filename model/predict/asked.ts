@@ -1,6 +1,6 @@
-import type { EndpointId } from '../edge';
+import type { EndpointId, Family } from '../edge';
 
-export type Family = 'IPv4' | 'IPv6';
+export type { Family };
 
 /** An address that is asked for, by whose it is. */
 export interface Asked {

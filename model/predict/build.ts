@@ -1,15 +1,14 @@
 import { namespaceId, OUTSIDE, type EndpointId } from '../edge';
-import { parseSubnet6 } from '../addresses6';
-import { engineNumber, VERSIONS } from '../engines';
 import type { Facts } from '../facts';
-import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Container, type Lab, type LabNode } from '../lab';
+import type { Container, Lab } from '../lab';
 import { linkEnd, linkNames } from '../links';
-import { parseIpv4, parseSubnet } from './address';
-import { addNet } from './lookup';
-import { leaveOpen } from './open';
+import { parseIpv4, parseRange, parseSubnet } from './address';
+import { buildHost } from './host';
+import { byPrefix } from './lookup';
 import { buildService } from './service';
-import { buildStack, emptyStack } from './stack';
-import { networkAddresses, overlayAddresses } from './subnets';
+import { buildStack } from './stack';
+import { leaveOpen } from './open';
+import { overlayAddresses } from './subnets';
 import {
   addName,
   portKey,
@@ -29,11 +28,12 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
   for (const host of hosts.values()) endpoints.set(host.id, { id: host.id, stack: host });
   const overlays = buildOverlays(lab, facts);
   const stacks = new Map<string, ContainerStack>();
+  const ground = { overlays, facts };
   for (const container of lab.containers) {
     const { mode } = container.networking;
     if (mode === 'bridge' || mode === 'none') {
       const host = hosts.get(container.node)!;
-      stacks.set(container.name, buildStack(container, host, overlays, facts));
+      stacks.set(container.name, buildStack(container, host, ground));
     }
   }
   for (const container of lab.containers) {
@@ -55,7 +55,7 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
   for (const namespace of buildNamespaces(lab, hosts)) {
     endpoints.set(namespace.id, { id: namespace.id, stack: namespace });
   }
-  const outside: Outside = { kind: 'outside', id: OUTSIDE, ip: parseIpv4(lab.outside.address) };
+  const outside = buildOutside(lab, hosts);
   endpoints.set(OUTSIDE, { id: OUTSIDE, stack: outside });
   const world: World = {
     lab,
@@ -63,59 +63,29 @@ export function buildWorld(lab: Lab, facts?: Facts): World {
     hosts: [...hosts.values()],
     overlays,
     outside,
-    hostByIp: new Map([...hosts.values()].map((host) => [host.ip, host])),
+    hostByIp: new Map(
+      [...hosts.values()].flatMap((host) =>
+        [host.ip, ...host.addresses].map((ip) => [ip, host] as const),
+      ),
+    ),
   };
   leaveOpen(world);
   return world;
 }
 
-function buildHost(lab: Lab, node: LabNode, facts?: Facts): Host {
-  const measured = facts?.nodes[node.name];
-  const engineName = measured?.engine ?? VERSIONS[node.engine];
-  const host: Host = {
-    kind: 'node',
-    id: node.name,
-    ip: parseIpv4(node.address),
-    subnet: parseSubnet(node.subnet),
-    engine: engineNumber(engineName),
-    engineName,
-    defaultRoute: measured?.defaultRoute ?? node.apart ?? false,
-    apart: node.apart ?? false,
-    nets: [],
-    local: new Set([parseIpv4(node.address)]),
-    routes: [],
-    listens: new Map(),
-    published: new Map(),
-    mesh: new Map(),
-    unsaid: [],
+function buildOutside(
+  { outside: { address, address6, routes = [] } }: Lab,
+  hosts: ReadonlyMap<string, Host>,
+): Outside {
+  return {
+    kind: 'outside',
+    id: OUTSIDE,
+    ip: parseIpv4(address),
+    ip6: address6?.split('/')[0],
+    routes: [...routes]
+      .sort((a, b) => byPrefix(a.to, b.to))
+      .map(({ to, via }) => ({ range: parseRange(to), via: hosts.get(via)! })),
   };
-  const declared = new Map(
-    lab.networks.filter((n) => n.node === node.name).map((n) => [n.name, n]),
-  );
-  for (const [name, { subnet, gateway }] of networkAddresses(lab, node, facts)) {
-    addNet(host, {
-      kind: 'bridge',
-      name,
-      node: host,
-      subnet,
-      gateway,
-      range6: parseSubnet6(declared.get(name)?.subnet6 ?? ''),
-      internal: declared.get(name)?.internal ?? false,
-      icc: declared.get(name)?.icc ?? name !== GATEWAY_BRIDGE,
-      isDefault: name === DEFAULT_BRIDGE,
-      stacks: [],
-      owners: new Map(),
-      names: new Map(),
-    });
-  }
-  const gateway = host.nets.find(({ name }) => name === GATEWAY_BRIDGE);
-  if (measured?.ingress !== undefined) {
-    gateway?.owners.set(parseIpv4(measured.ingress), emptyStack('ingress-sbox', host));
-  }
-  for (const listener of node.listens) {
-    host.listens.set(portKey(listener.protocol, listener.port), { by: node.name, listener });
-  }
-  return host;
 }
 
 function buildOverlays(lab: Lab, facts?: Facts): Overlay[] {
@@ -125,6 +95,7 @@ function buildOverlays(lab: Lab, facts?: Facts): Overlay[] {
     name,
     ...addresses.get(name)!,
     range6: undefined,
+    gateway6: undefined,
     internal,
     isDefault: false,
     stacks: [],
@@ -172,8 +143,18 @@ function addLinks(
     const face = there?.interfaces.find(({ net }) => net.name === end?.network);
     if (end === undefined || own === undefined || face === undefined) continue;
     for (const name of linkNames(link, end)) addName(own.hosts, name, face);
+    if (face.net.isDefault) there?.opensTo.set(own.id, exposed(end.target));
   }
 }
+
+/** What an image exposes is taken to be what listens. */
+const exposed = ({ expose, listens, ports }: Container): ReadonlySet<number> =>
+  new Set(
+    [
+      ...(expose ?? listens),
+      ...ports.map(({ target: port, protocol }) => ({ port, protocol })),
+    ].map(({ port, protocol }) => portKey(protocol, port)),
+  );
 
 function* buildNamespaces(lab: Lab, hosts: ReadonlyMap<string, Host>): Generator<NamespaceStack> {
   for (const pair of lab.namespacePairs) {

@@ -1,7 +1,16 @@
-import type { Edge, EndpointId } from '../edge';
-import { parseIpv4 } from './address';
+import { canonical6 } from '../addresses6';
+import type { Edge, EndpointId, Target } from '../edge';
+import { parseIp, parseIpv4, type Family } from './address';
 import { PING, type Probe } from './probe';
-import type { Destination, Endpoint, Interface, Stack, World } from './world';
+import {
+  gatewayIn,
+  type Destination,
+  type Endpoint,
+  type Interface,
+  type Net,
+  type Stack,
+  type World,
+} from './world';
 
 export interface Question {
   readonly to: Destination;
@@ -13,12 +22,14 @@ export function questionOf(world: World, edge: Edge): Question {
   const { target } = edge;
   switch (target.kind) {
     case 'ping':
-      return { to: addressOf(world, target.endpoint, target.network), probe: PING };
+      return { to: addressOf(world, target, 'IPv4'), probe: PING };
+    case 'ping6':
+      return { to: addressOf(world, target, 'IPv6'), probe: PING };
     case 'port':
-      return { to: addressOf(world, target.endpoint, target.network), probe: target };
+      return { to: addressOf(world, target, target.family ?? 'IPv4'), probe: target };
     case 'node-port': {
       const owner = endpoint(world, target.node).stack;
-      return { to: { ip: parseIpv4(target.address), known: true, owner }, probe: target };
+      return { to: { ip: parseIp(target.address), known: true, owner }, probe: target };
     }
     case 'outside':
       return {
@@ -27,7 +38,8 @@ export function questionOf(world: World, edge: Edge): Question {
       };
     case 'loopback': {
       const owner = endpoint(world, edge.from).stack;
-      return { to: { ip: parseIpv4('127.0.0.1'), known: true, owner }, probe: PING };
+      const ip = target.family === 'IPv6' ? '::1' : parseIpv4('127.0.0.1');
+      return { to: { ip, known: true, owner }, probe: PING };
     }
     case 'gateway': {
       return {
@@ -35,29 +47,29 @@ export function questionOf(world: World, edge: Edge): Question {
         probe: PING,
       };
     }
-    case 'ping6':
-      throw new Error(`${target.endpoint}@${target.network} is asked for by IPv6`);
     case 'name':
       throw new Error(`"${target.name}" is a name, not an address`);
   }
 }
 
 function gatewayOf(world: World, stack: Stack, network: string): Destination {
-  if (stack.kind !== 'container') return addressOf(world, stack.id, network);
-  const overlay = stack.interfaces.find(
-    ({ net }) => net.kind === 'overlay' && net.name === network,
-  );
-  if (overlay === undefined) return addressOf(world, stack.node.id, network);
-  const { net } = overlay;
-  return { ip: net.gateway, known: true, owner: stack.node, net };
+  const asked = { endpoint: stack.kind === 'container' ? stack.node.id : stack.id, network };
+  if (stack.kind !== 'container') return addressOf(world, asked, 'IPv4');
+  const there = stack.interfaces.find(
+    ({ net }) => net.kind !== 'bridge' && net.name === network,
+  )?.net;
+  if (there === undefined) return addressOf(world, asked, 'IPv4');
+  return { ip: there.gateway ?? 0, known: true, owner: stack.node, net: there };
 }
 
-export const interfaceDestination = ({ ip, known, stack, net }: Interface): Destination => ({
-  ip,
-  known,
-  owner: stack,
-  net,
-});
+/** An interface's address in a family; of one that has not both, the one that it has. */
+export const interfaceDestination = (
+  face: Interface,
+  family: Family = face.IPv4 === undefined ? 'IPv6' : 'IPv4',
+): Destination => {
+  const { ip, known } = face[family]!;
+  return { ip, known, owner: face.stack, net: face.net };
+};
 
 export function endpoint(world: World, id: EndpointId): Endpoint {
   const found = world.endpoints.get(id);
@@ -65,17 +77,49 @@ export function endpoint(world: World, id: EndpointId): Endpoint {
   return found;
 }
 
-function addressOf(world: World, id: EndpointId, network: string | undefined): Destination {
+type Addressed = Extract<Target, { readonly kind: 'ping' | 'ping6' | 'port' }>;
+
+/** @throws Error where the endpoint has no such address */
+export function addressOf(
+  world: World,
+  { endpoint: id, network, address }: Pick<Addressed, 'endpoint' | 'network' | 'address'>,
+  family: Family,
+): Destination {
   const { stack } = endpoint(world, id);
+  const missing = () =>
+    new Error(
+      `${id} has no ${family === 'IPv4' ? '' : 'IPv6 '}address on ${network ?? 'any network'}`,
+    );
+  if (address !== undefined) {
+    const face =
+      stack.kind === 'container'
+        ? stack.interfaces.find(({ net }) => network === undefined || net.name === network)
+        : undefined;
+    const ip = parseIp(canonical6(address) ?? address);
+    return { ip, known: true, owner: stack, ...(face === undefined ? {} : { net: face.net }) };
+  }
   if (stack.kind === 'container') {
-    const face = stack.interfaces.find(({ net }) => network === undefined || net.name === network);
-    if (face === undefined) throw new Error(`${id} has no address on ${network ?? 'any network'}`);
-    return interfaceDestination(face);
+    const face = stack.interfaces.find(
+      (one) => one[family] !== undefined && (network === undefined || one.net.name === network),
+    );
+    if (face === undefined) throw missing();
+    return interfaceDestination(face, family);
   }
   if (stack.kind === 'node' && network !== undefined) {
-    const net = stack.nets.find(({ name }) => name === network);
+    const net: Net | undefined = stack.nets.find(({ name }) => name === network);
+    const ip = net && gatewayIn(net, family);
     if (net === undefined) throw new Error(`${id} has no network ${network}`);
-    return { ip: net.gateway, known: true, owner: stack, net };
+    if (ip === undefined) throw missing();
+    return { ip, known: true, owner: stack, net };
   }
-  return { ip: stack.ip, known: true, owner: stack };
+  const ip =
+    family === 'IPv4'
+      ? stack.ip
+      : stack.kind === 'outside'
+        ? stack.ip6
+        : stack.kind === 'node'
+          ? stack.addresses.find((one) => typeof one === 'string')
+          : undefined;
+  if (ip === undefined) throw missing();
+  return { ip, known: true, owner: stack };
 }

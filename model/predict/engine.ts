@@ -18,3 +18,27 @@ export const rewritesBetweenBridges = (engine: number): boolean => engine >= 290
 
 /** From 29.8 on, the ports of the routing mesh are published as a container's: docker_gwbridge's `ingress-sbox`. */
 export const publishesMesh = (engine: number): boolean => engine >= 2908;
+
+/** From 28.0 on, networks have a priority for a container's default routes (moby#48936). */
+export const hasGatewayPriority = (engine: number): boolean => engine >= 2800;
+
+/** From 29.4.1 on, the network of each family's default route is chosen by itself. */
+export const choosesGatewaysApart = (engine: number): boolean => engine >= 2904;
+
+/** From 28.0 on, what another machine sends to a container's own address is dropped before anything else. */
+export const dropsDirect = (engine: number): boolean => engine >= 2800;
+
+/**
+ * Up to 28, no packet goes from one bridge to another, but for networks of gateway mode `routed`; from 29.0 on only what
+ * keeps a container's unpublished ports closed does (chains DOCKER-ISOLATION-STAGE-1 and -2 are gone, moby#49981).
+ */
+export const isolatesBridges = (engine: number): boolean => engine < 2900;
+
+/** From 29.0 on, a container's ports are published on each of its networks of gateway mode `routed`. */
+export const publishesOnAllRouted = (engine: number): boolean => engine >= 2900;
+
+/** Up to 28, a macvlan or ipvlan network of mode `l2` without a declared gateway leads to its subnet's first address. */
+export const assumesLanGateway = (engine: number): boolean => engine < 2900;
+
+/** Up to 27, what holds a port where docker-proxy is off also listens on it, and nobody takes the connection. */
+export const holdsPortsListening = (engine: number): boolean => engine < 2800;

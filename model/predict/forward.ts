@@ -1,15 +1,24 @@
 import type { Outcome } from '../edge';
-import { contains, formatIpv4 } from './address';
-import { answer } from './answer';
+import { familyOf } from './address';
+import { crossing } from './crossing';
+import { answersWithoutCarrier, filtersIpv6 } from './engine';
+import { ofDockerUser } from './foreign';
 import { fromNodesNetwork } from './from-host';
-import { dropped, over, passed } from './hops';
+import { dropped } from './hops';
 import { input } from './input';
-import { isLocal, netOf, ownerOn } from './lookup';
+import { isLocal, netOf, onNodesNetwork } from './lookup';
 import { letThrough } from './mesh';
+import { keepsAddress, sourceOf } from './masquerade';
 import type { Probe } from './probe';
-import { nobodyHasIt } from './same-subnet';
 import type { Trace } from './trace';
-import { asked, type Bridge, type ContainerStack, type Destination, type World } from './world';
+import {
+  asked,
+  type Bridge,
+  type ContainerStack,
+  type Destination,
+  type Host,
+  type World,
+} from './world';
 
 /** A packet of a container that has come to its node as the default gateway, over bridge `via`. */
 export function forward(
@@ -21,20 +30,13 @@ export function forward(
   trace: Trace,
 ): Outcome {
   const host = via.node;
-  if (isLocal(host, to.ip)) {
-    trace?.step({ rule: 'own-node', from: from.id, node: host.id, to: asked(to) });
-    return input(host, to.ip, via, probe, trace);
-  }
+  const family = familyOf(to.ip);
+  if (isLocal(host, to.ip)) return local(host, from, via, to, probe, trace);
   const net = netOf(host, to);
-  const through = net === undefined ? undefined : letThrough(host, probe);
-  if (net !== undefined && through !== undefined) {
-    const owner = ownerOn(net, to);
-    trace?.step(through, passed(host, through.rule), ...over(net, host, owner));
-    if (owner !== undefined) return answer(owner, to.ip, probe, trace);
-    trace?.step(nobodyHasIt(host.id, to, net, undefined));
-    return 'unreachable';
-  }
-  if (via.internal && (net !== undefined || contains(host.subnet, to.ip))) {
+  const filters = family === 'IPv4' || filtersIpv6(host.engine);
+  const through = net !== undefined && family === 'IPv4' && letThrough(host, probe) !== undefined;
+  const known = net !== undefined || onNodesNetwork(host, to.ip);
+  if (filters && !through && via.internal && known) {
     trace?.step(
       {
         rule: 'internal-network',
@@ -47,28 +49,44 @@ export function forward(
     );
     return 'timeout';
   }
-  if (net !== undefined) {
-    trace?.step(
-      net.internal
-        ? { rule: 'internal-network', case: 'to', network: net.name, node: host.id }
-        : {
-            rule: 'isolation',
-            family: 'IPv4',
-            from: from.id,
-            to: to.owner.id,
-            node: host.id,
-            networks: [via.name, net.name],
-          },
-      dropped(host, net.internal ? 'internal-network' : 'isolation'),
-    );
+  if (net !== undefined) return crossing(host, { from, via }, net, to, probe, trace);
+  const foreign = ofDockerUser(host, via, 'lan', probe, trace);
+  if (foreign !== undefined && foreign !== 'accept') return foreign;
+  const keeps = keepsAddress(via, family);
+  if (onNodesNetwork(host, to.ip)) {
+    if (keeps) {
+      const { name: network } = via;
+      trace?.step({
+        rule: 'not-masqueraded',
+        case: 'leaves',
+        from: from.id,
+        network,
+        node: host.id,
+      });
+    } else if (typeof to.ip === 'number') {
+      const address = sourceOf(world, via);
+      trace?.step(
+        { rule: 'nat', node: host.id, address },
+        { kind: 'translation', node: host.id, by: 'masquerade', source: address },
+      );
+    }
+  }
+  return fromNodesNetwork(world, host, to, probe, trace, keeps ? from : host);
+}
+
+function local(
+  host: Host,
+  from: ContainerStack,
+  via: Bridge,
+  to: Destination,
+  probe: Probe,
+  trace: Trace,
+): Outcome {
+  const net = host.nets.find(({ gateway6 }) => gateway6 === to.ip);
+  if (net?.stacks.length === 0 && !answersWithoutCarrier(host.engine)) {
+    trace?.step({ rule: 'ipv6', case: 'no-carrier', network: net.name, engine: host.engineName });
     return 'timeout';
   }
-  if (contains(host.subnet, to.ip)) {
-    const address = formatIpv4(host.ip);
-    trace?.step(
-      { rule: 'nat', node: host.id, address },
-      { kind: 'translation', node: host.id, by: 'masquerade', source: address },
-    );
-  }
-  return fromNodesNetwork(world, host, to, probe, trace);
+  trace?.step({ rule: 'own-node', from: from.id, node: host.id, to: asked(to) });
+  return input(host, to.ip, via, probe, trace);
 }

@@ -1,16 +1,13 @@
 import type { Outcome } from '../edge';
 import { GATEWAY_BRIDGE } from '../lab';
-import { contains, isLoopback, type Ipv4 } from './address';
+import { familyOf, holds, isLoopback, type Ip } from './address';
 import { answer } from './answer';
 import { forward } from './forward';
-import { at, dropped, over, passed } from './hops';
-import { input } from './input';
-import { ownerOn } from './lookup';
-import { letThrough } from './mesh';
+import { at, over } from './hops';
+import { onBridge } from './on-bridge';
+import { beyondLan, onLan } from './on-lan';
 import { onOverlay } from './overlay';
 import type { Probe } from './probe';
-import type { Reason } from './reason';
-import { anotherHasIt, nobodyHasIt } from './same-subnet';
 import type { Trace } from './trace';
 import { untoldNet, untoldRoute } from './unsaid';
 import {
@@ -19,11 +16,10 @@ import {
   type ContainerStack,
   type Destination,
   type Interface,
-  type Net,
   type World,
 } from './world';
 
-/** A packet that a container sends: to itself, over one of its bridges, or to its default gateway. */
+/** A packet that a container sends: to itself, over one of its networks, or to its default gateway. */
 export function fromContainer(
   world: World,
   from: ContainerStack,
@@ -32,6 +28,10 @@ export function fromContainer(
   trace: Trace,
 ): Outcome {
   if (isLoopback(to.ip)) {
+    if (typeof to.ip === 'string' && !from.loopback6) {
+      trace?.step({ rule: 'ipv6', case: 'no-loopback', from: from.id });
+      return 'unreachable';
+    }
     trace?.step({ rule: 'loopback', ...own(from, to) }, at(from, 'lo'));
     return answer(from, to.ip, probe, trace);
   }
@@ -48,14 +48,13 @@ export function fromContainer(
   const untold = untoldNet(to.net, trace);
   if (untold !== undefined) return untold;
   const face = interfaceTowards(from, to);
-  if (face !== undefined) return onNetwork(from, face.net, to, probe, trace);
-  const routed = untoldRoute(from, trace) ?? untoldNet(from.gateway?.net, trace);
+  if (face !== undefined) return onNetwork(world, from, face, to, probe, trace);
+  const through = from.gateways[familyOf(to.ip)];
+  const routed = untoldRoute(from, trace) ?? untoldNet(through?.net, trace);
   if (routed !== undefined) return routed;
-  if (from.gateway === undefined) {
-    trace?.step({ rule: 'internal-network', case: 'no-route', from: from.id });
-    return 'unreachable';
-  }
-  const { net } = from.gateway;
+  if (through === undefined) return nowhere(from, to, trace);
+  const { net } = through;
+  if (net.kind === 'lan') return beyondLan(world, from, net, to, probe, trace);
   if (net.name === GATEWAY_BRIDGE) {
     trace?.step({ rule: 'gateway-bridge', from: from.id, network: net.name });
   }
@@ -72,58 +71,63 @@ export function fromContainer(
   return forward(world, from, net, to, probe, trace);
 }
 
-const hasAddress = ({ interfaces }: ContainerStack, address: Ipv4): boolean =>
-  interfaces.some(({ ip, known }) => known && ip === address);
+const hasAddress = ({ interfaces }: ContainerStack, address: Ip): boolean =>
+  interfaces.some(
+    ({ IPv4, IPv6, further }) =>
+      (IPv4?.known === true && IPv4.ip === address) ||
+      (IPv6?.known === true && IPv6.ip === address) ||
+      further.some(({ ip }) => ip === address),
+  );
 
 const own = ({ id: from }: ContainerStack, to: Destination) =>
   ({ from, kind: 'container', to: asked(to) }) as const;
 
+/** The interface of its own over which it reaches an address without a router. */
 function interfaceTowards(from: ContainerStack, to: Destination): Interface | undefined {
+  const family = familyOf(to.ip);
   const shared = from.interfaces.find(({ net }) => net === to.net);
-  if (shared !== undefined || isOn(to.net, from.node)) return shared;
-  return from.interfaces.find(({ net }) => contains(net.subnet, to.ip));
+  if (shared !== undefined && onLink(shared, to.ip)) return shared;
+  if (isOn(to.net, from.node)) return undefined;
+  return from.interfaces.find((face) => {
+    const held = face[family];
+    return held !== undefined && holds(held.range, to.ip);
+  });
+}
+
+function onLink(face: Interface, ip: Ip): boolean {
+  const held = face[familyOf(ip)];
+  if (face.further.some(({ range }) => holds(range, ip))) return true;
+  if (held === undefined) return false;
+  return face.net.kind !== 'lan' || holds(held.range, ip);
 }
 
 function onNetwork(
+  world: World,
   from: ContainerStack,
-  net: Net,
+  { net }: Interface,
   to: Destination,
   probe: Probe,
   trace: Trace,
 ): Outcome {
-  if (net.kind === 'overlay') return onOverlay(from, net, to, probe, trace);
-  const { name: network, node } = net;
-  if (to.ip === net.gateway) {
-    trace?.step(
-      { rule: 'gateway', node: node.id, network, to: asked(to) },
-      ...over(net, from, node),
-    );
-    return input(node, to.ip, net, probe, trace);
+  switch (net.kind) {
+    case 'overlay':
+      return onOverlay(from, net, to, probe, trace);
+    case 'lan':
+      return onLan(world, from, net, to, probe, trace);
+    case 'bridge':
+      return onBridge(from, net, to, probe, trace);
   }
-  const owner = ownerOn(net, to);
-  if (owner === undefined) {
-    trace?.step(nobodyHasIt(from.id, to, net, node.id), ...over(net, from));
-    return 'unreachable';
+}
+
+function nowhere(from: ContainerStack, to: Destination, trace: Trace): Outcome {
+  const family = familyOf(to.ip);
+  if (family === 'IPv6') {
+    const has = from.interfaces.some(({ IPv6 }) => IPv6 !== undefined);
+    trace?.step({ rule: 'ipv6', case: has ? 'no-default-route' : 'none', from: from.id });
+  } else if (from.interfaces.every(({ net }) => net.internal)) {
+    trace?.step({ rule: 'internal-network', case: 'no-route', from: from.id });
+  } else {
+    trace?.step({ rule: 'no-gateway', from: from.id, family });
   }
-  const through = net.icc ? undefined : letThrough(node, probe);
-  if (!net.icc && through === undefined) {
-    trace?.step(
-      { rule: 'icc', from: from.id, to: owner.id, network, node: node.id },
-      ...over(net, from),
-      dropped(node, 'icc'),
-    );
-    return 'timeout';
-  }
-  if (trace !== undefined) {
-    const why: Reason =
-      owner === to.owner
-        ? { rule: 'same-bridge', from: from.id, to: owner.id, network, node: node.id }
-        : anotherHasIt(node.id, owner, to);
-    if (through === undefined) trace.step(why, ...over(net, from, owner));
-    else {
-      trace.step(through, ...over(net, from), passed(node, through.rule));
-      trace.step(why, at(owner, net));
-    }
-  }
-  return answer(owner, to.ip, probe, trace);
+  return 'unreachable';
 }

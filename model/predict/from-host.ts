@@ -1,13 +1,14 @@
 import { OUTSIDE, type Outcome } from '../edge';
-import { contains, isLoopback } from './address';
+import { familyOf, holds, isLoopback } from './address';
 import { answer } from './answer';
-import { at, ELSEWHERE, over, overNodesNetwork } from './hops';
+import { at, dropped, ELSEWHERE, over, overNodesNetwork } from './hops';
 import { input } from './input';
-import { isLocal, netOf, ownerOn } from './lookup';
+import { isLocal, netOf, onNodesNetwork, ownerOn } from './lookup';
+import { fromMachine } from './on-lan';
 import type { Probe } from './probe';
 import { anotherHasIt, nobodyHasIt } from './same-subnet';
 import type { Trace } from './trace';
-import { asked, type Destination, type Host, type World } from './world';
+import { asked, type ContainerStack, type Destination, type Host, type World } from './world';
 
 /** A packet that a node itself sends. */
 export function fromHost(
@@ -40,7 +41,7 @@ export function fromHost(
     owner === to.owner
       ? {
           rule: 'node-to-container',
-          family: 'IPv4',
+          family: familyOf(to.ip),
           node: host.id,
           network: net.name,
           to: owner.id,
@@ -51,36 +52,53 @@ export function fromHost(
   return answer(owner, to.ip, probe, trace);
 }
 
-/** A packet that leaves a node through its interface on the nodes' network. */
+/**
+ * A packet that leaves a node through its interface on the nodes' network.
+ *
+ * @param source Whose address it has: the node's, or that of a container which is not masqueraded
+ */
 export function fromNodesNetwork(
   world: World,
   host: Host,
   to: Destination,
   probe: Probe,
   trace: Trace,
+  source: Host | ContainerStack = host,
 ): Outcome {
-  const subnet = host.subnet.text;
+  const on = onNodesNetwork(host, to.ip);
+  if (!host.apart && on) {
+    const member = fromMachine(world, host, to, probe, trace);
+    if (member !== undefined) return member;
+  }
+  const subnet = (typeof to.ip === 'number' ? host.subnet : host.subnet6)?.text ?? '';
   const other = world.hostByIp.get(to.ip);
-  if (other !== undefined && !other.apart && !host.apart) {
+  if (other !== undefined && !other.apart && !host.apart && on) {
     trace?.step(
       { rule: 'between-nodes', from: host.id, to: other.id, subnet },
       ...overNodesNetwork(host, host, other),
     );
+    if (source !== host) return noWayBack(source, other.id, trace);
     return input(other, to.ip, 'lan', probe, trace);
   }
-  if (to.ip === world.outside.ip && !host.apart) {
+  const { outside } = world;
+  if ((to.ip === outside.ip || to.ip === outside.ip6) && on && !host.apart) {
     trace?.step(
       { rule: 'between-nodes', from: host.id, to: OUTSIDE, subnet },
-      ...overNodesNetwork(host, host, world.outside),
+      ...overNodesNetwork(host, host, outside),
     );
+    if (source !== host && !hasRouteTo(world, source, to)) return noWayBack(source, OUTSIDE, trace);
     trace?.answers({ kind: 'outside', id: OUTSIDE });
     return 'reachable';
   }
-  if (contains(host.subnet, to.ip)) {
+  if (on) {
     trace?.step(
       { rule: 'no-route', case: 'nobody', subnet, to: asked(to) },
       ...overNodesNetwork(host, host),
     );
+    return 'unreachable';
+  }
+  if (typeof to.ip === 'string') {
+    trace?.step({ rule: 'ipv6', case: 'no-route', from: host.id, to: asked(to) });
     return 'unreachable';
   }
   if (host.defaultRoute) {
@@ -89,4 +107,24 @@ export function fromNodesNetwork(
   }
   trace?.step({ rule: 'no-route', case: 'no-route', from: host.id, to: asked(to) });
   return 'unreachable';
+}
+
+/** Whether the machine that runs the lab finds a container's own address. */
+const hasRouteTo = ({ outside }: World, source: Host | ContainerStack, to: Destination): boolean =>
+  source.kind === 'container' &&
+  outside.routes.some(({ range, via }) =>
+    via !== source.node
+      ? false
+      : source.interfaces.some((face) => {
+          const held = face[familyOf(to.ip)];
+          return held !== undefined && holds(range, held.ip);
+        }),
+  );
+
+function noWayBack(source: Host | ContainerStack, to: string, trace: Trace): Outcome {
+  trace?.step(
+    { rule: 'not-masqueraded', case: 'no-way-back', from: to, to: source.id },
+    dropped(source, 'not-masqueraded'),
+  );
+  return 'timeout';
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '../edge';
-import { contains, isLoopback } from './address';
+import { holds, isLoopback } from './address';
 import type { Hop } from './hop';
 import { at } from './hops';
 import type { Probe } from './probe';
@@ -25,6 +25,10 @@ export function fromNamespace(
     );
     return closed(from, probe, trace);
   }
+  if (typeof to.ip === 'string') {
+    trace?.step({ rule: 'ipv6', case: 'no-route', from: from.id, to: undefined });
+    return 'unreachable';
+  }
   if (from.peer !== undefined && to.ip === from.peer.ip) {
     trace?.step(
       { rule: 'namespace-pair', case: 'pair', from: from.id, to: from.peer.id },
@@ -33,7 +37,7 @@ export function fromNamespace(
     );
     return closed(from.peer, probe, trace);
   }
-  if (contains(from.subnet, to.ip)) {
+  if (holds(from.subnet, to.ip)) {
     trace?.step(
       { rule: 'namespace-pair', case: 'nobody', from: from.id, to: asked(to) },
       ...overVeth(from),

@@ -10,6 +10,8 @@ export type Hop =
   | Interface
   /** A network's bridge on a node: `docker0` for `bridge`, else `br-…`. */
   | { readonly kind: 'bridge'; readonly node: string; readonly network: string }
+  /** An interface of a node on which macvlan or ipvlan networks are. */
+  | { readonly kind: 'segment'; readonly node: string; readonly network: string }
   /** VXLAN carries it from node to node; where both are one the bridge of the overlay joins them. */
   | {
       readonly kind: 'overlay';

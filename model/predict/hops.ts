@@ -1,6 +1,6 @@
 import type { Hop, Interface } from './hop';
 import type { RuleId } from './reason';
-import type { Bridge, Host, Net, Stack } from './world';
+import type { Bridge, Host, Lan, Net, Stack } from './world';
 
 /** The interface of a stack on a network, or of another kind. */
 export const at = (stack: Stack, on: 'lo' | 'veth' | 'nodes-network' | Net): Interface => ({
@@ -16,8 +16,12 @@ const nodeOf = (stack: Stack): string | undefined => {
 };
 
 /** From a stack over a bridge, as far as to another one that has the address. */
-export const over = (net: Bridge, from: Stack, to?: Stack): Hop[] => {
-  const bridge: Hop = { kind: 'bridge', node: net.node.id, network: net.name };
+export const over = (net: Bridge | Lan, from: Stack, to?: Stack): Hop[] => {
+  const bridge: Hop = {
+    kind: net.kind === 'lan' ? 'segment' : 'bridge',
+    node: net.node.id,
+    network: net.name,
+  };
   return to === undefined ? [at(from, net), bridge] : [at(from, net), bridge, at(to, net)];
 };
 

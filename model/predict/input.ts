@@ -1,32 +1,38 @@
 import type { Outcome } from '../edge';
-import { formatIpv4, type Ipv4 } from './address';
+import { formatIp, type Ip } from './address';
 import { listeningAt, serving } from './answer';
 import { isBridge, type Entry } from './entry';
+import { ofInput } from './foreign';
 import { dropped } from './hops';
 import { meshTo } from './mesh';
 import type { Probe } from './probe';
-import { publishedTo } from './publish';
+import { isAt, publishedTo } from './publish';
 import type { Reason } from './reason';
 import type { Trace } from './trace';
 import { untoldPort } from './unsaid';
-import { portKey, type Host, type Listening } from './world';
+import { gatewayIn, portKey, type Host, type Listening } from './world';
 
 /** A packet for one of the node's own addresses: a published port, a listener of the node, or nothing. */
-export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: Trace): Outcome {
+export function input(host: Host, ip: Ip, entry: Entry, probe: Probe, trace: Trace): Outcome {
   if (probe.protocol === 'icmp') {
     trace?.answers({ kind: 'node', id: host.id });
     return 'reachable';
   }
   const { port, protocol } = probe;
   const key = portKey(protocol, port);
-  const mesh = host.mesh.get(key);
-  if (mesh !== undefined) return meshTo(host, mesh, ip, entry, trace);
+  const mesh = typeof ip === 'number' ? host.mesh.get(key) : undefined;
+  if (mesh !== undefined && typeof ip === 'number') return meshTo(host, mesh, ip, entry, trace);
   const publications = host.published.get(key);
-  const publication = publications?.find((one) => one.ip === 0 || one.ip === ip);
+  const publication = publications?.find((one) => isAt(one, ip));
   if (publication !== undefined) return publishedTo(host, publication, ip, entry, trace);
+  const stopped = ofInput(host, entry, probe, trace);
+  if (stopped !== undefined) return stopped;
   const { heard: own, elsewhere } = listeningAt(host, ip, { port, protocol });
   if (own !== undefined) {
-    if (protocol === 'udp' && isBridge(entry) && ip !== entry.gateway) {
+    const nearest = isBridge(entry)
+      ? gatewayIn(entry, typeof ip === 'number' ? 'IPv4' : 'IPv6')
+      : undefined;
+    if (protocol === 'udp' && nearest !== undefined && ip !== nearest) {
       trace?.step(
         {
           rule: 'udp-source',
@@ -35,8 +41,8 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
           node: host.id,
           port,
           protocol,
-          asked: formatIpv4(ip),
-          answers: formatIpv4(entry.gateway),
+          asked: formatIp(ip),
+          answers: formatIp(nearest),
         },
         dropped(host, 'udp-source'),
       );
@@ -69,7 +75,7 @@ export function input(host: Host, ip: Ipv4, entry: Entry, probe: Probe, trace: T
           publisher: other.stack.id,
           port,
           protocol,
-          addresses: [other.port.ip, formatIpv4(ip)],
+          addresses: [other.port.ip, formatIp(ip)],
         },
   );
   trace?.answers({ kind: 'node', id: host.id });

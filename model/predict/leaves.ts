@@ -1,7 +1,7 @@
-import { contains } from './address';
+import { familyOf, holds } from './address';
 import type { Aim } from './aim';
 import { input } from './input';
-import { isLocal, netOf } from './lookup';
+import { isLocal, netOf, onNodesNetwork } from './lookup';
 import type { ContainerStack, Destination, Endpoint, Host, Net, World } from './world';
 
 /**
@@ -19,16 +19,28 @@ const RELAYED_ERRORS = 2;
 export function probedAims(world: World, from: Endpoint, aims: readonly Aim[]): readonly Aim[] {
   const { stack } = from;
   const everywhere = stack.kind !== 'outside' && !world.hosts.some(({ apart }) => apart);
-  const askable = everywhere ? aims : aims.filter((aim) => mayAsk(world, from, aim));
+  const askable =
+    everywhere && stack.kind !== 'namespace'
+      ? aims
+      : aims.filter((aim) => mayAsk(world, from, aim));
   if (stack.kind === 'namespace' || stack.kind === 'outside') return askable;
-  if (stack.kind === 'container' && stack.gateway === undefined) return askable;
   const host = stack.kind === 'node' ? stack : stack.node;
-  if (stack.kind === 'node' && !leadsOut(host)) return askable;
   const reported = new Set<string>();
   return askable.filter(({ target, to }) => {
+    const family = familyOf(to.ip);
+    const out = leadsOut(host) && family === 'IPv4';
+    if (stack.kind === 'node') {
+      // Its lo may have no IPv6.
+      if (target.kind === 'ping6' && target.endpoint === host.id) return false;
+      if (!out) return true;
+    } else {
+      const gateway = stack.gateways[family];
+      if (gateway === undefined) return true;
+      if (gateway.net.kind === 'lan') return isMember(stack, to.net) || isOnLan(stack, to);
+    }
     if (hasRoute(host, to) || isMember(stack, to.net)) return true;
-    if (leadsOut(host) || target.kind !== 'ping') return false;
-    const where = to.net === undefined ? target.endpoint : placeOf(to.net);
+    if (out || (target.kind !== 'ping' && target.kind !== 'ping6')) return false;
+    const where = to.net === undefined || family === 'IPv6' ? target.endpoint : placeOf(to.net);
     if (reported.has(where) || reported.size === RELAYED_ERRORS) return false;
     reported.add(where);
     return true;
@@ -39,7 +51,7 @@ const isMember = (stack: ContainerStack | Host, net: Net | undefined): boolean =
   stack.kind === 'container' && stack.interfaces.some((face) => face.net === net);
 
 const placeOf = (net: Net): string =>
-  net.kind === 'bridge' ? `${net.node.id} ${net.name}` : net.name;
+  net.kind === 'overlay' ? net.name : `${net.node.id} ${net.name}`;
 
 /** What has no other route goes to machines that are no part of the lab. */
 const leadsOut = ({ defaultRoute, apart }: Host): boolean => defaultRoute || apart;
@@ -50,13 +62,28 @@ const leadsOut = ({ defaultRoute, apart }: Host): boolean => defaultRoute || apa
  * of everything else a firewall between decides whether there is an answer at all.
  */
 export function mayAsk(world: World, from: Endpoint, { target, to }: Aim): boolean {
+  if (from.stack.kind === 'namespace' && typeof to.ip === 'string') return false;
   if (from.stack.kind !== 'outside' && 'network' in target) return true;
   const { ip, net } = to;
   const host = net === undefined ? world.hostByIp.get(ip) : undefined;
   if (from.stack.kind !== 'outside') return host === undefined || !host.apart;
-  if (host === undefined || !host.apart) return world.hostByIp.has(ip);
+  if (host === undefined || !host.apart) return mayReach(world, to);
   return target.kind === 'node-port' && input(host, ip, 'lan', target, undefined) === 'reachable';
 }
 
+/** Whether the machine that runs the lab has a way to an address: a node's, one on the nodes' network, or by a route. */
+function mayReach({ hostByIp, outside, hosts }: World, { ip, net }: Destination): boolean {
+  if (typeof ip === 'string' && outside.ip6 === undefined) return false;
+  if (hostByIp.has(ip) || outside.routes.some(({ range }) => holds(range, ip))) return true;
+  const on = net?.kind === 'lan' && net.segment === undefined;
+  return on && hosts.some((host) => onNodesNetwork(host, ip));
+}
+
 const hasRoute = (host: Host, to: Destination): boolean =>
-  isLocal(host, to.ip) || netOf(host, to) !== undefined || contains(host.subnet, to.ip);
+  isLocal(host, to.ip) || netOf(host, to) !== undefined || onNodesNetwork(host, to.ip);
+
+const isOnLan = ({ interfaces }: ContainerStack, { ip }: Destination): boolean =>
+  interfaces.some((face) => {
+    const held = face[familyOf(ip)];
+    return held !== undefined && holds(held.range, ip);
+  });

@@ -1,5 +1,6 @@
-import type { Ipv4 } from './address';
+import { contains, familyOf, holds, type Ip } from './address';
 import {
+  gatewayIn,
   isOn,
   type Bridge,
   type ContainerStack,
@@ -11,6 +12,9 @@ import {
 /** Enters a network into its node's tables. */
 export function addNet(host: Host, net: Bridge): void {
   host.nets.push(net);
+  // A bridge that is isolated, or of one family, has no address of its own there.
+  if (net.gateway6 !== undefined) host.local.add(net.gateway6);
+  if (net.subnet === undefined || net.gateway === undefined) return;
   host.local.add(net.gateway);
   const { base, mask } = net.subnet;
   const same = host.routes.find((route) => route.mask === mask);
@@ -18,12 +22,19 @@ export function addNet(host: Host, net: Bridge): void {
   else same.byBase.set(base, net);
 }
 
-/** True for the node's own address and for the gateway address of each of its networks. */
-export const isLocal = (host: Host, ip: Ipv4): boolean => host.local.has(ip);
+/** True for the node's own addresses and for the gateway addresses of its networks. */
+export const isLocal = (host: Host, ip: Ip): boolean => host.local.has(ip);
 
-/** The node's network whose subnet holds the address. */
+/** The node's network whose subnet holds the address, and to which the node has a route: its own address there. */
 export function netOf(host: Host, to: Destination): Bridge | undefined {
-  if (isOn(to.net, host)) return to.net;
+  if (isOn(to.net, host))
+    return gatewayIn(to.net, familyOf(to.ip)) === undefined ? undefined : to.net;
+  if (typeof to.ip === 'string') {
+    const { ip } = to;
+    return host.nets.find(
+      ({ range6, gateway6 }) => gateway6 !== undefined && range6 !== undefined && holds(range6, ip),
+    );
+  }
   for (const { mask, byBase } of host.routes) {
     const net = byBase.get((to.ip & mask) >>> 0);
     if (net !== undefined) return net;
@@ -31,8 +42,16 @@ export function netOf(host: Host, to: Destination): Bridge | undefined {
   return undefined;
 }
 
+/** True for an address of the nodes' network. */
+export const onNodesNetwork = ({ subnet, subnet6 }: Host, ip: Ip): boolean =>
+  typeof ip === 'number' ? contains(subnet, ip) : subnet6 !== undefined && holds(subnet6, ip);
+
 /** Who on this network answers for the address; an address that is not known yet belongs to its owner only. */
 export function ownerOn(net: Net, to: Destination): ContainerStack | undefined {
   if (to.net === net) return to.owner.kind === 'container' ? to.owner : undefined;
   return to.known ? net.owners.get(to.ip) : undefined;
 }
+
+/** The narrower of two prefixes is the longer one. */
+export const byPrefix = (a: string, b: string): number =>
+  Number(b.split('/')[1]) - Number(a.split('/')[1]);

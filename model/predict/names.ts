@@ -78,9 +78,9 @@ function othersOf([, ...others]: readonly Interface[]) {
   return others.length === 0 ? {} : { others: others.map(({ stack }) => stack.id) };
 }
 
-const meaning = ({ stack, ip }: Interface) => {
+const meaning = ({ stack, IPv4 }: Interface) => {
   if (stack.service === undefined) return 'endpoint';
-  return ip === REPLICAS ? 'replicas' : 'virtual-address';
+  return IPv4?.ip === REPLICAS ? 'replicas' : 'virtual-address';
 };
 
 function unresolved({ id: from, node, interfaces }: ContainerStack, name: string, trace: Steps) {

@@ -1,15 +1,15 @@
 import type { Edge, Outcome, Target } from '../edge';
 import type { Facts } from '../facts';
 import type { Lab } from '../lab';
-import { formatIpv4 } from './address';
+import { formatIp, type Family } from './address';
 import { buildWorld } from './build';
 import { endpoint, interfaceDestination, questionOf, type Question } from './destination';
+import { byResolver } from './dns';
 import { extraHost } from './extra-hosts';
 import { fromContainer } from './from-container';
 import { fromHost } from './from-host';
 import { fromNamespace } from './from-namespace';
 import { fromOutside } from './from-outside';
-import { walk6 } from './ipv6';
 import { meanings } from './names';
 import type { Prediction } from './prediction';
 import { PING, type Probe } from './probe';
@@ -28,7 +28,7 @@ export interface Predictor {
   follow(from: Endpoint, target: Target, aim: Question | undefined): Prediction;
   /** The outcome alone, which takes less. */
   outcome(edge: Edge): Outcome;
-  /** The IPv4 address that is asked for: from the facts where they tell it. None for a name, and for IPv6. */
+  /** The address that is asked for: from the facts where they tell it. None for a name. */
   address(edge: Edge): string | undefined;
 }
 
@@ -45,7 +45,7 @@ export const predictorOf = (world: World): Predictor => ({
   address: (edge) =>
     edge.target.kind === 'name' || edge.target.kind === 'ping6'
       ? undefined
-      : formatIpv4(questionOf(world, edge).to.ip),
+      : formatIp(questionOf(world, edge).to.ip),
 });
 
 export const createPredictor = (lab: Lab, facts?: Facts): Predictor =>
@@ -71,16 +71,31 @@ function walk(
   trace: Trace,
 ): Outcome {
   if (trace !== undefined) ownStack(from, trace);
-  if (target.kind === 'name') {
-    const line = extraHost(from.stack, target.name, trace);
-    if (line !== undefined) return send(world, from, line, PING, trace);
-    const [face] = meanings(from, target.name, trace);
-    if (face === undefined) return mayBeNamed(from.stack, target.name) ? 'unknown' : 'unresolved';
-    return send(world, from, interfaceDestination(face), PING, trace);
-  }
-  if (target.kind === 'ping6') return walk6(world, from, target, trace);
+  if (target.kind === 'name') return byName(world, from, target.name, target.family, trace);
   const { to, probe } = question ?? questionOf(world, { from: from.id, target });
   return send(world, from, to, probe, trace);
+}
+
+function byName(
+  world: World,
+  from: Endpoint,
+  name: string,
+  family: Family | undefined,
+  trace: Trace,
+): Outcome {
+  const line = extraHost(world, from.stack, name, trace);
+  if (line !== undefined) return send(world, from, line, PING, trace);
+  const [face] = meanings(from, name, trace);
+  if (face === undefined) {
+    if (mayBeNamed(from.stack, name)) return 'unknown';
+    const further = byResolver(world, from, name, trace);
+    return further === undefined ? 'unresolved' : send(world, from, further, PING, trace);
+  }
+  if (family !== undefined && face[family] === undefined) {
+    trace?.step({ rule: 'ipv6', case: 'no-address', name, to: face.stack.id, family });
+    return 'unresolved';
+  }
+  return send(world, from, interfaceDestination(face, family), PING, trace);
 }
 
 const mayBeNamed = (stack: Stack, name: string): boolean =>

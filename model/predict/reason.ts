@@ -1,7 +1,8 @@
-import type { EndpointId, Outcome } from '../edge';
+import type { EndpointId, Family, Outcome } from '../edge';
 import type { Protocol } from '../lab';
 import type { ListenerSource } from '../unsaid';
-import type { Asked, Family } from './asked';
+import type { Asked } from './asked';
+import type { OfFirewalls, OfLans, OfResolvers } from './reason-further';
 
 interface Port {
   readonly port: number;
@@ -22,7 +23,8 @@ interface Case<R extends string, C extends string> extends Rule<R> {
  * One step of an explanation, as data: the sentence is made where it is printed (`words/`). A network is named
  * as in the topology, so `bridge` is the default bridge of a node; `outside` is the machine that runs the lab.
  */
-export type Reason = OfSender | OfNames | OfNetworks | OfNodes | OfPorts | OfIpv6 | OfUnsaid;
+export type Reason =
+  OfSender | OfNames | OfNetworks | OfNodes | OfPorts | OfIpv6 | OfLans | OfFirewalls | OfUnsaid;
 
 export type RuleId = Reason['rule'];
 
@@ -60,6 +62,7 @@ type OfNames =
       })
   | (Rule<'default-bridge-names'> & Named)
   | (Rule<'names-across-networks'> & Named & { readonly networks: readonly string[] })
+  | OfResolvers
   /** `of`: whose resolver is asked. */
   | (Rule<'node-names'> & Named & { readonly of: EndpointId });
 
@@ -107,6 +110,7 @@ type OfNetworks =
     })
   | (Rule<'gateway-bridge'> & { readonly from: EndpointId; readonly network: string })
   | (Case<'internal-network', 'no-route'> & { readonly from: EndpointId })
+  | (Rule<'no-gateway'> & { readonly from: EndpointId; readonly family: Family })
   | (Case<'internal-network', 'from'> & {
       readonly network: string;
       readonly node: string;
@@ -185,6 +189,9 @@ type OfPorts =
       Port & { readonly listener: EndpointId; readonly node: string })
   | (Rule<'published-port'> & Published)
   | (Case<'userland-proxy', 'takes'> & Published)
+  /** docker-proxy is off: nothing serves what is not rewritten. */
+  | (Case<'userland-proxy', 'off'> &
+      Port & { readonly node: string; readonly publisher: EndpointId })
   | (Case<'userland-proxy', 'nobody'> & {
       readonly publisher: EndpointId;
       readonly outcome: Outcome;
@@ -229,7 +236,14 @@ type OfIpv6 =
     })
   | (Case<'ipv6', 'no-carrier'> & { readonly network: string; readonly engine: string })
   | (Case<'ipv6', 'no-way-back'> & { readonly from: EndpointId })
-  | (Case<'ipv6', 'passed-on'> & { readonly node: string; readonly to: EndpointId });
+  | (Case<'ipv6', 'passed-on'> & { readonly node: string; readonly to: EndpointId })
+  /** The name is there, and has no address of the family that is asked for. */
+  | (Case<'ipv6', 'no-address'> & {
+      readonly name: string;
+      readonly to: EndpointId;
+      readonly family: Family;
+    })
+  | (Case<'ipv6', 'no-loopback'> & { readonly from: EndpointId });
 
 /** What the source of the lab does not say. */
 type OfUnsaid =

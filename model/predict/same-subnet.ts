@@ -1,5 +1,6 @@
+import { familyOf } from './address';
 import type { ReasonOf } from './reason';
-import { asked, type ContainerStack, type Destination, type Net } from './world';
+import { asked, rangeIn, type ContainerStack, type Destination, type Net } from './world';
 
 /**
  * The address is in the subnet of a network that the sender is on, and nobody there has it.
@@ -9,15 +10,15 @@ import { asked, type ContainerStack, type Destination, type Net } from './world'
 export const nobodyHasIt = (
   from: string,
   to: Destination,
-  { name, subnet }: Net,
+  net: Net,
   node: string | undefined,
 ): ReasonOf<'same-subnet'> => ({
   rule: 'same-subnet',
   case: 'nobody',
   from,
   to: asked(to),
-  subnet: subnet.text,
-  network: name,
+  subnet: rangeIn(net, familyOf(to.ip))?.text ?? '',
+  network: net.name,
   node,
 });
 

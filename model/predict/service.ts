@@ -21,13 +21,15 @@ export function buildService(
   facts?: Facts,
 ): ContainerStack {
   const { name, endpointMode: mode, networks, listens, ports } = service;
-  const stack = { ...emptyStack(name, swarm[0]!), service: { mode, replicas } };
+  const stack = { ...emptyStack({ name }, swarm[0]!), service: { mode, replicas } };
   for (const listener of listens)
     stack.listens.set(portKey(listener.protocol, listener.port), { by: name, listener });
   for (const { network } of networks) {
     const net = overlays.find((one) => one.name === network)!;
-    const all: Interface = { net, stack, ip: REPLICAS, known: false };
-    const own = mode === 'dnsrr' ? all : join(stack, net, facts?.addresses[name]?.[network]);
+    const held = { ip: REPLICAS, known: false, range: net.subnet!, router: undefined };
+    const all: Interface = { net, stack, IPv4: held, IPv6: undefined, further: [], priority: 0 };
+    const seen = facts?.addresses[name]?.[network];
+    const own = mode === 'dnsrr' ? all : join(stack, net, seen === undefined ? {} : { IPv4: seen });
     addName(net.names, name, own);
     addName(net.names, tasksName(name), all);
   }

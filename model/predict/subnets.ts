@@ -1,6 +1,7 @@
 import type { Facts } from '../facts';
-import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, type Lab, type LabNode } from '../lab';
-import { overlap, parseIpv4, parseSubnet, type Ipv4, type Subnet } from './address';
+import { DEFAULT_BRIDGE, GATEWAY_BRIDGE, rangeOf, type Lab, type LabNode, type Lan } from '../lab';
+import type { TopologyAddressPool } from '../topology';
+import { formatIpv4, overlap, parseIpv4, parseSubnet, type Ipv4, type Subnet } from './address';
 
 /** The pools from which an engine takes the subnet of a network that declares none, in its order. */
 const POOLS: readonly Subnet[] = [
@@ -43,6 +44,26 @@ export function overlayAddresses(lab: Lab, facts?: Facts): ReadonlyMap<string, N
 
 const isText = (text: string | undefined): text is string => text !== undefined;
 
+const asLan = (lan: Lan) => {
+  const { subnet, gateway } = rangeOf(lan, 'IPv4') ?? {};
+  return { name: lan.name, subnet, gateway };
+};
+
+/** The subnets from which the engine of a node chooses. */
+const poolsOf = ({ options }: LabNode): readonly Subnet[] =>
+  options?.defaultAddressPools?.flatMap(cutPool) ?? POOLS;
+
+/** More than a node has networks are never asked for. */
+const MOST = 1024;
+
+const cutPool = ({ base, size }: TopologyAddressPool): Subnet[] => {
+  const { base: first } = parseSubnet(base);
+  const count = Math.min(MOST, 2 ** Math.max(0, size - Number(base.split('/')[1])));
+  return Array.from({ length: count }, (_, index) =>
+    parseSubnet(`${formatIpv4(first + index * 2 ** (32 - size))}/${size}`),
+  );
+};
+
 /**
  * Subnet and gateway of every network of a node, by name: as declared, else as measured, else as an
  * engine that creates the networks in the order of the topology would choose.
@@ -53,14 +74,18 @@ export function networkAddresses(
   facts?: Facts,
 ): ReadonlyMap<string, NetworkAddresses> {
   const measured = facts?.nodes[node.name];
-  const declared = lab.networks.filter((network) => network.node === node.name);
+  const declared = [
+    ...lab.networks.filter((network) => network.node === node.name && network.ipv4 !== false),
+    ...(lab.lans ?? []).filter((lan) => lan.node === node.name && lan.ipv4 !== false).map(asLan),
+  ];
+  const pools = poolsOf(node);
   const taken = [
     parseSubnet(node.subnet),
     ...declared.flatMap(({ subnet }) => (subnet === undefined ? [] : [parseSubnet(subnet)])),
     ...Object.values(measured?.subnets ?? {}).map(parseSubnet),
   ];
   const next = (): Subnet => {
-    const free = POOLS.find((pool) => !taken.some((subnet) => overlap(subnet, pool)));
+    const free = pools.find((pool) => !taken.some((subnet) => overlap(subnet, pool)));
     const subnet = free ?? parseSubnet(`10.255.${taken.length % 256}.0/24`);
     taken.push(subnet);
     return subnet;

@@ -1,13 +1,13 @@
 import type { EndpointId, Target } from '../edge';
 import { tasksName, type Listener, type PublishedPort } from '../lab';
-import { formatIpv4 } from './address';
+import { formatIp } from './address';
 import { portTargets, type PortTarget } from './ports';
-import { portKey, type ContainerStack, type Host, type World } from './world';
+import { gatewayIn, portKey, type ContainerStack, type Host, type Net, type World } from './world';
 
 /** A target that several senders ask for; the object is shared by all their edges. */
-export type Common = Extract<Target, { kind: 'ping' | 'port' | 'node-port' }>;
+export type Common = Extract<Target, { kind: 'ping' | 'ping6' | 'port' | 'node-port' }>;
 
-/** Everything in the lab that can be asked for by address, in the order of the topology. */
+/** Everything in the lab that can be asked for by an IPv4 address, in the order of the topology. */
 export function addressTargets(world: World): readonly Common[] {
   return [...world.endpoints.values()].flatMap(({ id, stack, shares }): Common[] => {
     if (shares !== undefined || stack.kind === 'outside') return [];
@@ -15,23 +15,57 @@ export function addressTargets(world: World): readonly Common[] {
     if (stack.kind === 'namespace') return [{ kind: 'ping', endpoint: id }];
     return [
       { kind: 'ping', endpoint: id },
-      ...stack.nets.map((net) => ({ kind: 'ping' as const, endpoint: id, network: net.name })),
-      ...nodePorts(stack, formatIpv4(stack.ip)),
+      ...stack.nets
+        .filter(({ gateway }) => gateway !== undefined)
+        .map((net) => ({ kind: 'ping' as const, endpoint: id, network: net.name })),
+      ...[stack.ip, ...stack.addresses]
+        .filter((ip) => typeof ip === 'number')
+        .flatMap((ip) => nodePorts(stack, formatIp(ip))),
     ];
   });
 }
 
+/** The same by IPv6 addresses. */
+export const targets6 = ({ endpoints }: World): readonly Common[] =>
+  [...endpoints.values()].flatMap(({ id, shares, stack }): Common[] => {
+    if (shares !== undefined || stack.kind === 'outside' || stack.kind === 'namespace') return [];
+    if (stack.kind === 'container') return containerTargets6(stack);
+    const own = stack.addresses.filter((ip) => typeof ip === 'string');
+    return [
+      ...stack.nets
+        .filter((net) => gatewayIn(net, 'IPv6') !== undefined)
+        .map(({ name }): Common => ({ kind: 'ping6', endpoint: id, network: name })),
+      ...own.slice(0, 1).map((): Common => ({ kind: 'ping6', endpoint: id })),
+      ...own.flatMap((ip) => nodePorts(stack, ip)),
+    ];
+  });
+
+/** A link-local address tells nobody on which link it is. */
+export const isAsked6 = ({ range6 }: Net): boolean =>
+  range6 !== undefined && !range6.text.startsWith('fe8');
+
 function containerTargets(stack: ContainerStack): Common[] {
   const ports = portTargets(listenersOf(stack));
-  return stack.interfaces.flatMap(({ net }) => [
-    { kind: 'ping' as const, endpoint: stack.id, network: net.name },
-    ...ports.map((port) => ({
-      kind: 'port' as const,
-      endpoint: stack.id,
-      network: net.name,
-      ...port,
-    })),
-  ]);
+  return stack.interfaces
+    .filter(({ IPv4 }) => IPv4 !== undefined)
+    .flatMap(({ net: { name: network } }) => [
+      { kind: 'ping' as const, endpoint: stack.id, network },
+      ...ports.map((port) => ({ kind: 'port' as const, endpoint: stack.id, network, ...port })),
+    ]);
+}
+
+/** What listens is taken to listen on IPv6 too where it says so, by a page or a port that is published. */
+function containerTargets6(stack: ContainerStack): Common[] {
+  const ports = portTargets(listenersOf(stack));
+  return stack.interfaces
+    .filter(({ net, IPv6 }) => IPv6 !== undefined && isAsked6(net))
+    .flatMap(({ net: { name: network } }) => [
+      { kind: 'ping6' as const, endpoint: stack.id, network },
+      ...ports.map((port) => ({
+        ...{ kind: 'port' as const, endpoint: stack.id, network, family: 'IPv6' as const },
+        ...port,
+      })),
+    ]);
 }
 
 /**
@@ -46,7 +80,8 @@ export function nodePorts(host: Host, address: string): Common[] {
     }
   }
   for (const { port, service } of host.mesh.values()) {
-    listeners.push(published(service, port));
+    // What the mesh does with IPv6 was not measured.
+    if (!address.includes(':')) listeners.push(published(service, port));
   }
   const unpublished: PortTarget[] = host.nets.flatMap((net) =>
     [...net.stacks].flatMap((stack) =>

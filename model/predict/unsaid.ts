@@ -1,6 +1,6 @@
 import type { Outcome } from '../edge';
 import type { Unsaid } from '../unsaid';
-import { formatIpv4, type Ipv4 } from './address';
+import { isLoopback, type Ip } from './address';
 import { isBridge, type Entry } from './entry';
 import type { Reason } from './reason';
 import type { Trace } from './trace';
@@ -15,7 +15,11 @@ const find = <K extends Unsaid['kind']>({ unsaid }: { readonly unsaid: Unsaid[] 
   unsaid.find((one): one is Extract<Unsaid, { readonly kind: K }> => one.kind === kind);
 
 /** The address that a line of `extra_hosts` gives a name. */
-export const extraAddress = ({ unsaid }: ContainerStack, name: string): string | undefined =>
+export const extraAddress = (
+  { extraHosts, unsaid }: ContainerStack,
+  name: string,
+): string | undefined =>
+  extraHosts.get(name.toLowerCase()) ??
   unsaid
     .flatMap((one) => (one.kind === 'extra-host' ? [one] : []))
     .find((one) => one.name.toLowerCase() === name.toLowerCase())?.address;
@@ -82,7 +86,7 @@ export function untoldName(stack: ContainerStack, name: string, trace: Trace): b
 /** A port of a node that nobody is known to publish or to listen on. */
 export function untoldPort(
   host: Host,
-  ip: Ipv4,
+  ip: Ip,
   entry: Entry,
   { port, protocol }: Port,
   trace: Trace,
@@ -97,11 +101,7 @@ export function untoldPort(
   return 'unknown';
 }
 
-function mayHave(
-  one: Unsaid,
-  ip: Ipv4,
-  said: Port & { readonly node: string },
-): Reason | undefined {
+function mayHave(one: Unsaid, ip: Ip, said: Port & { readonly node: string }): Reason | undefined {
   const rule = 'not-said';
   switch (one.kind) {
     case 'placement':
@@ -109,7 +109,7 @@ function mayHave(
       return { rule, case: one.kind, ...said, publisher: one.container };
     case 'host-address':
       if (one.port !== said.port || one.protocol !== said.protocol) return undefined;
-      if (formatIpv4(ip).startsWith('127.')) return undefined;
+      if (isLoopback(ip)) return undefined;
       return { rule, case: one.kind, ...said, publisher: one.container, address: one.address };
     case 'port-range': {
       const { first, last, container: publisher } = one;

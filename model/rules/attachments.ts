@@ -95,6 +95,13 @@ function takesAny(
   return pool !== undefined && contains(pool, address ?? '');
 }
 
+/** Whether the node has an address of the subnet. */
+const hasGateway = (network: TopologyNetwork): boolean =>
+  !('inhibitIpv4' in network && network.inhibitIpv4 === true) &&
+  !('gatewayMode' in network || 'gatewayModeIpv4' in network
+    ? (network.gatewayModeIpv4 ?? network.gatewayMode) === 'isolated'
+    : false);
+
 interface Member extends Item<TopologyAttachment> {
   readonly container: ContainerItem;
 }
@@ -123,14 +130,16 @@ function* members(draft: Draft, network: Item<TopologyNetwork>, key: string): It
     return;
   }
   const range = parseCidr(subnet);
-  if (range === undefined || range.prefix > 30) return;
-  const taken = new Map<string, Value>([[gateway ?? firstHost(range), phrase('the gateway')]]);
+  if (range === undefined || range.prefix > (hasGateway(network.value) ? 30 : 31)) return;
+  const taken = new Map<string, Value>(
+    hasGateway(network.value) ? [[gateway ?? firstHost(range), phrase('the gateway')]] : [],
+  );
   for (const { value, path, container } of own) {
     const { address } = value;
     if (address === undefined || !isAddress(address)) continue;
     const owner = taken.get(address);
     const problem =
-      hostProblem(range, address) ??
+      (range.prefix === 31 ? undefined : hostProblem(range, address)) ??
       (owner === undefined
         ? undefined
         : phrase('{address} is the address of {owner}', { address, owner }));
@@ -164,14 +173,16 @@ function* room(
   const statics = addresses.filter(isAddress);
   const given = own.length - addresses.length + ofSwarm(draft, value);
   const place = [...path, 'subnet'];
-  if (given + addresses.length > hostCount(range) - 1) {
+  const all = range.prefix === 31 ? 2 : hostCount(range);
+  const most = all - (hasGateway(value) ? 1 : 0);
+  if (given + addresses.length > most) {
     yield {
       path: place,
       message: phrase(
         '{subnet} has room for {room} addresses, and {count} are needed on {network}',
         {
           subnet: subnet ?? '',
-          room: hostCount(range) - 1,
+          room: most,
           count: given + addresses.length,
           network: quote(name),
         },
@@ -181,6 +192,7 @@ function* room(
     };
     return;
   }
+  if (range.prefix === 31) return;
   const free = statics.length === 0 ? undefined : (rangeApart(range, gateway, statics)?.room ?? 0);
   if (free === undefined || given <= free) return;
   yield {

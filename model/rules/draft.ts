@@ -10,6 +10,7 @@ import type {
   TopologyChapter,
   TopologyContainer,
   TopologyFurtherHost,
+  TopologyLan,
   TopologyNamespacePair,
   TopologyNetwork,
   TopologyNode,
@@ -40,6 +41,7 @@ export interface ContainerItem extends Item<TopologyContainer> {
 export interface ServiceItem extends Item<TopologyService> {
   readonly attachments: readonly Item<TopologyServiceAttachment>[];
   readonly ports: readonly (Item<string> & { readonly parsed: ParsedPort })[];
+  readonly hostPorts: readonly (Item<string> & { readonly parsed: ParsedPort })[];
 }
 
 /**
@@ -57,6 +59,8 @@ export interface Draft {
   /** Bridges that do not. */
   readonly nowhere: readonly Item<TopologyNetwork>[];
   readonly overlays: readonly Item<TopologyOverlay>[];
+  /** On an interface of a node. */
+  readonly lans: readonly Item<TopologyLan>[];
   /** The names of the swarm's nodes. */
   readonly swarm: readonly Item<string>[];
   readonly containers: readonly ContainerItem[];
@@ -75,6 +79,8 @@ export interface Draft {
   /** By `networkKey`. */
   readonly networkNamed: ReadonlyMap<string, Item<TopologyBridge>>;
   readonly overlayNamed: ReadonlyMap<string, Item<TopologyOverlay>>;
+  /** By `networkKey`. */
+  readonly lanNamed: ReadonlyMap<string, Item<TopologyLan>>;
 }
 
 /** A network's name is its own on one node only. */
@@ -94,7 +100,9 @@ const LISTS = [
 
 /** Which network a container's attachment means: an overlay is the same on every node. */
 export const attachedKey = (draft: Draft, node: string, network: string): string =>
-  draft.overlayNamed.has(network) && !draft.networkNamed.has(networkKey(node, network))
+  draft.overlayNamed.has(network) &&
+  !draft.networkNamed.has(networkKey(node, network)) &&
+  !draft.lanNamed.has(networkKey(node, network))
     ? networkKey('', network)
     : networkKey(node, network);
 
@@ -115,6 +123,8 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
   const all = items('networks', topology.networks);
   const bridges = all.filter(isBridge);
   const networks = bridges.filter(({ value }) => value.node !== undefined);
+  const onInterfaces = all.filter(isLan);
+  const lans = onInterfaces.filter(({ value }) => value.node !== undefined);
   const overlays = all.filter(isOverlay);
   const containers = items('containers', topology.containers).map(readContainer);
   return {
@@ -124,8 +134,9 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
     chapters: items('chapters', topology.chapters),
     nodes,
     networks,
-    nowhere: bridges.filter(({ value }) => value.node === undefined),
+    nowhere: [...bridges, ...onInterfaces].filter(({ value }) => value.node === undefined),
     overlays,
+    lans,
     swarm: items('swarm', topology.swarm),
     containers,
     services: items('services', topology.services).map(readService),
@@ -144,13 +155,18 @@ export function makeDraft(input: unknown, untyped: readonly Path[]): Draft | und
     containerNamed: firstBy(containers, ({ value }) => value.name),
     networkNamed: firstBy(networks, ({ value }) => networkKey(value.node, value.name)),
     overlayNamed: firstBy(overlays, ({ value }) => value.name),
+    lanNamed: firstBy(lans, ({ value }) => networkKey(value.node, value.name)),
   };
 }
 
 const isOverlay = (item: Item<TopologyNetwork>): item is Item<TopologyOverlay> =>
   item.value.driver === 'overlay';
 
-const isBridge = (item: Item<TopologyNetwork>): item is Item<TopologyBridge> => !isOverlay(item);
+const isLan = (item: Item<TopologyNetwork>): item is Item<TopologyLan> =>
+  item.value.driver === 'macvlan' || item.value.driver === 'ipvlan';
+
+const isBridge = (item: Item<TopologyNetwork>): item is Item<TopologyBridge> =>
+  !isOverlay(item) && !isLan(item);
 
 export const isFurther = ({ path }: { readonly path: Path }): boolean => path[0] === 'furtherHosts';
 
@@ -189,12 +205,13 @@ const readService = ({ value, path }: Item<TopologyService>): ServiceItem => ({
     path: [...path, 'networks', index],
   })),
   ports: readPorts(value.ports, path),
+  hostPorts: readPorts(value.hostPorts, path, 'hostPorts'),
 });
 
-const readPorts = (ports: readonly string[] | undefined, path: Path) =>
+const readPorts = (ports: readonly string[] | undefined, path: Path, key = 'ports') =>
   (ports ?? []).map((text, index) => ({
     value: text,
-    path: [...path, 'ports', index],
+    path: [...path, key, index],
     parsed: parsePort(text),
   }));
 

@@ -6,12 +6,14 @@ import { capacity } from './capacity';
 import { chosenSubnets } from './chosen-subnets';
 import { claims } from './claims';
 import type { Draft } from './draft';
+import { engineOptions } from './engine-options';
 import { hosts } from './hosts';
 import { links } from './links';
 import { listeners } from './listeners';
 import { modes } from './modes';
 import { names } from './names';
 import { namespacePairs } from './namespace-pairs';
+import { networkOptions } from './network-options';
 import { nodePorts } from './node-ports';
 import { overlays } from './overlays';
 import { pools } from './pools';
@@ -26,9 +28,11 @@ export const RULES: readonly Rule<Draft>[] = [
   askedNames,
   references,
   hosts,
+  engineOptions,
   overlays,
   services,
   subnets,
+  networkOptions,
   pools,
   chosenSubnets,
   modes,

@@ -3,6 +3,11 @@ import { suggest } from '../suggest';
 import type { ContainerItem, Draft } from './draft';
 import { type Text, phrase } from '../../text/text';
 
+/** What only another container's stack takes the place of. */
+const OF_STACK: ReadonlySet<string> = new Set(['hostname', 'extraHosts', 'dns', 'sysctls']);
+
+const KEYS = ['networks', 'links', 'ports', 'hostname', 'extraHosts', 'dns'] as const;
+
 /** Network modes other than bridge, and what cannot go together with them. */
 export function* modes(draft: Draft): Iterable<Finding> {
   for (const container of draft.containers) {
@@ -28,8 +33,8 @@ const PORTS: Readonly<Record<Mode, Text>> = {
 
 function* together({ value, path }: ContainerItem, mode: Mode): Iterable<Finding> {
   const why = WITHOUT[mode];
-  for (const key of ['networks', 'links', 'ports', 'hostname'] as const) {
-    if ((value[key] ?? []).length === 0 || (key === 'hostname' && mode !== 'container')) continue;
+  for (const key of KEYS) {
+    if ((value[key] ?? []).length === 0 || (OF_STACK.has(key) && mode !== 'container')) continue;
     yield {
       path: [...path, key],
       message: phrase('{key} together with network mode {mode}', {

@@ -80,7 +80,8 @@ const namesOfReplicas = ({ value, path }: ServiceItem): Named[] => {
   }));
 };
 
-function* networks({ networks: all, overlays }: Draft): Iterable<Finding> {
+function* networks({ networks: bridges, lans, overlays }: Draft): Iterable<Finding> {
+  const all = [...bridges, ...lans];
   for (const { value, path } of [...all, ...overlays]) {
     if (RESERVED_NETWORKS.has(value.name)) {
       yield {

@@ -1,6 +1,7 @@
 import { firstHost, parseCidr } from '../addresses';
+import { canonical6, parseCidr6, parseSubnet6 } from '../addresses6';
 import type { Protocol } from '../lab';
-import { addressesCollide, ANY_ADDRESS, expandPort } from '../ports';
+import { addressesCollide, ANY_ADDRESS, ANY_ADDRESS6, expandPort } from '../ports';
 import { quote, type Finding, type Path } from '../problems';
 import type { TopologyListener } from '../topology';
 import type { ContainerItem, Draft, ServiceItem } from './draft';
@@ -42,7 +43,7 @@ function* published(draft: Draft, { value, ports }: ContainerItem): Iterable<Fin
           node: value.node,
         }),
         why: phrase(
-          'a port is published on an address of its node: {address}, one of 127.0.0.0/8, or the gateway of a declared subnet there',
+          'a port is published on an address of its node: {address}, one of 127.0.0.0/8, [::1], one of its addresses, or the gateway of a declared subnet there',
           { address: own },
         ),
         next: phrase('write one of these, or leave the address out for all of them'),
@@ -61,14 +62,21 @@ export function* publishedTwice({ nodes, containers, services }: Draft): Iterabl
 }
 
 /** The node's own address, all of 127.0.0.0/8, and its bridges' where the topology says which they are. */
-const isOf = ({ networks }: Draft, node: string, own: string, ip: string): boolean =>
-  ip === ANY_ADDRESS ||
-  ip === own ||
+const isOf = ({ networks, nodeNamed }: Draft, node: string, own: string, ip: string): boolean =>
+  [ANY_ADDRESS, ANY_ADDRESS6, '::1', own].includes(ip) ||
   ip.startsWith('127.') ||
+  (nodeNamed.get(node)?.value.addresses ?? []).some((one) => addressOf(one) === ip) ||
+  networks.some(({ value: { node: on, subnet6, gateway6 } }) => {
+    const first = parseSubnet6(subnet6 ?? '')?.gateway;
+    return on === node && ip === (canonical6(gateway6 ?? '') ?? first);
+  }) ||
   networks.some(({ value: { node: on, subnet, gateway } }) => {
     const range = parseCidr(subnet ?? '');
     return on === node && range !== undefined && ip === (gateway ?? firstHost(range));
   });
+
+const addressOf = (text: string): string | undefined =>
+  parseCidr(text)?.address ?? parseCidr6(text)?.address;
 
 function claimsOn(draft: Draft, node: string): Claim[] {
   const listeners = (owner: string, who: Text, listens: readonly TopologyListener[], at: Path) =>
@@ -122,11 +130,17 @@ function swarmClaims({ swarm }: Draft, node: string): Claim[] {
 
 /** What a service publishes is taken on every node of the swarm. */
 const meshClaims = ({ swarm, services }: Draft, node: string): Claim[] =>
-  swarm.some(({ value }) => value === node) ? services.flatMap(publishedClaims) : [];
+  swarm.some(({ value }) => value === node)
+    ? services.flatMap((service) => [
+        ...publishedClaims(service),
+        ...publishedClaims({ ...service, ports: service.hostPorts }),
+      ])
+    : [];
 
 const publishedClaims = ({ value, ports }: ContainerItem | ServiceItem): Claim[] =>
   ports.flatMap(({ parsed, path }) =>
-    parsed.ok
+    // The engine chooses a port that nobody has.
+    parsed.ok && parsed.spec.chosen === undefined
       ? expandPort(parsed.spec).map(({ ip, published: port, protocol }) => ({
           ip,
           port,

@@ -6,9 +6,10 @@ import { phrase } from '../../text/text';
 /** The swarm and what only overlay networks have, or have not. */
 export function* overlays(draft: Draft): Iterable<Finding> {
   yield* swarm(draft);
-  for (const network of [...draft.networks, ...draft.nowhere]) yield* bridgeOnly(network);
+  for (const network of [...draft.networks, ...draft.nowhere, ...draft.lans])
+    yield* onlyOwn(network);
   for (const overlay of draft.overlays) {
-    yield* overlayOnly(overlay);
+    yield* onlyOwn(overlay);
     yield* named(draft, overlay);
   }
   const [first] = draft.overlays;
@@ -58,31 +59,53 @@ function* swarm(draft: Draft): Iterable<Finding> {
   }
 }
 
-/** Only what one driver has; the other's network says so. */
-function* bridgeOnly({ value, path }: Item<TopologyNetwork>): Iterable<Finding> {
-  if (!('encrypted' in value) || value.encrypted === undefined) return;
-  yield {
-    path: [...path, 'encrypted'],
-    message: phrase('{network} is a bridge, which encrypts nothing', { network: value.name }),
-    why: phrase('only what an overlay network carries from node to node is encrypted'),
-    next: phrase('leave encrypted out, or write driver: "overlay"'),
-  };
-}
+/** What networks of each driver have besides what all have. */
+const OWN: Readonly<Record<Driver, ReadonlySet<string>>> = {
+  bridge: new Set([
+    ...['node', 'subnet6', 'gateway6', 'ipv6', 'ipv4', 'icc', 'gatewayMode', 'gatewayModeIpv4'],
+    ...['gatewayModeIpv6', 'masquerade', 'hostIpv4', 'inhibitIpv4', 'trustedHostInterfaces'],
+  ]),
+  overlay: new Set(['encrypted']),
+  macvlan: new Set([
+    ...['node', 'parent', 'mode', 'ipRange', 'subnet6', 'gateway6', 'ipamConfig', 'ipv6', 'ipv4'],
+  ]),
+  ipvlan: new Set([
+    ...['node', 'parent', 'mode', 'ipRange', 'subnet6', 'gateway6', 'ipamConfig', 'ipv6', 'ipv4'],
+  ]),
+};
 
-const NOT_OF_OVERLAYS = {
+const OF_ALL = new Set(['name', 'driver', 'subnet', 'gateway', 'internal', 'chapter']);
+
+type Driver = NonNullable<TopologyNetwork['driver']>;
+
+/** Why a network of a driver has not what others have. */
+const WHY: Readonly<Record<string, Text>> = {
   node: phrase('every node of the swarm has it'),
   icc: phrase('only bridges can keep their containers from each other'),
-  subnet6: phrase('the lab has IPv6 on bridges only'),
-} as const;
+  encrypted: phrase('only what an overlay network carries from node to node is encrypted'),
+  parent: phrase('only macvlan and ipvlan networks are on an interface of the node'),
+};
 
-function* overlayOnly({ value, path }: Item<TopologyNetwork>): Iterable<Finding> {
-  for (const [key, why] of Object.entries(NOT_OF_OVERLAYS)) {
+/** Only what its driver has. */
+function* onlyOwn({ value, path }: Item<TopologyNetwork>): Iterable<Finding> {
+  const { driver = 'bridge', name } = value;
+  const others = Object.keys(value).filter((key) => !OF_ALL.has(key) && !OWN[driver].has(key));
+  for (const key of others) {
     if ((value as unknown as Record<string, unknown>)[key] === undefined) continue;
+    const having = (Object.keys(OWN) as Driver[]).find((one) => OWN[one].has(key));
+    if (having === undefined) continue;
     yield {
       path: [...path, key],
-      message: phrase('{key} on the overlay network {network}', { key, network: value.name }),
-      why,
-      next: phrase('leave {key} out, or write driver: "bridge"', { key }),
+      message:
+        key === 'encrypted' && driver === 'bridge'
+          ? phrase('{network} is a bridge, which encrypts nothing', { network: name })
+          : phrase('{key} on the {driver} network {network}', { key, driver, network: name }),
+      why:
+        WHY[key] ??
+        (driver === 'overlay' && key.includes('6')
+          ? phrase('the lab has IPv6 on bridges only')
+          : phrase('networks of this driver have no such option')),
+      next: phrase('leave {key} out, or write driver: "{driver}"', { key, driver: having }),
     };
   }
 }

@@ -23,6 +23,7 @@ function* chapters(draft: Draft): Iterable<Finding> {
     draft.nodes,
     draft.networks,
     draft.overlays,
+    draft.lans,
     containers,
     services,
     attached,
@@ -37,6 +38,7 @@ function* chapters(draft: Draft): Iterable<Finding> {
 
 function* nodes({
   networks: all,
+  lans,
   nowhere,
   swarm,
   containers,
@@ -47,14 +49,14 @@ function* nodes({
     yield {
       path: [...path, 'node'],
       message: phrase('"node" is missing'),
-      why: phrase('a bridge network is on one node'),
+      why: phrase('such a network is on one node'),
       next: phrase('name the node, or write driver: "overlay" for a network of the whole swarm'),
     };
   }
   for (const { value, path } of swarm) {
     if (!written.nodes.has(value)) yield unknown(path, phrase('node'), value, written.nodes);
   }
-  for (const { value, path } of [all, containers, pairs].flat()) {
+  for (const { value, path } of [all, lans, containers, pairs].flat()) {
     if (written.nodes.has(value.node)) continue;
     yield unknown([...path, 'node'], phrase('node'), value.node, written.nodes);
   }
@@ -66,7 +68,8 @@ function* networks(draft: Draft, { value, attachments }: ContainerItem): Iterabl
   for (const { value: attachment, path } of attachments) {
     const { network } = attachment;
     if (network === DEFAULT_BRIDGE || !draft.written.nodes.has(value.node)) continue;
-    if (draft.networkNamed.has(networkKey(value.node, network))) continue;
+    const key = networkKey(value.node, network);
+    if (draft.networkNamed.has(key) || draft.lanNamed.has(key)) continue;
     if (draft.overlayNamed.has(network)) {
       if (draft.swarm.length > 0 && !draft.swarm.some((node) => node.value === value.node)) {
         yield {
@@ -81,7 +84,9 @@ function* networks(draft: Draft, { value, attachments }: ContainerItem): Iterabl
       }
       continue;
     }
-    const elsewhere = draft.networks.find((other) => other.value.name === network);
+    const elsewhere = [...draft.networks, ...draft.lans].find(
+      (other) => other.value.name === network,
+    );
     if (elsewhere !== undefined) {
       if (!draft.written.nodes.has(elsewhere.value.node)) continue;
       yield {
@@ -107,7 +112,9 @@ function* networks(draft: Draft, { value, attachments }: ContainerItem): Iterabl
         next: phrase('leave networks out and write networkMode: "{mode}"', { mode: network }),
       };
     } else if (!draft.written.networks.has(network)) {
-      const known = draft.networks.filter((other) => other.value.node === value.node);
+      const known = [...draft.networks, ...draft.lans].filter(
+        (other) => other.value.node === value.node,
+      );
       const names = [DEFAULT_BRIDGE, ...[...known, ...draft.overlays].map((o) => o.value.name)];
       yield unknown(path, phrase('network'), network, names);
     }

@@ -86,7 +86,17 @@ function* published({ value, path, ports }: ServiceItem): Iterable<Finding> {
         why,
         next,
       };
-    } else if (parsed.spec.ip !== ANY_ADDRESS) {
+    } else if (parsed.spec.chosen !== undefined) {
+      yield {
+        path: place,
+        message: phrase('{name} publishes {port}, of which the swarm would choose the port', {
+          name: value.name,
+          port: quote(text),
+        }),
+        why: phrase('the lab must know it to probe it on every node'),
+        next: phrase('write "NODE-PORT:CONTAINER-PORT", such as "8080:80"'),
+      };
+    } else if (parsed.spec.ip !== ANY_ADDRESS || parsed.spec.family !== undefined) {
       yield {
         path: place,
         message: phrase('{name} publishes {port} on one address', {

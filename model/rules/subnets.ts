@@ -11,7 +11,14 @@ import {
   subnetOf,
   type Cidr,
 } from '../addresses';
-import { isPrivate6, overlap6, parseSubnet6, prefix6, type Subnet6 } from '../addresses6';
+import {
+  isLinkLocal6,
+  isPrivate6,
+  overlap6,
+  parseSubnet6,
+  prefix6,
+  type Subnet6,
+} from '../addresses6';
 import { quote, type Finding } from '../problems';
 import { GATEWAY_BRIDGE } from '../lab';
 import { gatewayBridgeSubnet } from '../pools';
@@ -36,7 +43,7 @@ function* subnets6({ networks }: Draft): Iterable<Finding> {
     const range = parseSubnet6(value.subnet6 ?? '');
     if (range === undefined) continue;
     const at = [...path, 'subnet6'];
-    if (!isPrivate6(range)) {
+    if (!isPrivate6(range) && !isLinkLocal6(range)) {
       yield {
         path: at,
         message: phrase('{subnet} is not a private subnet', { subnet: range.text }),
@@ -52,7 +59,8 @@ function* subnets6({ networks }: Draft): Iterable<Finding> {
         next: phrase('use a prefix length of 112 or less, best 64'),
       };
     }
-    const other = taken.find((one) => overlap6(one.range, range));
+    // Each link has these for itself.
+    const other = isLinkLocal6(range) ? undefined : taken.find((one) => overlap6(one.range, range));
     if (other !== undefined) {
       yield {
         path: at,
@@ -82,9 +90,9 @@ function* subnet({ value, path }: Item<TopologyNetwork>): Iterable<Finding> {
   }
   const range = parseCidr(value.subnet);
   if (range === undefined) return;
-  yield* usable(range, [...path, 'subnet']);
+  yield* usable(range, [...path, 'subnet'], isBare(value) ? 31 : 30);
   if (value.gateway === undefined || !isAddress(value.gateway)) return;
-  const problem = hostProblem(range, value.gateway);
+  const problem = range.prefix > 30 ? undefined : hostProblem(range, value.gateway);
   if (problem !== undefined) {
     yield {
       path: [...path, 'gateway'],
@@ -97,7 +105,13 @@ function* subnet({ value, path }: Item<TopologyNetwork>): Iterable<Finding> {
   }
 }
 
-function* usable(range: Cidr, path: Finding['path']): Iterable<Finding> {
+/** True where the bridge has no address: a subnet of two has room for two containers then (RFC 3021). */
+const isBare = (network: TopologyNetwork): boolean =>
+  ('inhibitIpv4' in network && network.inhibitIpv4 === true) ||
+  ('gatewayModeIpv4' in network && network.gatewayModeIpv4 === 'isolated') ||
+  ('gatewayMode' in network && network.gatewayMode === 'isolated');
+
+function* usable(range: Cidr, path: Finding['path'], longest: number): Iterable<Finding> {
   const text = formatCidr(range);
   if (range.address !== networkAddress(range)) {
     yield {
@@ -107,7 +121,7 @@ function* usable(range: Cidr, path: Finding['path']): Iterable<Finding> {
       next: phrase('write {text}', { text: quote(subnetOf(range)) }),
     };
   }
-  if (range.prefix > 30) {
+  if (range.prefix > longest) {
     yield {
       path,
       message: phrase('{text} has no room', { text }),

@@ -39,7 +39,8 @@ function without<T extends object, K extends keyof T>(one: T, ...keys: readonly 
 }
 
 function network(one: TopologyNetwork, wanted: TopologyNetwork | undefined): TopologyNetwork {
-  if (wanted === undefined || 'subnet' in wanted || one.driver === 'overlay') return one;
+  if (wanted === undefined || 'subnet' in wanted) return one;
+  if (one.driver !== undefined && one.driver !== 'bridge') return one;
   const rest: { -readonly [K in keyof TopologyBridge]: TopologyBridge[K] } = { ...one };
   delete rest.subnet;
   delete rest.gateway;

@@ -179,7 +179,7 @@ describe('a service is refused', () => {
     [
       'publishing what is no port',
       serves({ ports: ['80', '0:80'] }),
-      [of('ports[0]'), '"80" publishes no port'],
+      [of('ports[0]'), 'shop publishes "80", of which the swarm would choose the port'],
       [of('ports[1]'), '"0:80" publishes no port'],
     ],
     [

@@ -57,12 +57,12 @@ describe('misspelt, missing and mistyped keys', () => {
       'an unknown engine, driver and protocol',
       (t) => {
         any(t.nodes[1])['engine'] = '19.03';
-        any(t.networks[1])['driver'] = 'macvlan';
+        any(t.networks[1])['driver'] = 'weave';
         any(t.nodes[0])['listens'] = [{ port: 22, protocol: 'sctp' }];
       },
       ['nodes[0] (node1).listens[0].protocol', '"sctp" is no protocol'],
       ['nodes[1] (node2).engine', '"19.03" is no engine'],
-      ['networks[1] (back).driver', '"macvlan" is no driver'],
+      ['networks[1] (back).driver', '"weave" is no driver'],
     ],
     [
       'no node',
@@ -102,7 +102,7 @@ describe('misspelt, missing and mistyped keys', () => {
     ['alaises', (t) => containerOf(t, 'app').networks![0], 'did you mean "aliases"?'],
     ['interfce', (t) => t.namespacePairs[0]!.ends[1], 'did you mean "interface"?'],
     ['titel', (t) => t, 'did you mean "title"?'],
-    ['zzz', (t) => t.outside, 'there is: address'],
+    ['zzz', (t) => t.outside, 'there is: address, address6, routes'],
   ])('the nearest key to %s is suggested', (key, place, next) => {
     const topology = baseTopology();
     any(place(topology))[key] = 'x';

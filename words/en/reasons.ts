@@ -3,18 +3,21 @@ import { DEFAULT_BRIDGE } from '../../model/lab';
 import type { Asked } from '../../model/predict/asked';
 import type { ReasonOf, RuleId } from '../../model/predict/reason';
 import type { ListenerSource } from '../../model/unsaid';
+import { furtherReasons } from './further-reasons';
 
 type Reasons = { readonly [R in RuleId]: (reason: ReasonOf<R>) => string };
 
 /** The steps of an explanation, in words that a learner understands. */
 export const reasons = {
+  ...furtherReasons,
   'host-network': (one) =>
     one.case === 'sender'
       ? `${one.from} has the network stack of ${one.node}, its node`
       : `${one.listener} has the network stack of ${one.node}, so its ${port(one)} is the node's: reachable`,
   'shared-stack': ({ from, stack }) => `${from} shares the network stack of ${stack}`,
   loopback: ({ from, kind, to }) => {
-    if (kind === 'container') return `127.0.0.1 is ${from}'s own lo, which is up`;
+    if (kind === 'container')
+      return `${to.family === 'IPv6' ? '::1' : '127.0.0.1'} is ${from}'s own lo, which is up`;
     return kind === 'node'
       ? `${addressOf(to)} is an address of ${from} itself`
       : `${addressOf(to)} is ${from}'s own address`;
@@ -154,10 +157,13 @@ export const reasons = {
   },
   'published-port': (one) =>
     `${one.publisher} publishes ${port(one)}: ${one.node} sends it on to port ${one.target} of ${one.publisher}`,
-  'userland-proxy': (one) =>
-    one.case === 'takes'
+  'userland-proxy': (one) => {
+    if (one.case === 'off')
+      return `No rule of ${one.node} rewrites a packet to this address, and docker-proxy, which would take ${port(one)} for ${one.publisher}, is off`;
+    return one.case === 'takes'
       ? `docker-proxy on ${one.node} takes ${port(one)} and passes it on to port ${one.target} of ${one.publisher}`
-      : `Nothing in ${one.publisher} listens there, but docker-proxy has already taken the packet: ${one.outcome}`,
+      : `Nothing in ${one.publisher} listens there, but docker-proxy has already taken the packet: ${one.outcome}`;
+  },
   'routing-mesh': (one) =>
     one.case === 'sends-on'
       ? `${one.publisher} publishes ${port(one)} on every node of the swarm: IP_VS on ${one.node} sends it on to port ${one.target} of one of the replicas, on whichever node that is`
@@ -191,6 +197,10 @@ export const reasons = {
         return `${one.from} has no IPv6 route back, so its answer goes nowhere: timeout`;
       case 'passed-on':
         return `${one.node} passes it on to ${one.to}: reachable`;
+      case 'no-address':
+        return `"${one.name}" is ${one.to}, which has no ${one.family} address there: unresolved`;
+      case 'no-loopback':
+        return `${one.from} has no ::1: IPv6 is switched off in it, unreachable`;
     }
   },
 

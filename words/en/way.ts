@@ -1,6 +1,7 @@
 /** What stations of a packet's way are; the name of each follows, if it has one. */
 export const way = {
   bridge: 'bridge',
+  segment: 'network on an interface',
   overlay: 'overlay',
   stack: 'node',
   lan: 'network of the nodes',

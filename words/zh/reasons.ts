@@ -3,17 +3,20 @@ import { DEFAULT_BRIDGE } from '../../model/lab';
 import type { Asked } from '../../model/predict/asked';
 import type { ListenerSource } from '../../model/unsaid';
 import type { reasons as en } from '../en/reasons';
+import { furtherReasons } from './further-reasons';
 import { outcomes } from './verdicts';
 
 /** The steps of an explanation. */
 export const reasons = {
+  ...furtherReasons,
   'host-network': (one) =>
     one.case === 'sender'
       ? `${one.from} 使用所在节点 ${one.node} 的协议栈`
       : `${one.listener} 使用 ${one.node} 的协议栈，所以它的 ${port(one)} 就是节点的：可达`,
   'shared-stack': ({ from, stack }) => `${from} 共用 ${stack} 的协议栈`,
   loopback: ({ from, kind, to }) => {
-    if (kind === 'container') return `127.0.0.1 是 ${from} 自己的 lo，它总是启用的`;
+    if (kind === 'container')
+      return `${to.family === 'IPv6' ? '::1' : '127.0.0.1'} 是 ${from} 自己的 lo，它总是启用的`;
     return kind === 'node'
       ? `${addressOf(to)}是 ${from} 自己的一个地址`
       : `${addressOf(to)}是 ${from} 自己的地址`;
@@ -145,10 +148,13 @@ export const reasons = {
   },
   'published-port': (one) =>
     `${one.publisher} 发布了 ${port(one)}：${one.node} 把它转发到 ${one.publisher} 的 ${one.target} 端口`,
-  'userland-proxy': (one) =>
-    one.case === 'takes'
+  'userland-proxy': (one) => {
+    if (one.case === 'off')
+      return `${one.node} 没有规则改写发往该地址的数据包，而本应为 ${one.publisher} 接收 ${port(one)} 的 docker-proxy 已关闭`;
+    return one.case === 'takes'
       ? `${one.node} 上的 docker-proxy 接收 ${port(one)}，转给 ${one.publisher} 的 ${one.target} 端口`
-      : `${one.publisher} 里没有程序在那里监听，但 docker-proxy 已经接收了数据包：${outcomes[one.outcome]}`,
+      : `${one.publisher} 里没有程序在那里监听，但 docker-proxy 已经接收了数据包：${outcomes[one.outcome]}`;
+  },
   'routing-mesh': (one) =>
     one.case === 'sends-on'
       ? `${one.publisher} 在 swarm 的每个节点上发布 ${port(one)}：${one.node} 上的 IP_VS 把它转给其中一个副本的端口 ${one.target}，不管那个副本在哪个节点`
@@ -181,6 +187,10 @@ export const reasons = {
         return `${net(one.network).trimStart()}上没有容器：它的网桥没有载波，在引擎 ${one.engine} 上它的 IPv6 地址一直处于待定状态（tentative），不应答：超时`;
       case 'no-way-back':
         return `${one.from} 没有返回的 IPv6 路由，它的应答到不了任何地方：超时`;
+      case 'no-address':
+        return `“${one.name}”是 ${one.to}，它在那里没有 ${one.family} 地址：无法解析`;
+      case 'no-loopback':
+        return `${one.from} 没有 ::1：其中的 IPv6 已关闭，不可达`;
       case 'passed-on':
         return `${one.node} 把它转发给 ${one.to}：可达`;
     }

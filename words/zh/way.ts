@@ -3,6 +3,7 @@ import type { way as en } from '../en/way';
 /** What stations of a packet's way are. */
 export const way = {
   bridge: '网桥',
+  segment: '接口上的网络',
   overlay: 'overlay 网络',
   stack: '节点',
   lan: '节点网络',

@@ -73,7 +73,7 @@ function unprobed(lab: Lab, probed: readonly Expectation[]): Edge[] {
       kind === 'ping' ||
       kind === 'ping6' ||
       kind === 'port' ||
-      (kind === 'node-port' && !JSON.stringify(rest).includes('127.0.0.1')),
+      (kind === 'node-port' && !/127\.0\.0\.1|"::1"/.test(JSON.stringify(rest))),
   );
   return lab.containers.flatMap((container) =>
     targets

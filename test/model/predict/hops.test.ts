@@ -17,6 +17,7 @@ function word(hop: Hop): string {
     case 'interface':
       return `${hop.stack}.${typeof hop.on === 'string' ? hop.on : hop.on.network}`;
     case 'bridge':
+    case 'segment':
       return `[${hop.network} of ${hop.node}]`;
     case 'overlay':
       return `[${hop.network}: ${hop.from} to ${hop.to ?? 'some node'}]`;

@@ -9,12 +9,10 @@ const now = (from: string, endpoint: string, network: string): string =>
 describe('a reason tells of IPv6', () => {
   it('whose address it is', () => {
     expect(now('a1', 'a1', 'app')).toBe('The packet is for a1 itself and never leaves it');
-    expect(now('node1', 'node1', 'app')).toBe(
-      'the IPv6 address of node1 on app is an address of node1 itself',
-    );
+    expect(now('node1', 'node1', 'app')).toBe('fd00:1::1 is an address of node1 itself');
     expect(now('a1', 'node1', 'app')).toBe('node1 has that address on the bridge of app');
     expect(now('a1', 'node1', 'back')).toMatch(
-      /the IPv6 address of node1 on back is an address of node1: the packet has arrived/,
+      /fd00:2::1 is an address of node1: the packet has arrived/,
     );
   });
 

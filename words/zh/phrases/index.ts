@@ -2,6 +2,7 @@ import { advice } from './advice';
 import { causes } from './causes';
 import { engine } from './engine';
 import { completion } from './completion';
+import { engines } from './engines';
 import { errors } from './errors';
 import { exposed } from './exposed';
 import { files } from './files';
@@ -34,6 +35,7 @@ export const phrases = {
   ...causes,
   ...engine,
   ...completion,
+  ...engines,
   ...errors,
   ...exposed,
   ...files,
