@@ -72,7 +72,7 @@ async function strike(verb: Verb, blow: Blow, bench: Bench, memory: Memory): Pro
   }
   const seconds = ((Date.now() - since) / 1000).toFixed(1);
   expectClosed(ground);
-  await secondPlan(ground, variant);
+  if (random() < PLANNED) await secondPlan(ground, variant);
   memory.isUp = true;
   const when = `${Math.round(part * 100)}% of ${(usual / 1000).toFixed(1)} s`;
   const by = heal === DEPLOY ? ' by cdktf deploy' : '';
@@ -84,6 +84,8 @@ async function strike(verb: Verb, blow: Blow, bench: Bench, memory: Memory): Pro
 
 /** The share that a bare cdktf heals, of what it can heal. */
 const BARE = 0.25;
+/** The share that is asked for a second plan. */
+const PLANNED = 0.4;
 
 async function prepared(verb: Verb, ground: Ground, memory: Memory): Promise<void> {
   const { isUp } = memory;

@@ -7,12 +7,13 @@ import { left } from './left';
 import type { Bench, Part, Trial } from './part';
 import { places } from './places';
 import { randomOf } from './random';
+import { reports } from './reports';
 import { secrets } from './secrets';
 import { table, type Row } from './table';
 import { tens } from './tens';
 
 /** Each is a kind of trials; a new one is a line here. */
-const PARTS: readonly Part[] = [kills, damage, inputs, places, secrets, tens];
+const PARTS: readonly Part[] = [kills, damage, inputs, places, reports, secrets, tens];
 
 interface Options {
   readonly count?: number;
@@ -22,6 +23,7 @@ interface Options {
   readonly lab: string;
   readonly net: string;
   readonly swarm: boolean;
+  readonly small: boolean;
   readonly keep: boolean;
 }
 
@@ -45,13 +47,14 @@ for (const part of PARTS) {
     .option('--lab <name>', 'name of the lab, so that two runs stand side by side', 'hard')
     .option('--net <numbers>', "first three numbers of its nodes' subnet", '192.168.215')
     .option('--swarm', 'with a swarm, an overlay and a service', false)
+    .option('--small', 'one node and what is on it', false)
     .option('--keep', 'leave the lab as it is at the end', false)
     .action((options: Options) => runPart(part, options));
 }
 
 async function runPart(part: Part, options: Options): Promise<void> {
-  const { lab, net, swarm, seed, keep } = options;
-  const ground = groundAt({ lab, net, swarm });
+  const { lab, net, swarm, small, seed, keep } = options;
+  const ground = groundAt({ lab, net, swarm, small: small && !swarm });
   const bench: Bench = { ground, random: randomOf(seed) };
   console.log(`e2e:hard ${part.name} --seed ${seed} --lab ${lab}`);
   await part.begin?.(bench);

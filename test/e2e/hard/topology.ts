@@ -8,6 +8,8 @@ export interface Place {
   readonly net: string;
   /** With a swarm of both nodes, an overlay and a service. */
   readonly swarm: boolean;
+  /** One node and what is on it: a trial takes half the time. */
+  readonly small?: boolean;
 }
 
 /** Two topologies of one lab: going from one to the other makes, replaces and removes something of each kind. */
@@ -23,7 +25,21 @@ const SERVING = {
   listens: [{ port: 80 }],
 } as const;
 
-export function hardTopology({ lab, net, swarm }: Place, variant: Variant): Topology {
+export function hardTopology(place: Place, variant: Variant): Topology {
+  const whole = wholeTopology(place, variant);
+  if (place.small !== true) return whole;
+  const [one] = whole.nodes;
+  const here = ({ node }: { readonly node: string }): boolean => node === one!.name;
+  return {
+    ...whole,
+    nodes: [one!],
+    networks: (whole.networks ?? []).filter((network) => 'node' in network && here(network)),
+    containers: (whole.containers ?? []).filter(here),
+    namespacePairs: (whole.namespacePairs ?? []).filter(here),
+  };
+}
+
+function wholeTopology({ lab, net, swarm }: Place, variant: Variant): Topology {
   const [one, two] = [`${lab}-node1`, `${lab}-node2`];
   const changed = variant === 'b';
   const nodes = [one, two].map((name, index) => ({
