@@ -44,6 +44,17 @@ test.each(['{', '5', '{}'])('%s instead of a lab is one error', (text) => {
   );
 });
 
+test.each(['nodes', 'networks', 'containers', 'chapters', 'namespacePairs'])(
+  'null among the %s is one error',
+  (key) => {
+    mkdirSync(dirname(paths.applied), { recursive: true });
+    writeFileSync(paths.applied, JSON.stringify({ ...lab, [key]: [null] }));
+    expect(() => readApplied({ paths })).toThrow(
+      expect.objectContaining({ name: 'LabError', exitCode: 2 }) as Error,
+    );
+  },
+);
+
 test('the empty lab has no endpoint but outside', () => {
   expect(emptyLab(lab)).toMatchObject({
     outside: lab.outside,

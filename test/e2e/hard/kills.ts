@@ -34,6 +34,10 @@ export const kills: Part = {
   description:
     'commands that are struck at a random moment; one `./lab up`, or a bare cdktf, heals each',
   usual: 20,
+  /** A command that takes down asks the engine, which may not run yet. */
+  async begin({ ground }) {
+    succeed('nodes up', await ground.lab('a', 'nodes', 'up'));
+  },
   trials({ random }) {
     const memory: Memory = { standing: 'a', isUp: false, took: new Map() };
     const cases = VERBS.flatMap((verb) =>
