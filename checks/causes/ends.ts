@@ -1,6 +1,7 @@
 import { namespaceId, portOf, type EndpointId } from '../../model/edge';
 import { isAnswer } from '../../model/found';
 import type { Lab } from '../../model/lab';
+import { stackOwner } from '../../model/shared-stack';
 import { behindOf } from '../../model/predict/prediction';
 import type { EdgeVerdict } from '../result';
 
@@ -9,6 +10,12 @@ export const nodeOf = (lab: Lab, endpoint: string | undefined): string | undefin
   lab.containers.find(({ name }) => name === endpoint)?.node ??
   lab.namespacePairs.find(({ ends }) => ends.some(({ name }) => namespaceId(name) === endpoint))
     ?.node;
+
+/** The container whose stack an endpoint has; of what is no container itself. */
+export function stackOf(lab: Lab, endpoint: string): string {
+  const container = lab.containers.find(({ name }) => name === endpoint);
+  return (container && stackOwner(lab, container)?.name) ?? endpoint;
+}
 
 /** Who takes part in an edge: who asks, who is asked, and who stands behind what is asked. */
 export const endsOf = ({ from, to, prediction }: EdgeVerdict): readonly EndpointId[] => [

@@ -56,7 +56,7 @@ export function findCauses(
     if (left.length === 0) break;
     further.push(...find(evidence, left).filter(({ explains }) => left.some(explains)));
   }
-  const all = [...further, ...causes, ...causes.map(({ verdict }) => wayOut(verdict))];
+  const all = [...further, ...causes, ...causes.map(({ verdict }) => wayOut(lab, verdict))];
   const explained = edges.map((edge) => (isWrong(edge) ? tied(edge, all) : edge));
   const silent = silences(explained);
   const corrected = new Set(further.map(({ verdict }) => idOf(verdict)));

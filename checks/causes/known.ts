@@ -2,7 +2,7 @@ import type { Statement } from '../../model/statement';
 import { GATEWAY_BRIDGE, isOverlay, type Lab } from '../../model/lab';
 import type { EdgeVerdict, StructureVerdict } from '../result';
 import type { Cause } from './cause';
-import { endsOf, nodeOf } from './ends';
+import { endsOf, nodeOf, stackOf } from './ends';
 
 /** A difference in structure as a cause of edges. */
 export const known = (lab: Lab, verdict: StructureVerdict): Cause => ({
@@ -21,10 +21,12 @@ const WAYS_OUT: ReadonlySet<string> = new Set<Statement['kind']>([
  * The same as a cause of whatever its container sends, on other networks too: the way to them may lead through this
  * one. It is asked last.
  */
-export const wayOut = (verdict: StructureVerdict): Cause => ({
+export const wayOut = (lab: Lab, verdict: StructureVerdict): Cause => ({
   verdict,
   explains: (edge) =>
-    edge.kind === 'edge' && edge.from === verdict.to && WAYS_OUT.has(verdict.statement.kind),
+    edge.kind === 'edge' &&
+    isOf(lab, edge.from, verdict.to) &&
+    WAYS_OUT.has(verdict.statement.kind),
 });
 
 function explains(
@@ -36,7 +38,7 @@ function explains(
   const ends = endsOf(edge);
   // What could not be examined on a node leaves everything on it unexamined.
   if (status === 'error') return ends.some((end) => end === to || nodeOf(lab, end) === to);
-  if (edge.status === 'error') return edge.from === to;
+  if (edge.status === 'error') return isOf(lab, edge.from, to);
   if (statement.kind === 'engine-rules') return ofEngine(lab, to, network, edge);
   // A node that does not pass packets on lets those of its containers vanish, and one out of the swarm has no overlay.
   const vanished = edge.found?.outcome === 'timeout' || isOverlay(lab, edge.network);
@@ -44,8 +46,12 @@ function explains(
   // A container leaves an overlay over docker_gwbridge.
   const leaves = edge.network === GATEWAY_BRIDGE && isOverlay(lab, network);
   const same = network === undefined || edge.network === undefined || network === edge.network;
-  return ends.includes(to) && (same || leaves);
+  return ends.some((end) => isOf(lab, end, to)) && (same || leaves);
 }
+
+/** True for a container itself, and for one that shares its stack: what befalls that befalls both. */
+const isOf = (lab: Lab, end: string, container: string | undefined): boolean =>
+  end === container || stackOf(lab, end) === container;
 
 /** Without its rules an engine's node lets through, drops and translates otherwise, in every direction. */
 function ofEngine(lab: Lab, node: string, network: string | undefined, edge: EdgeVerdict): boolean {

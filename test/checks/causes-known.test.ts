@@ -55,6 +55,25 @@ describe('a difference in structure', () => {
     expect(causeOf({ from: 'test4', to: 'test2' })).toBe(idOf(detached));
   });
 
+  it('explains the edges of who shares its stack, and not the other way round', () => {
+    const sharing = {
+      ...placed.lab,
+      containers: placed.lab.containers.map((one) =>
+        one.name === 'test4'
+          ? { ...one, networking: { mode: 'container' as const, container: 'test2' } }
+          : one,
+      ),
+    };
+    const causeIn = (broken: StructureVerdict, from: string) =>
+      findCauses(
+        { ...evidence, lab: sharing },
+        [broken],
+        [verdict(failing({ from, to: 'docker-node1' }))],
+      ).at(-1)?.cause;
+    expect(causeIn(detached, 'test4')).toBe(idOf(detached));
+    expect(causeIn({ ...detached, to: 'test4' }, 'test2')).toBeUndefined();
+  });
+
   it('on a node explains the packets of its containers that vanish', () => {
     const forwards = statement({
       ...detached,

@@ -61,7 +61,10 @@ async function strike(verb: Verb, blow: Blow, bench: Bench, memory: Memory): Pro
   const struck = await strikeAt(blow, command, part * usual, ground.paths.stack);
   const ended = await endOf(command);
   memory.standing = variant;
-  if (!struck) memory.took.set(verb.name, Date.now() - began);
+  if (!struck) {
+    memory.took.set(verb.name, Date.now() - began);
+    succeed(`${verb.name}, which nothing struck,`, ended);
+  }
   if (isLab(verb)) expectGentle(blow, struck, ended);
   const since = Date.now();
   const heal = verb.keepsNodes && healer < BARE ? DEPLOY : [LAB, 'up'];
