@@ -11,10 +11,11 @@ export const nodeOf = (lab: Lab, endpoint: string | undefined): string | undefin
   lab.namespacePairs.find(({ ends }) => ends.some(({ name }) => namespaceId(name) === endpoint))
     ?.node;
 
-/** The container whose stack an endpoint has; of what is no container itself. */
+/** Whose stack an endpoint has: a container's, or the node's; of what is no container its own. */
 export function stackOf(lab: Lab, endpoint: string): string {
   const container = lab.containers.find(({ name }) => name === endpoint);
-  return (container && stackOwner(lab, container)?.name) ?? endpoint;
+  const owner = container && stackOwner(lab, container);
+  return owner?.networking.mode === 'host' ? owner.node : (owner?.name ?? endpoint);
 }
 
 /** Who takes part in an edge: who asks, who is asked, and who stands behind what is asked. */

@@ -50,7 +50,7 @@ function ofNamespace(evidence: Evidence, seen: Seen, family: Family): RuleCause[
         effect,
         explains: (edge) =>
           isEdge(edge) &&
-          isPossible(effect, edge) &&
+          isPossible(effect, target(text), edge) &&
           meets(evidence, seen, edge) &&
           matches(evidence, text, family, edge),
         verdict: difference(lab, {
@@ -94,8 +94,13 @@ function packetsBefore(
   return (rule) => counts.get(key(rule)) ?? 0;
 }
 
-const isPossible = (effect: string, edge: EdgeVerdict): boolean =>
-  effect === 'lets pass' ? opened(edge) : effect === 'diverts' || !opened(edge);
+/** What rejects answers itself, also where nobody would have answered. */
+const isPossible = (effect: string, does: string, edge: EdgeVerdict): boolean =>
+  effect === 'lets pass'
+    ? opened(edge)
+    : effect === 'diverts' ||
+      !opened(edge) ||
+      (does === 'REJECT' && edge.found?.outcome === 'refused');
 
 /** True where an edge's packets come by a network namespace. */
 const meets = ({ lab }: Evidence, { kind, endpoint, node }: Seen, edge: EdgeVerdict): boolean =>

@@ -5,7 +5,7 @@ import { isEdge } from '../result';
 import { containerOf, type States } from '../state';
 import { RUNNING } from '../structure/containers';
 import { difference, type Cause, type FindCauses } from './cause';
-import { endsOf } from './ends';
+import { endsOf, stackOf } from './ends';
 import { namespacesOf, type Seen } from './namespaces';
 import { type Text, phrase } from '../../text/text';
 
@@ -120,7 +120,8 @@ function silence(lab: Lab, states: States, seen: Seen): Cause[] {
   return [
     {
       explains: (verdict) =>
-        isEdge(verdict) && (verdict.to === endpoint || verdict.from === endpoint),
+        isEdge(verdict) &&
+        endsOf(verdict).some((end) => end === endpoint || stackOf(lab, end) === endpoint),
       verdict: difference(lab, {
         to: endpoint,
         statement: { kind: 'echo-replies', endpoint },

@@ -41,11 +41,14 @@ function explains(
   if (edge.status === 'error') return isOf(lab, edge.from, to);
   if (statement.kind === 'engine-rules') return ofEngine(lab, to, network, edge);
   // A node that does not pass packets on lets those of its containers vanish, and one out of the swarm has no overlay.
-  const vanished = edge.found?.outcome === 'timeout' || isOverlay(lab, edge.network);
-  if (vanished && ends.some((end) => nodeOf(lab, end) === to)) return true;
   // A container leaves an overlay over docker_gwbridge.
   const leaves = edge.network === GATEWAY_BRIDGE && isOverlay(lab, network);
   const same = network === undefined || edge.network === undefined || network === edge.network;
+  const outcome = edge.found?.outcome;
+  // Where it is slow a sender hears from its own kernel that nobody answers its ARP requests.
+  const isDown = statement.kind === 'bridge-up' && same && outcome === 'unreachable';
+  const vanished = outcome === 'timeout' || isDown || isOverlay(lab, edge.network);
+  if (vanished && ends.some((end) => nodeOf(lab, end) === to)) return true;
   return ends.some((end) => isOf(lab, end, to)) && (same || leaves);
 }
 

@@ -1,3 +1,4 @@
+import { namespaceId } from '../../model/edge';
 import { mending } from '../mend';
 import { isEdge } from '../result';
 import type { Route } from '../state';
@@ -28,6 +29,10 @@ export const routes: FindCauses = ({ lab, facts, after }) =>
                 .filter(({ name }) => name === end || name === nodeOf(lab, end))
                 .map(({ address }) => address),
               ...Object.values(facts.addresses[end ?? ''] ?? {}),
+              ...lab.namespacePairs
+                .flatMap((pair) => pair.ends)
+                .filter(({ name }) => namespaceId(name) === end)
+                .map(({ address }) => address.replace(/\/.*/, '')),
             ]),
           ];
           return passes && asked.some((address) => isWithin(address, route.to));

@@ -87,6 +87,17 @@ describe('a difference in structure', () => {
     expect(cause({ from: 'test1', to: 'test3', measured: 'refused' })).toBeUndefined();
   });
 
+  it('of a bridge that is down explains who hears that nobody answers ARP, on that bridge', () => {
+    const down = statement({
+      ...detached,
+      statement: { kind: 'bridge-up', bridge: 'br-1', node: 'docker-node1' },
+      to: 'docker-node1',
+    });
+    const asked = { from: 'test1', to: 'test4', measured: 'unreachable' };
+    expect(causeAmong([down], { ...asked, network: 'test-bridge' })).toBe(idOf(down));
+    expect(causeAmong([down], { ...asked, network: 'bridge' })).toBeUndefined();
+  });
+
   it('on a node that is out of the swarm explains what fails on overlays', () => {
     const { network, ...node } = statement({
       ...detached,
