@@ -143,6 +143,15 @@ describe('a firewall rule that nobody declared', () => {
     expect(causes(after, [SSH])).toEqual([]);
   });
 
+  it('that rejects explains a refusal where nobody would have answered; one that drops does not', () => {
+    const refused = edge({ expected: 'timeout', measured: 'refused', from: 'test3', to: 'test4' });
+    const after = (verb: string) => withRules(rule(`-A DOCKER-USER -j ${verb}`));
+    expect(causes(after('REJECT --reject-with tcp-reset'), [refused])[0]).toContain(
+      '-D DOCKER-USER',
+    );
+    expect(causes(after('DROP'), [refused])).toEqual([]);
+  });
+
   it('inside a container is taken out there', () => {
     const after = seen(undefined, {
       web: { firewall: { ...EMPTY, ip4: [rule('-A INPUT -p tcp -m tcp --dport 80 -j DROP')] } },
