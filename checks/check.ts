@@ -1,9 +1,11 @@
+import type { Aliases } from '../model/ask';
 import { expectations, type Expectation } from '../model/expectations';
 import type { Facts } from '../model/facts';
 import type { Lab } from '../model/lab';
 import type { Inventory } from '../nodes/inventory';
 import { run as systemRun, type Run } from '../system/run';
 import { bind, type Ground } from './bind';
+import { chaptersOf, claimVerdicts, claimWays, furtherExpectations } from './claims';
 import { repeatCommand } from './command';
 import { compare } from './compare';
 import { requireControls } from './control';
@@ -28,6 +30,8 @@ export interface CheckOptions {
   readonly onStates?: (states: States) => void;
   /** The packets are being followed already, so that nobody is told to do so. */
   readonly followed?: boolean;
+  /** Further names of endpoints, by which claims may call them. */
+  readonly names?: Aliases;
   /** What must hold; default: all that the model expects. */
   readonly expect?: (lab: Lab, facts: Facts) => readonly Expectation[];
 }
@@ -38,6 +42,7 @@ export interface CheckOptions {
  */
 export async function runCheck(options: CheckOptions): Promise<CheckResult> {
   const { inventory, run = systemRun, now = Date.now, expect = expectations } = options;
+  const { names = new Map<string, string>() } = options;
   const started = now();
   const [placed, listener] = await Promise.all([
     readPlaced(options.lab, inventory, run),
@@ -57,7 +62,10 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
         problem: listener.problem,
       }),
     };
-    const expected = expect(lab, facts);
+    const plain = expect(lab, facts);
+    // Who asks for some edges only asks for no claims.
+    const ways = options.expect === undefined ? claimWays(lab, names, facts) : [];
+    const expected = [...plain, ...furtherExpectations(ways, plain)];
     const bound = expected.map((expectation) => bind(expectation, ground));
     const measured = await measure(bound, inventory, run);
     const edges = requireControls(
@@ -80,10 +88,11 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
       edges,
       (problems) => readPlaced(options.lab, inventory, run, { full: true, problems }),
     );
-    const verdicts = byChapter(lab, told);
+    const chapters = ways.length === 0 ? lab.chapters : chaptersOf(lab);
+    const verdicts = byChapter(chapters, [...told, ...claimVerdicts(ways, edges)]);
     return {
       lab: lab.name,
-      chapters: lab.chapters,
+      chapters,
       startedAt: new Date(started).toISOString(),
       durationMs: now() - started,
       verdicts,
@@ -94,8 +103,8 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
   }
 }
 
-const byChapter = (lab: Lab, verdicts: readonly Verdict[]): Verdict[] => {
-  const order = new Map(lab.chapters.map(({ id }, index) => [id, index]));
+const byChapter = (chapters: Lab['chapters'], verdicts: readonly Verdict[]): Verdict[] => {
+  const order = new Map(chapters.map(({ id }, index) => [id, index]));
   const place = ({ chapter }: Verdict): number => order.get(chapter) ?? order.size;
   return [...verdicts].sort((a, b) => place(a) - place(b));
 };

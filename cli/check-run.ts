@@ -30,13 +30,14 @@ export async function measure(
   context: Context,
   { onStates, signal }: MeasureOptions = {},
 ): Promise<CheckResult> {
-  const { lab, run } = context;
+  const { lab, run, source } = context;
   let states: States = new Map();
   const result = await runCheck({
     lab,
     // A node that does not answer is a line of the result beside those of the others.
     inventory: await runningNodes(context, 'some'),
     run,
+    ...(source === undefined ? {} : { names: source.names }),
     onStates(read) {
       states = read;
       onStates?.(read);

@@ -1,3 +1,5 @@
+import { chaptersOf, claimVerdict } from '../checks/claims';
+import { countVerdicts, type CheckResult } from '../checks/result';
 import { prove, unknownParties, type Proof } from '../model/prove';
 import type { Facts } from '../model/facts';
 import type { Lab } from '../model/lab';
@@ -56,6 +58,18 @@ export function claimLines(given: Given, all: readonly Proof[]): string[] {
       ...(more > 0 && status !== 'holds' ? [`    ${say('... and {n} more', { n: more })}`] : []),
     ];
   });
+}
+
+/** The same as a result, for programs. */
+export function claimsResult({ lab }: Pick<Given, 'lab'>, all: readonly Proof[]): CheckResult {
+  const status = { holds: 'pass', broken: 'fail', open: 'error' } as const;
+  const verdicts = all.map((one) =>
+    claimVerdict(one.claim, { status: status[one.status], by: one.by }),
+  );
+  return {
+    ...{ lab: lab.name, chapters: chaptersOf(lab), verdicts, counts: countVerdicts(verdicts) },
+    ...{ startedAt: new Date().toISOString(), durationMs: 0 },
+  };
 }
 
 /** 1 where a claim is broken, 3 where one depends on what is not known. */

@@ -48,7 +48,10 @@ type Plain =
   | 'another-page'
   | 'no-fixed-neighbour'
   | 'name-server-rules'
-  | 'named-host';
+  | 'named-host'
+  /** Of a claim. */
+  | 'holds'
+  | 'no-way';
 
 export type Fact =
   | { readonly fact: Plain }

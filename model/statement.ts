@@ -8,6 +8,8 @@ type About<K extends string, P extends string> = K extends string
 
 /** What must hold on the nodes beside the edges: one kind a check of structure, and one a cause. */
 export type Statement =
+  /** What a person wrote down, as it was written. */
+  | About<'claim', 'text'>
   /** Of a node. */
   | About<'node-answers' | 'node-forwards' | 'engine-networks' | 'engine-rules', 'node'>
   | About<'node-address', 'node' | 'address'>

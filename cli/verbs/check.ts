@@ -3,7 +3,7 @@ import { exitCode } from '../../checks/result';
 import { FORMS, render, type ReportFormat } from '../../reports/render';
 import { rememberApplied } from '../applied';
 import { measure } from '../check-run';
-import { claimLines, claimsExitCode, proofs } from '../claims';
+import { claimLines, claimsExitCode, claimsResult, proofs } from '../claims';
 import { createContext, type Context } from '../context';
 import { measureRunning } from '../running';
 import { handOver } from '../run-result';
@@ -47,13 +47,15 @@ export function register(command: Command): void {
     )
     .action(async ({ format, afterApply, predicted }: CheckOptions) => {
       const context = await createContext({ predicts: predicted, measures: !afterApply });
-      if (predicted) return checkClaims(context);
+      if (predicted) return checkClaims(context, format);
       if (context.source !== undefined) {
         const found = await measureRunning(context);
         context.io.print(render(found, { format, ...context.io }));
         process.exitCode = exitCode(found);
         return;
       }
+      // A claim that names what is not there is said before anything is measured.
+      proofs(context);
       // A bare `cdktf deploy` comes by here only, after everything else was applied.
       if (afterApply) rememberApplied(context);
       const result = await measure(context);
@@ -63,7 +65,7 @@ export function register(command: Command): void {
     });
 }
 
-async function checkClaims(context: Context): Promise<void> {
+async function checkClaims(context: Context, format: ReportFormat): Promise<void> {
   const { lab, facts, line } = await known(context);
   context.io.remark(line);
   const given = { source: context.source, lab, facts };
@@ -77,6 +79,10 @@ async function checkClaims(context: Context): Promise<void> {
       ),
     });
   }
-  context.io.print(claimLines(given, all).join('\n'));
+  context.io.print(
+    format === 'table'
+      ? claimLines(given, all).join('\n')
+      : render(claimsResult(given, all), { format, ...context.io }),
+  );
   process.exitCode = claimsExitCode(all);
 }

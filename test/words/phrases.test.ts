@@ -28,11 +28,13 @@ test('a phrase that no language translates does not compile, nor one that is not
   expect(all.length).toBeGreaterThan(1000);
 });
 
-const titles = (): string[] =>
-  [article, bridge, twoNodes, web].flatMap(({ title, chapters }) => [
+const titles = (): string[] => [
+  CLAIMS.title,
+  ...[article, bridge, twoNodes, web].flatMap(({ title, chapters }) => [
     title ?? '',
     ...chapters.map((chapter) => chapter.title),
-  ]);
+  ]),
+];
 
 test('every phrase is said', () => {
   const said = new Set([...texts, ...titles()]);

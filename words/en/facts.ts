@@ -38,6 +38,8 @@ export const facts = {
   'no-fixed-neighbour': 'no fixed neighbour',
   'name-server-rules': 'the rules of 127.0.0.11',
   'named-host': 'a host that the user names',
+  holds: 'holds',
+  'no-way': 'no way',
   status: ({ status }: Of<'status'>) => status,
   exited: ({ code }: Of<'exited'>) => `exited with ${code}`,
   stopped: ({ processes }: Of<'stopped'>) =>

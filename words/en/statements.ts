@@ -7,6 +7,7 @@ const familyOf = ({ family }: { readonly family: 'ip4' | 'ip6' }): string =>
 
 /** What must hold on the nodes, each as a sentence without its full stop. */
 export const statements: { readonly [K in Statement['kind']]: (statement: Of<K>) => string } = {
+  claim: ({ text }) => `claim ${text}`,
   'node-answers': ({ node }) => `${node} and its engine answer`,
   'node-forwards': ({ node }) => `${node} forwards packets`,
   'node-address': ({ node, address }) => `${node} has the address ${address}`,

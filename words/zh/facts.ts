@@ -44,6 +44,8 @@ export const facts = {
   'no-fixed-neighbour': '没有写死的邻居',
   'name-server-rules': '127.0.0.11 的规则',
   'named-host': '由用户指定的主机',
+  holds: '成立',
+  'no-way': '没有通路',
   status: ({ status }) => statuses[status] ?? status,
   exited: ({ code }) => `已退出，退出码 ${code}`,
   stopped: ({ processes }) =>

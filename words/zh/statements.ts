@@ -2,6 +2,7 @@ import type { statements as en } from '../en/statements';
 
 /** What must hold on the nodes. */
 export const statements = {
+  claim: ({ text }) => `声明 ${text}`,
   'node-answers': ({ node }) => `${node} 和它的引擎有应答`,
   'node-forwards': ({ node }) => `${node} 转发数据包`,
   'node-address': ({ node, address }) => `${node} 的地址是 ${address}`,

@@ -1,5 +1,6 @@
 /** Titles of the article's lab, and of the templates. */
 export const titles = {
+  Claims: '声明',
   'Docker networking, from two hosts to a network across them':
     'Docker 网络：从两台主机到横跨它们的网络',
   'Two nodes that see each other': '互相可见的两个节点',
