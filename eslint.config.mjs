@@ -20,6 +20,7 @@ export const rooms = {
   checks: ['text', 'model', 'nodes', 'system'],
   reports: ['text', 'model', 'checks', 'words'],
   tour: ['text', 'model', 'words'],
+  library: ['text', 'model', 'words'],
   cli: [
     ...['text', 'words', 'model', 'system', 'topologies', 'stacks', 'kit', 'nodes', 'checks', 'reports'],
     ...['sources', 'tour'],
@@ -41,7 +42,18 @@ const zones = Object.entries(rooms).map(([room, allowed]) => ({
 const impure = ['node:*', 'fs', 'cdktf', 'constructs', '@cdktf/*', 'execa', 'listr2', 'commander'];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'cdktf.out', 'dist', '.lab', '.stryker', 'coverage', '**/*.js'] },
+  {
+    ignores: [
+      'node_modules',
+      'cdktf.out',
+      'dist',
+      'packed',
+      '.lab',
+      '.stryker',
+      'coverage',
+      '**/*.js',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

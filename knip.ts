@@ -6,7 +6,7 @@ const production = process.argv.includes('--production');
  */
 export default {
   entry: [
-    ...['main.ts!', 'cli/main.ts!', 'cli/verbs/*.ts!', 'tool/*.{ts,cjs}!'],
+    ...['main.ts!', 'cli/main.ts!', 'cli/verbs/*.ts!', 'library/index.ts!', 'tool/*.{ts,cjs}!'],
     ...['reports/html/client/main.ts!', 'reports/html/assets.cjs!'],
     ...['topologies/*.ts!', 'topologies/templates/*.ts!'],
     ...['docs/*.{ts,mjs}!', 'fuzz/engines.ts!', 'bench/**/*.ts!'],

@@ -23,6 +23,7 @@ const HOLDS = {
   checks: 'expectations to probes, running them, comparing',
   reports: 'one result type, one file a reporter',
   tour: 'the article as steps on the running lab',
+  library: 'what the package gives to other programs: types, validate, predict, review',
   cli: 'the lab command, one file a verb',
   fuzz: 'random topologies on real engines, measured and compared with the prediction',
 };

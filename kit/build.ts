@@ -42,7 +42,7 @@ export async function ensureBuilt(
   progress: (text: Text) => void,
   made: () => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<string> {
-  const tag = await recipeTag(recipe, config.root);
+  const tag = await recipeTag(recipe, config.home);
   const isThere = async (): Promise<boolean> => (await inspectImages(run, [tag])).has(tag);
   if (await isThere()) return tag;
   return withLock(config.cacheDir, `build-${tag.replace(/[/:]/g, '-')}`, async () => {
@@ -52,7 +52,7 @@ export async function ensureBuilt(
     await mkdir(temporary, { recursive: true });
     const folder = await mkdtemp(join(temporary, 'context-'));
     try {
-      for (const file of [...recipe.files.map((name) => join(config.root, name)), ...further]) {
+      for (const file of [...recipe.files.map((name) => join(config.home, name)), ...further]) {
         await copyFile(file, join(folder, basename(file)));
       }
       progress(phrase('docker build of {image}', { image: tag }));

@@ -17,7 +17,7 @@ export async function composeReader(
   { config, run }: { readonly config: Config; readonly run: Run },
   progress: (text: Text) => void,
 ): Promise<string> {
-  const files = ['go.mod', 'go.sum', 'main.go'].map((name) => join(config.root, MODULE, name));
+  const files = ['go.mod', 'go.sum', 'main.go'].map((name) => join(config.home, MODULE, name));
   const key = `compose-${await contentHash(files, [goPlatform()])}`;
   const folder = await cached(config.cacheDir, key, async (aside) => {
     const needed = neededGo(files[0]!);

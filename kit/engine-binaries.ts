@@ -38,9 +38,9 @@ const keyOf = async (root: string, { version, module, image }: BuiltEngine, offl
 
 /** Whether a build of the engine lies in the cache. */
 export const engineIsBuilt = async (
-  { root, cacheDir }: Pick<Config, 'root' | 'cacheDir'>,
+  { home, cacheDir }: Pick<Config, 'home' | 'cacheDir'>,
   engine: BuiltEngine,
-): Promise<boolean> => isCached(cacheDir, await keyOf(root, engine, true));
+): Promise<boolean> => isCached(cacheDir, await keyOf(home, engine, true));
 
 /**
  * dockerd and docker-proxy in the cache: built, or where a registry is in reach taken from Docker's own image.
@@ -87,7 +87,7 @@ export async function ensureEngine(
       await run(['docker', 'rm', '--force', container]);
     }
   };
-  const key = await keyOf(config.root, engine, offline);
+  const key = await keyOf(config.home, engine, offline);
   const folder = await cached(config.cacheDir, key, offline ? build : take, { reporter });
   return BINARIES.map((name) => join(folder, name));
 }

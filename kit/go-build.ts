@@ -28,7 +28,7 @@ export async function goBuild(
 ): Promise<void> {
   const go = await requireGo(
     run,
-    neededGo(join(config.root, build.module, 'go.mod')),
+    neededGo(join(config.home, build.module, 'go.mod')),
     build.failure,
   );
   progress(
@@ -55,7 +55,7 @@ export async function compileModule(
   { failure, module, output, packages, tags = [], linkerFlags }: GoBuild,
   onLine?: (line: string) => void,
 ): Promise<void> {
-  const folder = join(config.root, module);
+  const folder = join(config.home, module);
   const argv = [
     ...['go', 'build', ...(onLine === undefined ? [] : ['-v']), '-buildvcs=false', '-trimpath'],
     ...(tags.length === 0 ? [] : ['-tags', tags.join(',')]),

@@ -109,7 +109,7 @@ async function missingBases(
   const suites = await Promise.all(
     recipes.map(async ({ suite, recipe }) => {
       if (!engineAnswers) return suite;
-      const tag = await recipeTag(recipe, config.root);
+      const tag = await recipeTag(recipe, config.home);
       if ((await inspectImages(run, [tag])).has(tag)) return undefined;
       return (await findBase(run, suite)) === undefined ? suite : undefined;
     }),

@@ -22,8 +22,8 @@ const REGISTRIES = { terraform: 'registry.terraform.io', tofu: 'registry.opentof
 
 export type Flavour = keyof typeof REGISTRIES;
 
-const providerKey = async ({ root }: Pick<Config, 'root'>): Promise<string> => {
-  const files = ['go.mod', 'go.sum'].map((name) => join(root, 'provider', name));
+const providerKey = async ({ home }: Pick<Config, 'home'>): Promise<string> => {
+  const files = ['go.mod', 'go.sum'].map((name) => join(home, 'provider', name));
   return `provider-${await contentHash(files, [VERSION, goPlatform()])}`;
 };
 

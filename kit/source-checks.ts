@@ -44,7 +44,7 @@ export async function goState(
     ).then((all) => all.flat())),
   ];
   const needed = ['provider', ...missing]
-    .map((module) => neededGo(join(config.root, module, 'go.mod')))
+    .map((module) => neededGo(join(config.home, module, 'go.mod')))
     .sort(compareVersions)
     .at(-1)!;
   const go = await findGo(run, needed);
@@ -88,7 +88,7 @@ async function nodeImageState(
   series: KitRequest['engines'][number],
   offline: boolean,
 ): Promise<Prerequisite> {
-  const tag = await recipeTag(nodeRecipe(series), config.root);
+  const tag = await recipeTag(nodeRecipe(series), config.home);
   const ok = (await inspectImages(run, [tag])).has(tag);
   return {
     kind: 'node-image',
@@ -137,7 +137,7 @@ async function imageState(
       remedy,
     };
   }
-  const tag = await recipeTag(standInRecipe(standIn, standInSuite(request.engines)), config.root);
+  const tag = await recipeTag(standInRecipe(standIn, standInSuite(request.engines)), config.home);
   const ok = (await inspectImages(run, [tag])).has(tag);
   return {
     kind,

@@ -8,8 +8,10 @@ import { type Text, phrase, verbatim } from '../text/text';
 
 /** What the user chose, read once from `cdktf.json` and the environment and passed down. */
 export interface Config {
-  /** Absolute path of the checkout. */
+  /** Absolute path of the checkout; of the package the folder in which the command was typed. */
   readonly root: string;
+  /** Where the lab's own files are: the checkout, or the package. */
+  readonly home: string;
   /** Absolute path of the topology file, or of the first of a Compose project. */
   readonly topologyFile: string;
   /** What Compose is asked for, where the topology is a Compose file. */
@@ -52,14 +54,24 @@ export interface ComposeConfig {
 
 export const ROOT = resolve(__dirname, '..');
 
+/** True in a package, whose folder is nobody's to write in. */
+const isPackaged = (): boolean => existsSync(join(ROOT, 'packed', 'tool.cjs'));
+
+const placeOf = (env: NodeJS.ProcessEnv): string =>
+  isPackaged() ? (env['LAB_FROM'] ?? process.cwd()) : ROOT;
+
 /** Reads the configuration. @throws LabError for an unreadable `cdktf.json` or a wrong value. */
-export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = ROOT): Config {
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  root: string = placeOf(env),
+): Config {
   const context = readContext(root, env);
   const topology = env['LAB_TOPOLOGY'] || context.topology || 'docker-networking';
   const engineHost = ENGINE.test(topology) ? topology : undefined;
-  const files = filesOf(topology).map((file) => resolve(root, file));
+  const files = filesOf(topology).map((file) => inProject(root, file));
   return {
     root,
+    home: ROOT,
     topologyFile: files[0]!,
     compose: composeOf(env, files),
     json: jsonOf(root, topology),
@@ -83,6 +95,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
 
 /** A running engine in place of a file. */
 export const ENGINE = /^(?:engine$|unix:\/\/|ssh:\/\/)/;
+
+/** A file of the project; a topology that comes with the lab where the project has none of its name. */
+function inProject(root: string, file: string): string {
+  const own = resolve(root, file);
+  return existsSync(own) || !existsSync(join(ROOT, file)) ? own : join(ROOT, file);
+}
 
 const YAML = /\.ya?ml$/i;
 

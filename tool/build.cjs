@@ -82,12 +82,12 @@ async function compile() {
 const unmade = (error) => Object.assign(error, { lines: inWords(error) });
 
 /** A file and what it imports as one text. @throws as `build` does */
-async function compileFile(file) {
+async function compileFile(file, sourcemap = 'inline') {
   try {
     const made = await require('esbuild').build({
       ...options([entryAt(file), beside]),
       entryPoints: [ENTRY],
-      sourcemap: 'inline',
+      sourcemap,
     });
     return made.outputFiles[0].text;
   } catch (error) {
@@ -216,4 +216,4 @@ function inWords(error) {
   ];
 }
 
-module.exports = { build, compileFile };
+module.exports = { build, compile, compileFile };

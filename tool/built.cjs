@@ -11,6 +11,8 @@ const DIST = join(ROOT, 'dist');
 /** Names the build that counts. Written whole, after everything that it names. */
 const RECORD = join(DIST, 'build.json');
 const MAIN = 'tool.cjs';
+/** Of a package: what was compiled when it was made. */
+const PACKED = join(ROOT, 'packed');
 
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');
 
@@ -46,6 +48,17 @@ function newest() {
   }
 }
 
+/** What comes with a package; undefined in a checkout. */
+function packed() {
+  try {
+    const names = readdirSync(PACKED).filter((name) => /\.(?:cjs|json)$/.test(name));
+    const texts = new Map(names.map((name) => [name, readFileSync(join(PACKED, name), 'utf8')]));
+    return texts.has(MAIN) ? { folder: PACKED, texts } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Runs a build: the very texts that were compared, whatever is in their place a moment later. */
 function load({ folder, texts }) {
   const packages = createRequire(join(folder, MAIN));
@@ -68,4 +81,4 @@ function load({ folder, texts }) {
   return own(MAIN);
 }
 
-module.exports = { DIST, MAIN, RECORD, ROOT, fingerprint, load, newest, sha256 };
+module.exports = { DIST, MAIN, PACKED, RECORD, ROOT, fingerprint, load, newest, packed, sha256 };

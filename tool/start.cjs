@@ -14,8 +14,8 @@ if (major < 20 || (major === 20 && minor < 12)) {
 }
 
 async function start() {
-  const { load, newest } = require('./built.cjs');
-  const built = newest() || (await require('./build.cjs').build());
+  const { load, newest, packed } = require('./built.cjs');
+  const built = packed() || newest() || (await require('./build.cjs').build());
   // The entry point sees its own words only, as if it had been started by itself.
   const [entry] = process.argv.splice(2, 1);
   load(built).run(entry);

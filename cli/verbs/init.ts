@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Argument, Option, type Command } from 'commander';
 import { LAB_NAME } from '../../model/formats';
-import { ROOT } from '../../system/config';
+import { readConfig } from '../../system/config';
 import { LabError } from '../../system/errors';
 import { fileError } from '../../system/file-error';
 import { loadTopology } from '../../topologies/load';
@@ -55,6 +55,7 @@ export function register(command: Command): void {
 
 /** @throws LabError for a name that cannot be, and where there is such a file */
 async function write(name: string, template: Template, wanted?: string): Promise<string> {
+  const { root, home } = readConfig();
   const where = `./lab init ${name}`;
   // The nodes' names are longer by `-node1`.
   if (!LAB_NAME.fits(name) || name.endsWith('-')) {
@@ -62,7 +63,7 @@ async function write(name: string, template: Template, wanted?: string): Promise
     throw new LabError(what, { where, why: LAB_NAME_WHY, next: LAB_NAME_NEXT });
   }
   const file = `topologies/${name}.ts`;
-  const path = join(ROOT, file);
+  const path = join(root, file);
   if (existsSync(path)) {
     const what = phrase('{file} is there already', { file });
     throw new LabError(what, {
@@ -71,7 +72,7 @@ async function write(name: string, template: Template, wanted?: string): Promise
       next: phrase('choose another name, or remove the file'),
     });
   }
-  const range = wanted ?? freeRange(rangesTaken());
+  const range = wanted ?? freeRange(rangesTaken(root));
   if (range === undefined || !/^(\d{1,3}\.){2}\d{1,3}$/.test(range)) {
     throw new LabError(phrase('no range for the nodes'), {
       where,
@@ -83,7 +84,13 @@ async function write(name: string, template: Template, wanted?: string): Promise
     });
   }
   try {
-    writeFileSync(path, fromTemplate(template, { name, range }));
+    mkdirSync(dirname(path), { recursive: true });
+    const text = fromTemplate(template, { name, range });
+    // Of a package the types come by its name.
+    writeFileSync(
+      path,
+      root === home ? text : text.replace("'../model/topology'", "'docker-network-lab'"),
+    );
   } catch (error) {
     throw fileError('written', path, error);
   }
@@ -102,9 +109,11 @@ const LAB_NAME_NEXT = phrase(
 );
 
 /** Texts that name ranges in use: the other topologies, and the addresses of this machine. */
-function rangesTaken(): string[] {
-  const folder = join(ROOT, 'topologies');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+function rangesTaken(root: string): string[] {
+  const folder = join(root, 'topologies');
+  const files = (existsSync(folder) ? readdirSync(folder) : []).filter((file) =>
+    file.endsWith('.ts'),
+  );
   return [
     ...files.map((file) => readFileSync(join(folder, file), 'utf8')),
     ...Object.values(networkInterfaces()).flatMap((interfaces = []) =>

@@ -42,7 +42,9 @@ export const servingOf = (answerer: Answerer | undefined): Serving =>
     : answerer;
 
 /** The reason by which a port of a node is passed on: `publisher`, and `target`, the port inside. */
-export const passedOn = ({ reasons }: Pick<Prediction, 'reasons'>) =>
+export const passedOn = ({
+  reasons,
+}: Pick<Prediction, 'reasons'>): Extract<Reason, { readonly target: number }> | undefined =>
   reasons.find((reason) => 'target' in reason);
 
 /** Whoever publishes the port that is asked for, in the order of the reasons. */

@@ -9,6 +9,7 @@ export const scratch = (): string => mkdtempSync(join(tmpdir(), 'kit-test-'));
 
 export const configOf = (values: Partial<Config> = {}): Config => ({
   root: ROOT,
+  home: ROOT,
   compose: undefined,
   engineHost: undefined,
   probeImage: undefined,
