@@ -1,6 +1,8 @@
 import type { KitContext, KitRequest } from '../kit/context';
 import { prepareKit, type Kit } from '../kit/prepare';
+import { undeployable } from '../model/undeployable';
 import { backendOfNode } from '../nodes/mixed';
+import { LabError } from '../system/errors';
 import type { Context } from './context';
 
 export const kitContext = ({ config, run, progress }: Context): KitContext => ({
@@ -21,5 +23,15 @@ export function kitRequest({ lab, chosenBackend }: Context): KitRequest {
 }
 
 /** Finds or makes what the lab needs on this machine. @throws LabError */
-export const prepare = (context: Context): Promise<Kit> =>
-  prepareKit(kitContext(context), kitRequest(context));
+export async function prepare(context: Context): Promise<Kit> {
+  refuseUndeployable(context);
+  return prepareKit(kitContext(context), kitRequest(context));
+}
+
+/** Nothing is touched for a topology that could not come up as it is declared. */
+function refuseUndeployable({ lab, chosenBackend }: Context): void {
+  const found = undeployable(lab, (node) => backendOfNode(node, chosenBackend) === 'containers');
+  if (found === undefined) return;
+  const { what, why, next } = found;
+  throw new LabError(what, { where: `lab ${lab.name}`, why, next });
+}

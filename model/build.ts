@@ -101,10 +101,7 @@ const readExposed = (text: string) => {
   return { port: Number(port), protocol: protocol as Protocol };
 };
 
-function buildService(
-  { value, attachments, ports, hostPorts }: ServiceItem,
-  first: string,
-): Service {
+function buildService({ value, attachments, ports }: ServiceItem, first: string): Service {
   const chapter = value.chapter ?? first;
   return {
     name: value.name,
@@ -118,7 +115,6 @@ function buildService(
     })),
     endpointMode: value.endpointMode ?? 'vip',
     ports: buildPorts(ports),
-    ...optional('hostPorts', hostPorts.length === 0 ? undefined : buildPorts(hostPorts)),
     listens: (value.listens ?? []).map(buildListener),
     chapter,
   };

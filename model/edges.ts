@@ -8,7 +8,6 @@ import { predictorOf } from './predict/predict';
 import {
   addressTargets,
   askedNames,
-  isAsked6,
   nodePorts,
   targets6,
   type AskedName,
@@ -58,12 +57,10 @@ function own({ stack }: Endpoint): Target[] {
   ];
 }
 
-/** Further addresses of its lo on which something is published; ::1 where the node has IPv6 at all. */
-export function loopbackAddresses({ published, nets, addresses }: Host): string[] {
+/** Further addresses of its lo on which something is published. */
+export function loopbackAddresses({ published }: Host): string[] {
   const at = [...published.values()].flat().map(({ port }) => port.ip);
-  const has6 = addresses.some((ip) => typeof ip === 'string') || nets.some(isAsked6);
-  const further = at.filter((ip) => ip.startsWith('127.') && ip !== '127.0.0.1');
-  return [...new Set([...further, ...(has6 || at.includes('::1') ? ['::1'] : [])])];
+  return [...new Set(at.filter((ip) => ip.startsWith('127.') && ip !== '127.0.0.1'))];
 }
 
 /** A gateway of the sender's own, as which it asks for the address. */

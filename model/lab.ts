@@ -139,8 +139,6 @@ export interface Service {
   readonly endpointMode: EndpointMode;
   /** Of every node of the swarm. */
   readonly ports: readonly PublishedPort[];
-  /** Of the nodes that run a replica, which publishes them. */
-  readonly hostPorts?: readonly PublishedPort[];
   readonly listens: readonly Listener[];
   readonly chapter: string;
 }

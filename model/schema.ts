@@ -64,7 +64,6 @@ const service = z.strictObject({
   networks: z.array(z.union([reference, z.strictObject({ network: reference, chapter })])),
   endpointMode: z.enum(['vip', 'dnsrr']).optional(),
   ports: z.array(z.string()).optional(),
-  hostPorts: z.array(z.string()).optional(),
   listens: z.array(listener).optional(),
   chapter,
 });

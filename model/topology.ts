@@ -116,8 +116,6 @@ export interface TopologyService {
   readonly endpointMode?: EndpointMode;
   /** Through the routing mesh, on every node of the swarm: `8080:80`, `53:53/udp`. Only with endpoint mode `vip`. */
   readonly ports?: readonly string[];
-  /** On the nodes that run a replica, each its own (`mode=host`): `8080:80`. */
-  readonly hostPorts?: readonly string[];
   /** What listens in each replica. */
   readonly listens?: readonly TopologyListener[];
   readonly chapter?: string;

@@ -56,9 +56,12 @@ export class Container extends Construct {
       networkMode: networkMode(props),
       ...(container.command.length === 0 ? {} : { command: container.command.map(literal) }),
       ...(environment.length === 0 ? {} : { env: environment }),
-      ...(links.length === 0 ? {} : { host: links.flatMap((link) => link.hosts) }),
+      ...hosts(props),
+      ...(container.dns === undefined ? {} : { dns: [...container.dns] }),
       ...attachments(props),
-      ...(container.networking.mode === 'bridge' ? { sysctls: SYSCTLS } : {}),
+      ...(container.networking.mode === 'bridge'
+        ? { sysctls: { ...SYSCTLS, ...container.sysctls } }
+        : {}),
       ...(container.ports.length === 0
         ? {}
         : {
@@ -73,7 +76,33 @@ export class Container extends Construct {
       ...(lifecycle === undefined ? {} : { lifecycle }),
     });
     nameReadably(this.resource, container.name);
+    this.addNewer(container);
   }
+
+  /** Arguments that the provider has and its generated binding has not, in the order of the attachments. */
+  private addNewer({ networking }: LabContainer): void {
+    if (networking.mode !== 'bridge') return;
+    networking.attachments.forEach(({ gwPriority, linkLocalIps, driverOpts }, index) => {
+      const set = (key: string, value: unknown): void =>
+        this.resource.addOverride(`networks_advanced.${index}.${key}`, value);
+      if (gwPriority !== undefined) set('gw_priority', gwPriority);
+      if (linkLocalIps !== undefined) set('link_local_ips', linkLocalIps);
+      if (driverOpts !== undefined)
+        set(
+          'driver_opts',
+          Object.entries(driverOpts).map(([key, value]) => `${key}=${value}`),
+        );
+    });
+  }
+}
+
+/** Lines of /etc/hosts: those that are declared, and those of links. */
+function hosts({ container: { extraHosts = [] }, links }: ContainerProps) {
+  const all = [
+    ...extraHosts.map(({ name, address }) => ({ host: name, ip: address })),
+    ...links.flatMap((link) => link.hosts),
+  ];
+  return all.length === 0 ? {} : { host: all };
 }
 
 function networkMode({ container, shared }: ContainerProps): string {
@@ -98,5 +127,6 @@ function advanced(attachment: Attachment, networks: ReadonlyMap<string, DockerNe
     name: network === undefined ? attachment.network : network.id,
     ...(attachment.aliases.length === 0 ? {} : { aliases: [...attachment.aliases] }),
     ...(attachment.address === undefined ? {} : { ipv4Address: attachment.address }),
+    ...(attachment.address6 === undefined ? {} : { ipv6Address: attachment.address6 }),
   };
 }

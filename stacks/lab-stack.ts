@@ -18,6 +18,7 @@ import { arrivesAfter, overlaysOf, type Arrival } from './arrivals';
 import { claimGroup, Claims, hasClaims } from './claims';
 import { Container } from './container';
 import { labCommand } from './lab-command';
+import { Lan } from './lan';
 import { areThere, Leftovers, NO_LEFTOVERS, type LeftoversProps } from './leftovers';
 import { Link } from './link';
 import { NamespacePairs } from './namespace-pairs';
@@ -66,6 +67,15 @@ export class LabStack extends TerraformStack {
       : [];
     const pairs = access.map((node) => this.addNode(node));
     for (const network of declaredFirst(lab.networks)) this.network(network);
+    for (const network of lab.lans ?? []) {
+      const { resource } = new Lan(this, {
+        lab: lab.name,
+        network,
+        node: this.nodeNamed(network.node),
+        after: [this.claimsOn(network.node)],
+      });
+      this.networksOf(network.node).set(network.name, resource);
+    }
     for (const overlay of lab.overlays) {
       const manager = lab.swarm[0] ?? '';
       const { resource } = new Overlay(this, {

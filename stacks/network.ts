@@ -31,7 +31,7 @@ export class Network extends Construct {
       driver: network.driver,
       internal: network.internal,
       labels: [{ label: LAB_LABEL, value: lab }, ...labels],
-      ...(network.icc ? {} : { options: { 'com.docker.network.bridge.enable_icc': 'false' } }),
+      ...bridgeOptions(network),
       ...ranges(network, range),
       dependsOn: [...after],
       ...(lifecycle === undefined ? {} : { lifecycle }),
@@ -40,14 +40,38 @@ export class Network extends Construct {
   }
 }
 
-function ranges({ subnet, gateway, subnet6 }: LabNetwork, range: AddressRange | undefined) {
+const OPTION = 'com.docker.network.bridge';
+
+/** Options of the driver, where there are any. */
+function bridgeOptions(network: LabNetwork) {
+  const { modes, hostIpv4, trustedHostInterfaces: trusted } = network;
+  const options = {
+    ...(network.icc ? {} : { [`${OPTION}.enable_icc`]: 'false' }),
+    ...(modes === undefined || modes.IPv4 === 'nat'
+      ? {}
+      : { [`${OPTION}.gateway_mode_ipv4`]: modes.IPv4 }),
+    ...(modes === undefined || modes.IPv6 === 'nat'
+      ? {}
+      : { [`${OPTION}.gateway_mode_ipv6`]: modes.IPv6 }),
+    ...(network.masquerade === false ? { [`${OPTION}.enable_ip_masquerade`]: 'false' } : {}),
+    ...(hostIpv4 === undefined ? {} : { 'com.docker.network.host_ipv4': hostIpv4 }),
+    ...(network.inhibitIpv4 === true ? { [`${OPTION}.inhibit_ipv4`]: 'true' } : {}),
+    ...(trusted === undefined ? {} : { [`${OPTION}.trusted_host_interfaces`]: trusted.join(':') }),
+  };
+  return Object.keys(options).length === 0 ? {} : { options };
+}
+
+function ranges(
+  { subnet, gateway, subnet6, gateway6: router, ipv6 }: LabNetwork,
+  range: AddressRange | undefined,
+) {
   const ipamConfig = [
     ...(subnet === undefined ? [] : [{ subnet, gateway: gateway ?? '', ...ipRange(range) }]),
-    ...(subnet6 === undefined ? [] : [{ subnet: subnet6, gateway: gateway6(subnet6) }]),
+    ...(subnet6 === undefined ? [] : [{ subnet: subnet6, gateway: router ?? gateway6(subnet6) }]),
   ];
   return {
     ...(ipamConfig.length === 0 ? {} : { ipamConfig }),
-    ...(subnet6 === undefined ? {} : { ipv6: true }),
+    ...(subnet6 === undefined && ipv6 === undefined ? {} : { ipv6: true }),
   };
 }
 

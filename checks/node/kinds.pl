@@ -28,12 +28,12 @@ sub failed {
 
 # Socket addresses of both families; an IPv6 address has all that a kernel accepts, but no zone and no IPv4 at its end.
 sub inet6 {
-    my ($address) = @_;
+    my ( $address, $port ) = @_;
     my ( $left, $right ) = split /::/, $address, -1;
     my @left  = split /:/, $left;
     my @right = split /:/, defined $right ? $right : '';
     my @words = ( @left, (0) x ( 8 - @left - @right ), @right );
-    return pack 'S n N n8 N', 10, 0, 0, ( map {hex} @words ), 0;
+    return pack 'S n N n8 N', 10, $port || 0, 0, ( map {hex} @words ), 0;
 }
 
 sub inet { my ( $address, $port ) = @_; return pack 'S n C4 x8', 2, $port, split /\./, $address }
@@ -88,12 +88,15 @@ sub begin {
 
 sub connected {
     my ( $probe, $type, $port, $address ) = @_;
-    socket my $fd, 2, $type | 2048, 0 or return failed( $probe, $! + 0 );
+    $address ||= $probe->{address};
+    my $six = $address =~ /:/;
+    my $to = $six ? inet6( $address, $port ) : inet( $address, $port );
+    socket my $fd, $six ? 10 : 2, $type | 2048, 0 or return failed( $probe, $! + 0 );
     $probe->{fd} = $fd;
     $byfd{ fileno $fd } = $probe;
     $probe->{state} = $type == 1 ? 'connecting' : 'asked';
-    meet( $probe->{source}, pack 'C4', split /\./, $address || $probe->{address} );
-    return 1 if connect( $fd, inet( $address || $probe->{address}, $port ) ) || $! == $UNDER_WAY;
+    meet( $probe->{source}, $six ? substr( $to, 8, 16 ) : pack 'C4', split /\./, $address );
+    return 1 if connect( $fd, $to ) || $! == $UNDER_WAY;
     failed( $probe, $! + 0 );
     return 0;
 }

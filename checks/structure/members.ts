@@ -16,7 +16,9 @@ export const members = (lab: Lab, states: States): StructureVerdict[] =>
   examined(states).flatMap((state) =>
     state.networks.flatMap((network) => {
       const declared =
-        lab.networks.find(({ name, node }) => name === network.name && node === state.node) ??
+        [...lab.networks, ...(lab.lans ?? [])].find(
+          ({ name, node }) => name === network.name && node === state.node,
+        ) ??
         lab.overlays.find(({ name }) => name === network.name && lab.swarm.includes(state.node));
       const chapter = declared?.chapter ?? bridgeChapter(lab, state, network);
       return chapter === undefined ? [] : [listing(lab, state, network, chapter)];

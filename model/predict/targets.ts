@@ -25,23 +25,25 @@ export function addressTargets(world: World): readonly Common[] {
   });
 }
 
-/** The same by IPv6 addresses. */
+/** The same by IPv6 addresses; ports are not among them: whether a program listens on IPv6 is its own choice. */
 export const targets6 = ({ endpoints }: World): readonly Common[] =>
   [...endpoints.values()].flatMap(({ id, shares, stack }): Common[] => {
     if (shares !== undefined || stack.kind === 'outside' || stack.kind === 'namespace') return [];
-    if (stack.kind === 'container') return containerTargets6(stack);
-    const own = stack.addresses.filter((ip) => typeof ip === 'string');
+    if (stack.kind === 'container')
+      return stack.interfaces
+        .filter(({ net, IPv6 }) => IPv6 !== undefined && isAsked6(net))
+        .map(({ net }): Common => ({ kind: 'ping6', endpoint: id, network: net.name }));
+    const own = stack.addresses.some((ip) => typeof ip === 'string');
     return [
       ...stack.nets
         .filter((net) => gatewayIn(net, 'IPv6') !== undefined)
         .map(({ name }): Common => ({ kind: 'ping6', endpoint: id, network: name })),
-      ...own.slice(0, 1).map((): Common => ({ kind: 'ping6', endpoint: id })),
-      ...own.flatMap((ip) => nodePorts(stack, ip)),
+      ...(own ? [{ kind: 'ping6' as const, endpoint: id }] : []),
     ];
   });
 
 /** A link-local address tells nobody on which link it is. */
-export const isAsked6 = ({ range6 }: Net): boolean =>
+const isAsked6 = ({ range6 }: Net): boolean =>
   range6 !== undefined && !range6.text.startsWith('fe8');
 
 function containerTargets(stack: ContainerStack): Common[] {
@@ -51,20 +53,6 @@ function containerTargets(stack: ContainerStack): Common[] {
     .flatMap(({ net: { name: network } }) => [
       { kind: 'ping' as const, endpoint: stack.id, network },
       ...ports.map((port) => ({ kind: 'port' as const, endpoint: stack.id, network, ...port })),
-    ]);
-}
-
-/** What listens is taken to listen on IPv6 too where it says so, by a page or a port that is published. */
-function containerTargets6(stack: ContainerStack): Common[] {
-  const ports = portTargets(listenersOf(stack));
-  return stack.interfaces
-    .filter(({ net, IPv6 }) => IPv6 !== undefined && isAsked6(net))
-    .flatMap(({ net: { name: network } }) => [
-      { kind: 'ping6' as const, endpoint: stack.id, network },
-      ...ports.map((port) => ({
-        ...{ kind: 'port' as const, endpoint: stack.id, network, family: 'IPv6' as const },
-        ...port,
-      })),
     ]);
 }
 
@@ -80,8 +68,7 @@ export function nodePorts(host: Host, address: string): Common[] {
     }
   }
   for (const { port, service } of host.mesh.values()) {
-    // What the mesh does with IPv6 was not measured.
-    if (!address.includes(':')) listeners.push(published(service, port));
+    listeners.push(published(service, port));
   }
   const unpublished: PortTarget[] = host.nets.flatMap((net) =>
     [...net.stacks].flatMap((stack) =>

@@ -41,7 +41,6 @@ export interface ContainerItem extends Item<TopologyContainer> {
 export interface ServiceItem extends Item<TopologyService> {
   readonly attachments: readonly Item<TopologyServiceAttachment>[];
   readonly ports: readonly (Item<string> & { readonly parsed: ParsedPort })[];
-  readonly hostPorts: readonly (Item<string> & { readonly parsed: ParsedPort })[];
 }
 
 /**
@@ -205,13 +204,12 @@ const readService = ({ value, path }: Item<TopologyService>): ServiceItem => ({
     path: [...path, 'networks', index],
   })),
   ports: readPorts(value.ports, path),
-  hostPorts: readPorts(value.hostPorts, path, 'hostPorts'),
 });
 
-const readPorts = (ports: readonly string[] | undefined, path: Path, key = 'ports') =>
+const readPorts = (ports: readonly string[] | undefined, path: Path) =>
   (ports ?? []).map((text, index) => ({
     value: text,
-    path: [...path, key, index],
+    path: [...path, 'ports', index],
     parsed: parsePort(text),
   }));
 

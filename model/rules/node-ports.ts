@@ -130,12 +130,7 @@ function swarmClaims({ swarm }: Draft, node: string): Claim[] {
 
 /** What a service publishes is taken on every node of the swarm. */
 const meshClaims = ({ swarm, services }: Draft, node: string): Claim[] =>
-  swarm.some(({ value }) => value === node)
-    ? services.flatMap((service) => [
-        ...publishedClaims(service),
-        ...publishedClaims({ ...service, ports: service.hostPorts }),
-      ])
-    : [];
+  swarm.some(({ value }) => value === node) ? services.flatMap(publishedClaims) : [];
 
 const publishedClaims = ({ value, ports }: ContainerItem | ServiceItem): Claim[] =>
   ports.flatMap(({ parsed, path }) =>

@@ -31,15 +31,36 @@ export function runArguments(lab: Lab, node: LabNode, image: string, root: strin
       LAB_SOCKET_UID: String(uid),
     }),
   ];
+  const options = engineArguments(node);
   const labels = {
     [LABELS.lab]: lab.name,
     [LABELS.checkout]: root,
-    [LABELS.spec]: digest([...argv, image]),
+    [LABELS.spec]: digest([...argv, image, ...options]),
   };
   return [
     ...argv,
     ...Object.entries(labels).flatMap(([name, value]) => ['--label', `${name}=${value}`]),
     image,
+    ...options,
+  ];
+}
+
+/** What the node's dockerd is told besides. */
+function engineArguments({ options = {} }: LabNode): string[] {
+  const { ipv6, firewall, ip, bridgeAcceptFwmark: mark } = options;
+  return [
+    ...(options.userlandProxy === false ? ['--userland-proxy=false'] : []),
+    ...(options.icc === false ? ['--icc=false'] : []),
+    ...(ipv6 === undefined ? [] : ['--ipv6']),
+    ...(typeof ipv6 === 'string' ? ['--fixed-cidr-v6', ipv6] : []),
+    ...(ip === undefined ? [] : ['--ip', ip]),
+    ...(options.defaultAddressPools ?? []).flatMap(({ base, size }) => [
+      '--default-address-pool',
+      `base=${base},size=${size}`,
+    ]),
+    ...(options.allowDirectRouting === true ? ['--allow-direct-routing'] : []),
+    ...(mark === undefined ? [] : ['--bridge-accept-fwmark', mark]),
+    ...(firewall === undefined ? [] : ['--firewall-backend', firewall]),
   ];
 }
 

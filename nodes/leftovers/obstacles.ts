@@ -84,7 +84,10 @@ function takenNames({ node, dockerHost }: Place, lab: Lab, foreign: Foreign): Ob
   const here = <T extends { readonly node: string }>(all: readonly T[]): T[] =>
     all.filter((one) => one.node === node);
   const own = lab.containers.filter(({ service }) => service === undefined);
-  const networks = [...here(lab.networks), ...(isManager ? lab.overlays : [])];
+  const networks = [
+    ...here([...lab.networks, ...(lab.lans ?? [])]),
+    ...(isManager ? lab.overlays : []),
+  ];
   return [
     ...taken('container', 'rm --force', here(own), foreign.containers),
     ...taken('network', 'network rm', networks, foreign.networks),
@@ -178,7 +181,10 @@ function heldNetworks(
   lab: Lab,
   { known, leftovers, foreign }: Held,
 ): Obstacle[] {
-  const declared = [...lab.networks.filter((one) => one.node === node), ...lab.overlays];
+  const declared = [
+    ...[...lab.networks, ...(lab.lans ?? [])].filter((one) => one.node === node),
+    ...lab.overlays,
+  ];
   const going = objects.networks.filter(
     ({ id, name }) =>
       leftovers.some((one) => one.kind === 'network' && one.id === id) ||

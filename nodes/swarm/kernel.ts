@@ -1,4 +1,4 @@
-import type { Lab } from '../../model/lab';
+import type { Lab, Lan } from '../../model/lab';
 import { LabError } from '../../system/errors';
 import type { Run } from '../../system/run';
 import type { InventoryNode } from '../inventory';
@@ -15,7 +15,42 @@ ip link add lab type vxlan id 1 dstport 4789 2>/dev/null && echo vxlan
 ip xfrm state add src 192.0.2.1 dst 192.0.2.2 proto esp spi 1 mode transport \
   aead 'rfc4106(gcm(aes))' 0x0000000000000000000000000000000000000000 64 2>/dev/null && echo esp
 { genl ctrl get name IPVS || { modprobe ip_vs; test -e /proc/net/ip_vs; }; } >/dev/null 2>&1 && echo ipvs
+ip link add labv type veth 2>/dev/null && {
+  for kind in macvlan ipvlan; do
+    ip link add "lab$kind" link labv type "$kind" 2>/dev/null && echo "$kind" && ip link delete "lab$kind"
+  done
+}
+ip link add labd type dummy 2>/dev/null && echo dummy
 echo end`;
+
+/** The same of networks on interfaces, of all nodes. @throws LabError */
+export async function refuseLanKernels(
+  { lans = [] }: Lab,
+  nodes: readonly InventoryNode[],
+  run: Run,
+): Promise<void> {
+  for (const node of nodes.filter(({ name }) => lans.some((lan) => lan.node === name)))
+    refuseLans(
+      node.name,
+      lans.filter((lan) => lan.node === node.name),
+      await featuresOf(node, run),
+    );
+}
+
+/** Networks on an interface need its driver, and without a parent a dummy device. @throws LabError */
+function refuseLans(node: string, lans: readonly Lan[], has: readonly string[]): void {
+  for (const { name, driver, parent } of lans) {
+    const missing = [driver, ...(parent === undefined ? ['dummy'] : [])].find(
+      (module) => !has.includes(module),
+    );
+    if (missing === undefined) continue;
+    throw new LabError(`the kernel of ${node} has no ${missing}, which the network ${name} needs`, {
+      where: `node ${node}`,
+      why: `a network of the driver ${driver} is made of such interfaces`,
+      next: `modprobe ${missing} on the machine whose kernel it is, or leave ${name} out`,
+    });
+  }
+}
 
 /** The nodes' kernels must have what carries the overlay networks, and what services need. @throws LabError */
 export async function refuseKernels(

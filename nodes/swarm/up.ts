@@ -5,7 +5,7 @@ import { init, join, workerToken } from './enter';
 import { entriesOf, removeNodes } from './entries';
 import { refuseForeign } from './foreign';
 import { removeGateway } from './gateway';
-import { refuseKernels } from './kernel';
+import { refuseKernels, refuseLanKernels } from './kernel';
 import { leave } from './leave';
 import { swarmNodeOf, type SwarmNode } from './member';
 import { isSettled, keptManager, leavingOf, outdated } from './plan';
@@ -37,6 +37,7 @@ export async function swarmUp(
   const wanted = lab.swarm.flatMap((name) => swarmNodes.filter(({ node }) => node.name === name));
   refuseForeign(lab, swarmNodes);
   const members = wanted.map(({ node }) => node);
+  await refuseLanKernels(lab, nodes, run);
   await refuseKernels(lab, members, run);
   const kept = keptManager(wanted);
   const entries = kept === undefined ? [] : await entriesOf(kept.ask);

@@ -137,5 +137,51 @@ export const engines = {
   'only macvlan and ipvlan networks are on an interface of the node':
     '只有 macvlan 和 ipvlan 网络在节点的接口上',
   'networks of this driver have no such option': '这种驱动的网络没有这个选项',
+  'network {name} has no IPv4, which cannot be deployed': '网络 {name} 没有 IPv4，这无法部署',
+  'the Terraform provider cannot switch IPv4 off, up to 4.5 (docker network create --ipv4=false)':
+    '到 4.5 为止，Terraform provider 不能关闭 IPv4（docker network create --ipv4=false）',
+  'leave ipv4 out of {name}, or ask without a deploy: ./lab check --predicted':
+    '从 {name} 去掉 ipv4，或不部署直接询问：./lab check --predicted',
+  '{name} has a link, and containers on the default bridge of {node} may not talk to each other: no deploy opens its ports':
+    '{name} 有 link，而 {node} 默认网桥上的容器不能互相通信：部署无法打开它的端口',
+  'the Terraform provider has no links since 3.0: the name would be there, and no port open':
+    'Terraform provider 从 3.0 起没有 link：名字会在，端口却不会打开',
+  'leave icc out of {node}, or ask without a deploy: ./lab check --predicted':
+    '从 {node} 去掉 icc，或不部署直接询问：./lab check --predicted',
+  'the engine would choose a port for {name}, which no deploy tells':
+    '引擎会为 {name} 选择端口，而部署不会说明是哪个',
+  'the lab must know it to probe it': '本实验必须知道它才能探测',
+  'write "NODE-PORT:CONTAINER-PORT", such as "8080:80", or ask without a deploy: ./lab check --predicted':
+    '写 "NODE-PORT:CONTAINER-PORT"，例如 "8080:80"，或不部署直接询问：./lab check --predicted',
+  '{name} has a gwPriority below 0, which cannot be deployed':
+    '{name} 的 gwPriority 小于 0，这无法部署',
+  'the Terraform provider takes 0 and more, up to 4.5':
+    '到 4.5 为止，Terraform provider 只接受 0 及以上',
+  'raise all priorities of {name}, or ask without a deploy: ./lab check --predicted':
+    '提高 {name} 的所有优先级，或不部署直接询问：./lab check --predicted',
+  '{key} of {name}, a node that the lab makes: it cannot be deployed':
+    '{name} 的 {key}，而它是本实验创建的节点：这无法部署',
+  'it says what is there already, and the lab makes nodes with one address and no other firewall':
+    '它说明已经存在的东西，而本实验创建的节点只有一个地址，也没有别的防火墙',
+  'leave {key} out, give the node ssh if it exists, or ask without a deploy: ./lab check --predicted':
+    '去掉 {key}，如果节点已存在就给它 ssh，或不部署直接询问：./lab check --predicted',
+  'options of the engine of {name}, a virtual machine, cannot be deployed':
+    '虚拟机 {name} 的引擎选项无法部署',
+  'the lab gives options to engines of nodes that are containers only':
+    '本实验只给容器节点的引擎设置选项',
+  'write backend: "containers" for {name}, or ask without a deploy: ./lab check --predicted':
+    '为 {name} 写 backend: "containers"，或不部署直接询问：./lab check --predicted',
+  'outside has a route or an IPv6 address, which cannot be deployed':
+    'outside 有路由或 IPv6 地址，这无法部署',
+  'the lab changes no routes and no addresses of the machine that runs it':
+    '本实验不改动运行它的机器的路由和地址',
+  'leave routes and address6 out, or ask without a deploy: ./lab check --predicted':
+    '去掉 routes 和 address6，或不部署直接询问：./lab check --predicted',
+  'the kernel of {node} has no {module}, which the network {name} needs':
+    '{node} 的内核没有网络 {name} 需要的 {module}',
+  'a network of the driver {driver} is made of such interfaces':
+    '驱动 {driver} 的网络由这样的接口构成',
+  'modprobe {module} on the machine whose kernel it is, or leave {name} out':
+    '在该内核所在的机器上 modprobe {module}，或去掉 {name}',
   'such a network is on one node': '这样的网络在一个节点上',
 };

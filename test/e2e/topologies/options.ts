@@ -1,0 +1,32 @@
+export default {
+  name: 'net19',
+  outside: { address: '192.168.219.1' },
+  chapters: [{ id: 'c', title: 'c' }],
+  nodes: [
+    { name: 'net19-a', address: '192.168.219.10/24', engine: '28.5', userlandProxy: false },
+    { name: 'net19-b', address: '192.168.219.11/24', engine: '28.5', icc: false, ipv6: true, fixedCidrV6: 'fd00:17::/64' },
+  ],
+  networks: [
+    { name: 'lan', node: 'net19-a', driver: 'macvlan', parent: 'eth0', subnet: '192.168.219.0/24', gateway: '192.168.219.1', ipRange: '192.168.219.128/26' },
+    { name: 'nat', node: 'net19-a', subnet: '172.30.1.0/24' },
+    { name: 'routed', node: 'net19-a', subnet: '172.30.2.0/24', gatewayMode: 'routed' },
+    { name: 'open', node: 'net19-a', subnet: '172.30.3.0/24', gatewayMode: 'nat-unprotected' },
+    { name: 'bare', node: 'net19-b', subnet: '172.30.4.0/24', masquerade: false },
+    { name: 'six', node: 'net19-b', subnet: '172.30.5.0/24', subnet6: 'fd00:5::/64' },
+    { name: 'iso', node: 'net19-b', subnet: '172.30.6.0/31', internal: true, gatewayMode: 'isolated' },
+  ],
+  containers: [
+    { name: 'm1', node: 'net19-a', image: 'busybox:1.36', command: ['sleep', '100000'], networks: ['lan'] },
+    { name: 'm2', node: 'net19-a', image: 'nginx:1.26', listens: [{ port: 80, page: 'Welcome' }], networks: ['lan'] },
+    { name: 'n1', node: 'net19-a', image: 'nginx:1.26', listens: [{ port: 80, page: 'Welcome' }], networks: ['nat'], ports: ['8081:80', '8082:82'] },
+    { name: 'n2', node: 'net19-a', image: 'busybox:1.36', command: ['sleep', '100000'], networks: ['nat'] },
+    { name: 'r1', node: 'net19-a', image: 'nginx:1.26', listens: [{ port: 80, page: 'Welcome' }], networks: ['routed'], ports: ['8083:80'] },
+    { name: 'u1', node: 'net19-a', image: 'nginx:1.26', listens: [{ port: 80, page: 'Welcome' }], networks: ['open'], ports: ['8084:80'] },
+    { name: 'b1', node: 'net19-b', image: 'busybox:1.36', command: ['sleep', '100000'], networks: ['bare'] },
+    { name: 's1', node: 'net19-b', image: 'nginx:1.26', listens: [{ port: 80, page: 'Welcome' }], networks: [{ network: 'six', address6: 'fd00:5::55', gwPriority: 1 }, 'bare'], ports: ['127.0.3.3:8085:80'] },
+    { name: 'd1', node: 'net19-b', image: 'busybox:1.36', command: ['sleep', '100000'] },
+    { name: 'd2', node: 'net19-b', image: 'busybox:1.36', command: ['sleep', '100000'] },
+    { name: 'i1', node: 'net19-b', image: 'busybox:1.36', command: ['sleep', '100000'], networks: ['iso'] },
+    { name: 'i2', node: 'net19-b', image: 'busybox:1.36', command: ['sleep', '100000'], networks: ['iso'] },
+  ],
+};
