@@ -3,7 +3,7 @@ import { parseSubnet6 } from '../model/addresses6';
 import type { Expectation } from '../model/expectations';
 import type { Facts } from '../model/facts';
 import type { Absence } from '../model/found';
-import { isIpv6, type Lab } from '../model/lab';
+import { DEFAULT_BRIDGE, isIpv6, type Lab } from '../model/lab';
 import type { Family } from '../model/predict/asked';
 import type { Probe, Source } from './measurement';
 import type { PlacedLab } from './place';
@@ -177,7 +177,9 @@ function address6Of(
       return node.addresses?.find(isIpv6)?.split('/')[0] ?? noAddress(endpoint, network, 'IPv6');
     const declared = lab.networks.find((one) => one.node === endpoint && one.name === network);
     const there = states.get(endpoint)?.networks.some(({ name }) => name === network);
-    const first = parseSubnet6(declared?.subnet6 ?? '')?.gateway;
+    const { ipv6 } = node.options ?? {};
+    const own = network === DEFAULT_BRIDGE && typeof ipv6 === 'string' ? ipv6 : '';
+    const first = parseSubnet6(declared?.subnet6 ?? own)?.gateway;
     return (
       (there
         ? (declared?.gateway6 ?? facts.nodes[endpoint]?.gateways6?.[network] ?? first)

@@ -13,18 +13,25 @@ const first = (subnet: string): string => {
 const range = ({ subnet, gateway }: TopologyBridge | TopologyOverlay) =>
   subnet === undefined ? {} : { subnet, gateway: gateway ?? first(subnet) };
 
+/** The bridge has no address, and the engine gives none away for it. */
+const bareRange = ({ subnet, gateway }: TopologyBridge) => ({
+  ...optional('subnet', subnet),
+  ...optional('gateway', gateway),
+});
+
 export function buildNetwork(network: TopologyBridge, chapter: string): Network {
   const { subnet6, gatewayMode = 'nat' } = network;
   const modes = {
     IPv4: network.gatewayModeIpv4 ?? gatewayMode,
     IPv6: network.gatewayModeIpv6 ?? gatewayMode,
   };
+  const bare = modes.IPv4 === 'isolated' || network.inhibitIpv4 === true;
   const isNat = modes.IPv4 === 'nat' && modes.IPv6 === 'nat';
   return {
     name: network.name,
     node: network.node,
     driver: 'bridge',
-    ...range(network),
+    ...(bare ? bareRange(network) : range(network)),
     ...(subnet6 === undefined ? {} : { subnet6: parseSubnet6(subnet6)!.text }),
     ...optional('gateway6', network.gateway6 && canonical(network.gateway6)),
     ...(network.ipv6 === true && subnet6 === undefined ? { ipv6: true } : {}),

@@ -6,7 +6,7 @@ export interface Network {
   readonly node: string;
   readonly driver: 'bridge';
   readonly subnet?: string;
-  /** Set exactly when `subnet` is. */
+  /** Set exactly when `subnet` is and the bridge has an address, or where it is declared. */
   readonly gateway?: string;
   /** Canonical IPv6 CIDR. */
   readonly subnet6?: string;

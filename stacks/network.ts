@@ -66,7 +66,9 @@ function ranges(
   range: AddressRange | undefined,
 ) {
   const ipamConfig = [
-    ...(subnet === undefined ? [] : [{ subnet, gateway: gateway ?? '', ...ipRange(range) }]),
+    ...(subnet === undefined
+      ? []
+      : [{ subnet, ...(gateway === undefined ? {} : { gateway }), ...ipRange(range) }]),
     ...(subnet6 === undefined ? [] : [{ subnet: subnet6, gateway: router ?? gateway6(subnet6) }]),
   ];
   return {

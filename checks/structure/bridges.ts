@@ -32,6 +32,12 @@ const chapterOf = (lab: Lab, node: string, network: string): string =>
   lab.nodes.find(({ name }) => name === node)?.chapter ??
   '';
 
+/** A bridge that is to have no address. */
+const isBare = (lab: Lab, node: string, network: string): boolean => {
+  const declared = lab.networks.find((one) => one.name === network && one.node === node);
+  return declared?.modes?.IPv4 === 'isolated' || declared?.inhibitIpv4 === true;
+};
+
 const prefixOf = (subnet: string): string => subnet.replace(/^.*\//, '');
 
 function device(lab: Lab, state: NodeState, network: NetworkState): StructureVerdict[] {
@@ -41,6 +47,7 @@ function device(lab: Lab, state: NodeState, network: NetworkState): StructureVer
   // Of a default bridge an engine does not always write down the gateway; the first address is its own.
   const gateway = network.gateway ?? (subnet === undefined ? undefined : first(subnet));
   if (iface === undefined || subnet === undefined || gateway === undefined) return [];
+  if (isBare(lab, node, name)) return [];
   const address = `${gateway}/${prefixOf(subnet)}`;
   const own = iface.addresses.map((one) => `${one.address}/${one.prefix}`);
   const has = own.includes(address);

@@ -98,8 +98,8 @@ function onNetwork(
             ...replace(lab, phrase('its MAC address was changed by hand'), name),
           }),
         ]),
-    // The bridge of an overlay is in a network namespace of its own.
-    ...(iface === undefined || net.driver === 'overlay' ? [] : [bridgePort(one, iface)]),
+    // The bridge of an overlay is in a network namespace of its own; a macvlan has none.
+    ...(iface === undefined || net.driver !== 'bridge' ? [] : [bridgePort(one, iface)]),
   ];
 
   function bridgePort({ state }: Running, { peer }: Interface): StructureVerdict {

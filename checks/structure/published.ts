@@ -46,6 +46,10 @@ const bindings = (all: readonly Running[]): StructureVerdict[] =>
       }),
     );
 
+/** The ports of such a network are open at the container's own address. */
+const isRouted = (lab: Lab, node: string, network: string): boolean =>
+  lab.networks.find((one) => one.node === node && one.name === network)?.modes?.IPv4 === 'routed';
+
 /**
  * A probe does not tell: without the rule docker-proxy takes the connection, and the container no longer sees who asks.
  */
@@ -56,7 +60,11 @@ function translations(lab: Lab, { container, real, state }: Running): StructureV
   )
     ? [
         ...real.attachments
-          .filter(({ networkId }) => leadsOut(state.networks.find(({ id }) => id === networkId)))
+          .filter(
+            ({ network, networkId }) =>
+              !isRouted(lab, node, network) &&
+              leadsOut(state.networks.find(({ id }) => id === networkId)),
+          )
           .map(({ address }) => address),
         isPassedOver(real, state) ? '' : (onGatewayBridge(state, real) ?? ''),
       ].filter((address) => address !== '')

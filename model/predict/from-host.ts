@@ -68,7 +68,8 @@ export function fromNodesNetwork(
   const on = onNodesNetwork(host, to.ip);
   if (!host.apart && on) {
     const member = fromMachine(world, host, to, probe, trace);
-    if (member !== undefined) return member;
+    if (member !== undefined)
+      return source === host ? member : noWayBack(source, to.owner.id, trace);
   }
   const subnet = (typeof to.ip === 'number' ? host.subnet : host.subnet6)?.text ?? '';
   const other = world.hostByIp.get(to.ip);
