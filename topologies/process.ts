@@ -23,6 +23,8 @@ export interface Limits {
 
 export const LIMITS: Limits = { time: 20_000, answer: 64 * 1024 * 1024 };
 
+/** Milliseconds in which a signal to the group reaches the lab, too. */
+const OWN_TURN = 200;
 /** Characters kept of what a topology prints. */
 const PRINTED = 20_000;
 /** Megabytes that it may take. */
@@ -106,7 +108,12 @@ function answerOf(child: ChildProcess, limits: Limits, kill: () => void): Promis
       });
     };
     child.once('error', (error) => done(verbatim(error.message)));
-    child.once('close', (code, signal) => done(wayItEnded(code, signal)));
+    child.once('close', (code, signal) => {
+      const why = wayItEnded(code, signal);
+      // A terminal asks the whole group: the lab's own turn may come after its topology's.
+      if (signal === 'SIGINT' || signal === 'SIGTERM') setTimeout(() => done(why), OWN_TURN);
+      else done(why);
+    });
   });
 }
 
