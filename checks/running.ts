@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { parseSubnet6 } from '../model/addresses6';
 import { isOpen, OUTSIDE, receiverOf } from '../model/edge';
 import { expectations, type Expectation } from '../model/expectations';
 import type { Facts } from '../model/facts';
@@ -12,8 +13,8 @@ import { measure } from './measure';
 import { place } from './place';
 import { unknownState } from './parse-facts';
 import { countVerdicts, type CheckResult } from './result';
-import type { ContainerState, NodeState } from './state';
 import { verbatim } from '../text/text';
+import type { ContainerState, NetworkState, NodeState } from './state';
 
 /** What runs on one engine that the lab did not make. */
 export interface Running {
@@ -105,7 +106,10 @@ function reasonNot(
   if (bound.kind !== 'probe') return bound.kind === 'blind' ? 'open' : undefined;
   const { address } = bound.probe;
   if (address === '' || address.startsWith('127.')) return undefined;
-  return own.has(address) && isPrivate(address) ? undefined : 'foreign';
+  const isGateway6 = lab.networks.some(
+    ({ subnet6 }) => parseSubnet6(subnet6 ?? '')?.gateway === address,
+  );
+  return (own.has(address) || isGateway6) && isPrivate(address) ? undefined : 'foreign';
 }
 
 /** No address of the internet, not even the machine's own. */
@@ -115,12 +119,16 @@ const isPrivate = (address: string): boolean =>
   );
 
 /** As much of a node's state as a probe is bound to. */
-function stateOf(node: string, { pids }: Running): NodeState {
+function stateOf(node: string, { lab, pids }: Running): NodeState {
   const state: { -readonly [K in keyof NodeState]: NodeState[K] } = unknownState(node, '');
   delete state.problem;
   const containers = [...pids].map(([name, pid]): ContainerState => ({
     ...{ id: name, name, status: 'running', pid, exitCode: 0, labels: {}, networkMode: '' },
     ...{ attachments: [], bindings: [] },
   }));
-  return { ...state, containers };
+  const networks = lab.networks.map(({ name, internal }): NetworkState => ({
+    ...{ id: name, name, driver: 'bridge', internal, attachable: false, labels: {}, options: {} },
+    ...{ bridge: '', containers: [], addresses: {} },
+  }));
+  return { ...state, containers, networks };
 }

@@ -100,7 +100,8 @@ const ENTRY = 'lab:entry';
 /** A path as it is: as an entry of esbuild a * in it would be a pattern. */
 const entryAt = (path) => ({
   name: 'entry-at',
-  setup: ({ onResolve }) => onResolve({ filter: /^lab:entry$/ }, () => ({ path: resolve(ROOT, path) })),
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^lab:entry$/ }, () => ({ path: resolve(ROOT, path) })),
 });
 
 const options = (plugins) => ({

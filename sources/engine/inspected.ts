@@ -12,7 +12,8 @@ const template = (fields: Readonly<Record<string, string>>): string =>
 
 /** What is asked of a container: its environment, command and other labels never leave the engine's client. */
 export const CONTAINER = template({
-  id: '.Id',
+  // As the client's own type has it: with the API's `Id` it would read what is optional as missing.
+  id: '.ID',
   name: '.Name',
   pid: '.State.Pid',
   hostname: '.Config.Hostname',
@@ -31,7 +32,8 @@ export const CONTAINER = template({
 });
 
 export const NETWORK = template({
-  id: '.Id',
+  // As the client's own type has it: with the API's `Id` it would read what is optional as missing.
+  id: '.ID',
   name: '.Name',
   driver: '.Driver',
   internal: '.Internal',
