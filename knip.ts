@@ -10,7 +10,12 @@ export default {
     ...['reports/html/client/main.ts!', 'reports/html/assets.cjs!'],
     ...['topologies/*.ts!', 'topologies/templates/*.ts!'],
     ...['docs/*.{ts,mjs}!', 'fuzz/engines.ts!', 'bench/**/*.ts!'],
-    ...['test/**/*.test.ts', 'test/support/texts.ts', 'test/*/support/{chromium,timeout}.ts', 'jest.config.js'],
+    ...[
+      'test/**/*.test.ts',
+      'test/support/texts.ts',
+      'test/*/support/{chromium,timeout}.ts',
+      'jest.config.js',
+    ],
     ...['test/e2e/hard/main.ts', 'test/e2e/**/topolog*/*.ts', 'test/e2e/**/topology.ts'],
     ...['test/mutation/*.{ts,js}', 'test/topologies/load-each.ts'],
   ],

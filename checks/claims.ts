@@ -1,3 +1,4 @@
+import { phrase, verbatim } from '../text/text';
 import type { Aliases } from '../model/ask';
 import { waysOf, type AskedWay, type ClaimWays } from '../model/claim-ways';
 import type { Claim } from '../model/claims';
@@ -72,13 +73,13 @@ export function claimVerdict({ text }: Claim, { status, by }: Judged): Structure
     wanted: [{ fact: 'holds' }],
   };
   if (status === 'pass') return { ...verdict, found: [{ fact: 'holds' }] };
-  if (status === 'error') return { ...verdict, detail: `not measured: ${named.join(', ')}` };
+  if (status === 'error') return { ...verdict, detail: phrase('not measured: {labels}', { labels: named }) };
   const [first] = by;
   if (first === undefined) return { ...verdict, found: [{ fact: 'no-way' }] };
   const { edge } = first;
   return {
-    ...{ ...verdict, found: named, hint: `./lab explain ${edge.from} ${receiverOf(edge)}` },
-    ...(more > 0 ? { detail: `and ${more} more` } : {}),
+    ...{ ...verdict, found: named, hint: verbatim(`./lab explain ${edge.from} ${receiverOf(edge)}`) },
+    ...(more > 0 ? { detail: phrase('and {n} more', { n: more }) } : {}),
   };
 }
 

@@ -1,13 +1,21 @@
 import * as z from 'zod';
 import * as formats from './formats';
 import type { Format } from './formats';
+import { quote } from './problems';
 import { LISTENER_SOURCES } from './unsaid';
 
 /** What is said of a refused value. */
 export type Advice = Pick<Format<never>, 'message' | 'why' | 'next'>;
 
 export const advised = <T>({ fits, message, why, next }: Format<T>) =>
-  [fits, { params: { message, why, next } satisfies Advice }] as const;
+  [
+    fits,
+    {
+      // The input, of which only this is told.
+      error: ({ input }: { readonly input?: unknown }) => quote(input),
+      params: { message, why, next } satisfies Advice,
+    },
+  ] as const;
 
 export const text = (format: Format<string>) => z.string().refine(...advised(format));
 export const number = (format: Format<number>) => z.number().refine(...advised(format));

@@ -149,7 +149,10 @@ function notData(value: unknown): NoData | undefined {
     case 'number':
       return Number.isFinite(value)
         ? undefined
-        : { found: phrase('is {value}', { value: String(value) }), next: phrase('write a number that is finite') };
+        : {
+            found: phrase('is {value}', { value: String(value) }),
+            next: phrase('write a number that is finite'),
+          };
     case 'object': {
       const tag = value === null ? '' : Object.prototype.toString.call(value).slice(8, -1);
       if (['', 'Object', 'Array'].includes(tag)) return undefined;

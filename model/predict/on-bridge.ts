@@ -43,7 +43,7 @@ export function onBridge(
   }
   const members = { from: from.id, to: owner.id, network, node: node.id };
   const held = !net.icc && (family === 'IPv4' || filtersIpv6(node.engine));
-  const through = held ? opened(from, owner, node, family, probe) : undefined;
+  const through = held ? opened(from, owner, net, family, probe) : undefined;
   if (held && through === undefined) {
     trace?.step({ rule: 'icc', ...members }, ...over(net, from), dropped(node, 'icc'));
     return 'timeout';
@@ -67,17 +67,18 @@ export function onBridge(
   return answer(owner, to.ip, probe, trace);
 }
 
-/** What lets a packet through where containers are kept from each other: the routing mesh, or a link of either. */
+/** What lets a packet through where containers are kept from each other: the routing mesh, or a link on the default bridge. */
 function opened(
   from: ContainerStack,
   to: ContainerStack,
-  node: Bridge['node'],
+  { node, isDefault }: Bridge,
   family: 'IPv4' | 'IPv6',
   probe: Probe,
 ): Reason | undefined {
   const mesh = family === 'IPv4' ? letThrough(node, probe) : undefined;
   if (mesh !== undefined || probe.protocol === 'icmp') return mesh;
-  const linked = to.opensTo.get(from.id)?.has(portKey(probe.protocol, probe.port)) ?? false;
+  const linked =
+    isDefault && (to.opensTo.get(from.id)?.has(portKey(probe.protocol, probe.port)) ?? false);
   const { protocol, port } = probe;
   return linked ? { rule: 'link-port', from: from.id, to: to.id, protocol, port } : undefined;
 }

@@ -1,4 +1,4 @@
-import { phrase } from '../../text/text';
+import { phrase, type Text } from '../../text/text';
 import { cidr, DEFAULT_BRIDGE_SUBNET, overlap, parseCidr } from '../addresses';
 import { canonical6, parseCidr6 } from '../addresses6';
 import { DEFAULT_SERIES, SERIES, type EngineSeries } from '../engines';
@@ -24,14 +24,14 @@ export function* engineOptions(draft: Draft): Iterable<Finding> {
 }
 
 /** Options that an older engine does not know. */
-const SINCE: readonly (readonly [keyof TopologyNode, EngineSeries, string])[] = [
+const SINCE: readonly (readonly [keyof TopologyNode, EngineSeries, Text])[] = [
   [
     'allowDirectRouting',
     '28.5',
-    'before 28 nothing keeps other machines from the addresses of containers',
+    phrase('before 28 nothing keeps other machines from the addresses of containers'),
   ],
-  ['bridgeAcceptFwmark', '29', 'engines from 29 on look at marks'],
-  ['firewall', '29', 'engines before 29 have iptables only'],
+  ['bridgeAcceptFwmark', '29', phrase('engines from 29 on look at marks')],
+  ['firewall', '29', phrase('engines before 29 have iptables only')],
 ];
 
 function* tooOld(draft: Draft, { value, path }: Item<TopologyNode>): Iterable<Finding> {
@@ -59,12 +59,16 @@ const old = (
   path: Path,
   key: string,
   series: EngineSeries,
-  why: string,
+  why: Text,
 ): Finding => ({
   path,
   message: phrase('{key} on {node}, whose engine is {series}', { key, node: name, series: engine }),
   why,
-  next: phrase('write engine: "{series}" for {node}, or leave {key} out', { series, node: name, key }),
+  next: phrase('write engine: "{series}" for {node}, or leave {key} out', {
+    series,
+    node: name,
+    key,
+  }),
 });
 
 function* firewall({ swarm }: Draft, { value, path }: Item<TopologyNode>): Iterable<Finding> {
@@ -72,15 +76,21 @@ function* firewall({ swarm }: Draft, { value, path }: Item<TopologyNode>): Itera
   if (swarm.some((member) => member.value === value.name)) {
     yield {
       path: [...path, 'firewall'],
-      message: phrase('{node} has the firewall "nftables" and is in the swarm', { node: value.name }),
-      why: phrase('an engine refuses to join a swarm with it: overlay networks have rules for iptables only'),
+      message: phrase('{node} has the firewall "nftables" and is in the swarm', {
+        node: value.name,
+      }),
+      why: phrase(
+        'an engine refuses to join a swarm with it: overlay networks have rules for iptables only',
+      ),
       next: phrase('leave firewall out, or leave the node out of the swarm'),
     };
   }
   if ((value.foreignFirewall?.dockerUser ?? []).length > 0) {
     yield {
       path: [...path, 'foreignFirewall', 'dockerUser'],
-      message: phrase('rules in DOCKER-USER of {node}, whose firewall is "nftables"', { node: value.name }),
+      message: phrase('rules in DOCKER-USER of {node}, whose firewall is "nftables"', {
+        node: value.name,
+      }),
       why: phrase('with nftables an engine has no chain DOCKER-USER'),
       next: phrase('leave dockerUser out, or leave firewall out'),
     };
@@ -98,7 +108,10 @@ function* addresses(draft: Draft, { value, path }: Item<TopologyNode>): Iterable
     if (range !== undefined && overlap(range, cidr(DEFAULT_BRIDGE_SUBNET))) {
       yield {
         path: place,
-        message: phrase('{address} is in {subnet}', { address: text, subnet: DEFAULT_BRIDGE_SUBNET }),
+        message: phrase('{address} is in {subnet}', {
+          address: text,
+          subnet: DEFAULT_BRIDGE_SUBNET,
+        }),
         why: phrase('every node has its default bridge there'),
         next: phrase('choose another address'),
       };
@@ -109,7 +122,10 @@ function* addresses(draft: Draft, { value, path }: Item<TopologyNode>): Iterable
     if (taken === undefined && own?.address !== address) continue;
     yield {
       path: place,
-      message: phrase('{address} is an address of {node} already', { address, node: taken?.value.name ?? value.name }),
+      message: phrase('{address} is an address of {node} already', {
+        address: text,
+        node: taken?.value.name ?? value.name,
+      }),
       why: phrase('an address belongs to one node, once'),
       next: phrase('choose another address'),
     };
@@ -127,15 +143,20 @@ function* routes(draft: Draft): Iterable<Finding> {
     if (!draft.written.nodes.has(via)) {
       yield {
         path: [...place, 'via'],
-        message: `unknown node ${quote(via)}`,
+        message: phrase('unknown {kind} {name}', { kind: phrase('node'), name: quote(via) }),
         why: phrase('a route leads by way of a node'),
         next: suggest(via, draft.written.nodes),
       };
     } else if (!isAtLeast(draft, via, '28.5')) {
       yield {
         path: place,
-        message: phrase('a route to {subnet} by way of {node}, whose engine is older than 28', { subnet: to, node: via }),
-        why: phrase('before 28 it depends on who switched IP forwarding on, the engine or its machine, what is let through'),
+        message: phrase('a route to {subnet} by way of {node}, whose engine is older than 28', {
+          subnet: to,
+          node: via,
+        }),
+        why: phrase(
+          'before 28 it depends on who switched IP forwarding on, the engine or its machine, what is let through',
+        ),
         next: phrase('write engine: "28.5" for {node}, or leave the route out', { node: via }),
       };
     } else if (

@@ -29,18 +29,27 @@ function* modes(draft: Draft, { value, path }: Item<TopologyBridge>): Iterable<F
     if (!isAtLeast(draft, value.node, '28.5')) {
       yield {
         path: place,
-        message: phrase('gateway mode {mode} of {network}, whose node\'s engine is older than 28', { mode: quote(mode), network: value.name }),
+        message: phrase("gateway mode {mode} of {network}, whose node's engine is older than 28", {
+          mode: quote(mode),
+          network: value.name,
+        }),
         why:
           mode === 'routed'
             ? phrase('engines from 27 on have gateway modes')
             : phrase('engines from 28 on have this mode'),
-        next: `write engine: "28.5" for ${value.node}, or leave ${key} out`,
+        next: phrase('write engine: "{series}" for {node}, or leave {key} out', {
+          series: '28.5',
+          node: value.node,
+          key: key,
+        }),
       };
     } else if (mode === 'isolated' && value.internal !== true) {
       yield {
         path: place,
         message: phrase('{network} is isolated, and not internal', { network: value.name }),
-        why: phrase('an engine takes this mode for internal networks only: without an address of the bridge nothing leads out'),
+        why: phrase(
+          'an engine takes this mode for internal networks only: without an address of the bridge nothing leads out',
+        ),
         next: phrase('write internal: true, or choose another mode'),
       };
     }
@@ -48,9 +57,17 @@ function* modes(draft: Draft, { value, path }: Item<TopologyBridge>): Iterable<F
   if (value.trustedHostInterfaces !== undefined && !isAtLeast(draft, value.node, '28.5')) {
     yield {
       path: [...path, 'trustedHostInterfaces'],
-      message: phrase('trustedHostInterfaces of {network}, whose node\'s engine is older than 28', { network: value.name }),
-      why: phrase('engines from 28 on drop what other machines send to containers, and know exceptions'),
-      next: `write engine: "28.5" for ${value.node}, or leave trustedHostInterfaces out`,
+      message: phrase("trustedHostInterfaces of {network}, whose node's engine is older than 28", {
+        network: value.name,
+      }),
+      why: phrase(
+        'engines from 28 on drop what other machines send to containers, and know exceptions',
+      ),
+      next: phrase('write engine: "{series}" for {node}, or leave {key} out', {
+        series: '28.5',
+        node: value.node,
+        key: 'trustedHostInterfaces',
+      }),
     };
   }
 }
@@ -87,9 +104,15 @@ function* families(
     if (!isAtLeast(draft, node, '28.5')) {
       yield {
         path: [...path, 'ipv4'],
-        message: phrase('{network} has no IPv4, and its node\'s engine is older than 28', { network: name }),
+        message: phrase("{network} has no IPv4, and its node's engine is older than 28", {
+          network: name,
+        }),
         why: phrase('before 28 every network has IPv4'),
-        next: `write engine: "28.5" for ${node}, or leave ipv4 out`,
+        next: phrase('write engine: "{series}" for {node}, or leave {key} out', {
+          series: '28.5',
+          node: node,
+          key: 'ipv4',
+        }),
       };
     }
     if (!has6) {
@@ -115,8 +138,10 @@ function* families(
     yield {
       path: [...path, 'gateway6'],
       message:
-        range === undefined ? phrase('a gateway6 without a subnet6') : phrase('{address} is not in {subnet}', { address: gateway, subnet: range.text }),
-      why: phrase('the gateway is an address of the network\'s subnet'),
+        range === undefined
+          ? phrase('a gateway6 without a subnet6')
+          : phrase('{address} is not in {subnet}', { address: gateway, subnet: range.text }),
+      why: phrase("the gateway is an address of the network's subnet"),
       next: phrase('choose an address of subnet6, or leave gateway6 out for its first'),
     };
   }
@@ -129,7 +154,11 @@ function* lanModes({ value, path }: Item<TopologyLan>): Iterable<Finding> {
   if (value.mode === undefined || known.includes(value.mode)) return;
   yield {
     path: [...path, 'mode'],
-    message: phrase('mode {mode} of the {driver} network {network}', { mode: quote(value.mode), driver: value.driver, network: value.name }),
+    message: phrase('mode {mode} of the {driver} network {network}', {
+      mode: quote(value.mode),
+      driver: value.driver,
+      network: value.name,
+    }),
     why: phrase('each driver has modes of its own'),
     next: phrase('write one of {values}', { values: known.map(quote).join(', ') }),
   };
@@ -145,9 +174,16 @@ function* membership(
   if (value.gwPriority !== undefined && value.gwPriority !== 0 && !isAtLeast(draft, node, '28.5')) {
     yield {
       path: [...path, 'gwPriority'],
-      message: phrase('gwPriority on {network}, and the engine of {node} is older than 28', { network: value.network, node }),
+      message: phrase('gwPriority on {network}, and the engine of {node} is older than 28', {
+        network: value.network,
+        node,
+      }),
       why: phrase('engines from 28 on have priorities for the default route'),
-      next: `write engine: "28.5" for ${node}, or leave gwPriority out`,
+      next: phrase('write engine: "{series}" for {node}, or leave {key} out', {
+        series: '28.5',
+        node: node,
+        key: 'gwPriority',
+      }),
     };
   }
   const address = canonical6(value.address6 ?? '');
@@ -161,9 +197,16 @@ function* membership(
     path: [...path, 'address6'],
     message:
       ranges.length === 0
-        ? phrase('a static IPv6 address on network {network}, which declares no IPv6 subnet', { network: quote(value.network) })
-        : phrase('{address} is in no IPv6 subnet of {network}', { address, network: quote(value.network) }),
+        ? phrase('a static IPv6 address on network {network}, which declares no IPv6 subnet', {
+            network: quote(value.network),
+          })
+        : phrase('{address} is in no IPv6 subnet of {network}', {
+            address,
+            network: quote(value.network),
+          }),
     why: phrase('an engine gives static addresses in declared subnets only'),
-    next: phrase('choose an address of a subnet6 of {network}, or leave address6 out', { network: quote(value.network) }),
+    next: phrase('choose an address of a subnet6 of {network}, or leave address6 out', {
+      network: quote(value.network),
+    }),
   };
 }

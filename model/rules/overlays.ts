@@ -1,7 +1,7 @@
 import { quote, type Finding } from '../problems';
 import type { TopologyNetwork } from '../topology';
 import type { Draft, Item } from './draft';
-import { phrase } from '../../text/text';
+import { phrase, type Text } from '../../text/text';
 
 /** The swarm and what only overlay networks have, or have not. */
 export function* overlays(draft: Draft): Iterable<Finding> {

@@ -89,12 +89,12 @@ function* published({ value, path, ports }: ServiceItem): Iterable<Finding> {
     } else if (parsed.spec.chosen !== undefined) {
       yield {
         path: place,
-        message: phrase('{name} publishes {port}, of which the swarm would choose the port', {
-          name: value.name,
-          port: quote(text),
+        message: phrase('{value} publishes {text}, of which the swarm would choose the port', {
+          value: value.name,
+          text: quote(text),
         }),
         why: phrase('the lab must know it to probe it on every node'),
-        next: phrase('write "NODE-PORT:CONTAINER-PORT", such as "8080:80"'),
+        next: phrase('write {text}, such as "8080:80"', { text: '"NODE-PORT:CONTAINER-PORT"' }),
       };
     } else if (parsed.spec.ip !== ANY_ADDRESS || parsed.spec.family !== undefined) {
       yield {

@@ -44,10 +44,10 @@ function refuseLans(node: string, lans: readonly Lan[], has: readonly string[]):
       (module) => !has.includes(module),
     );
     if (missing === undefined) continue;
-    throw new LabError(`the kernel of ${node} has no ${missing}, which the network ${name} needs`, {
+    throw new LabError(phrase('the kernel of {node} has no {module}, which the network {name} needs', { node, module: missing, name }), {
       where: `node ${node}`,
-      why: `a network of the driver ${driver} is made of such interfaces`,
-      next: `modprobe ${missing} on the machine whose kernel it is, or leave ${name} out`,
+      why: phrase('a network of the driver {driver} is made of such interfaces', { driver }),
+      next: phrase('modprobe {module} on the machine whose kernel it is, or leave {name} out', { module: missing, name }),
     });
   }
 }

@@ -81,7 +81,9 @@ const found = (
 const causes = (...all: Parameters<typeof found>): string[] =>
   found(...all)
     .filter(isStructure)
-    .flatMap((one) => (one.status === 'fail' ? [`${subjectOf(one)} | ${english(one.hint ?? '')}`] : []));
+    .flatMap((one) =>
+      one.status === 'fail' ? [`${subjectOf(one)} | ${english(one.hint ?? '')}`] : [],
+    );
 
 const rule = (text: string, table = 'filter', packets = 3): FirewallRule => ({
   table,

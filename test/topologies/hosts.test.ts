@@ -18,7 +18,8 @@ function refused(text: string): string {
   try {
     read(text);
   } catch (error) {
-    if (error instanceof LabError) return `${english(error.what)}: ${english(error.details.why ?? '')}`;
+    if (error instanceof LabError)
+      return `${english(error.what)}: ${english(error.details.why ?? '')}`;
     throw error;
   }
   return '';

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CLAIMS } from '../../checks/claims';
 import { tell } from '../../text/tell';
 import { phrase, type Phrase } from '../../text/text';
 import article from '../../topologies/docker-networking';

@@ -19,7 +19,9 @@ export default async function setup(): Promise<void> {
   for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
     const { failure } = await run([...apt, ...words], { env, timeout: 15 * 60_000 });
     if (failure !== undefined) {
-      throw new Error(`The browser tests need Chromium, and it cannot be installed: ${english(failure)}`);
+      throw new Error(
+        `The browser tests need Chromium, and it cannot be installed: ${english(failure)}`,
+      );
     }
   }
   if (findChromium() === undefined)

@@ -38,5 +38,4 @@ export const engine = {
   'a topology, a Compose file, what terraform show -json printed (- reads it), or engine, unix://… or ssh://USER@HOST: what runs there':
     '拓扑、Compose 文件、terraform show -json 的输出（- 表示标准输入），或 engine、unix://…、ssh://USER@HOST：那里正在运行的',
   'not measured: {labels}': '没有测量：{labels}',
-  'and {more} more': '还有 {more} 项',
 } as const;

@@ -102,7 +102,6 @@ export const engines = {
     '从 28 开始引擎丢弃别的机器发往容器的数据包，才有例外可言',
   '{network} has an IPv6 subnet, and ipv6 is false': '{network} 有 IPv6 子网，而 ipv6 是 false',
   'an engine gives no addresses of it then': '那样引擎不会分配其中的地址',
-  'leave one of them out': '去掉其中一个',
   '{network} has IPv6 and no subnet6': '{network} 有 IPv6，却没有 subnet6',
   'write a subnet6 such as "fd00:1::/64"': '写 subnet6，例如 "fd00:1::/64"',
   "{network} has no IPv4, and its node's engine is older than 28":

@@ -1,5 +1,6 @@
 /** What the rules of a topology say. */
 export const rules = {
+  'leave one of them out': '去掉其中一个',
   'alias {alias} of {container} is also a name of {other}':
     '{container} 的别名 {alias} 也是 {other} 的名字',
   'somebody who knows both could be answered by either': '认识两者的一方可能得到任何一个的应答',
@@ -132,8 +133,8 @@ export const rules = {
   'choose another address, such as "192.168.1.1/24"': '换一个地址，例如 "192.168.1.1/24"',
   '{text} publishes no port': '{text} 没有发布端口',
   '{address} is no address of {node}': '{address} 不是 {node} 的地址',
-  'a port is published on an address of its node: {address}, one of 127.0.0.0/8, or the gateway of a declared subnet there':
-    '端口只能发布在节点自己的地址上：{address}、127.0.0.0/8 中的一个，或节点上已声明子网的网关地址',
+  'a port is published on an address of its node: {address}, one of 127.0.0.0/8, [::1], one of its addresses, or the gateway of a declared subnet there':
+    '端口只能发布在节点自己的地址上：{address}、127.0.0.0/8 中的一个、[::1]、它的其他地址，或节点上已声明子网的网关地址',
   'write one of these, or leave the address out for all of them':
     '写其中一个，或去掉地址以使用全部',
   'port {port} of {node} is used by {who} already': '{node} 的端口 {port} 已被 {who} 使用',
@@ -202,12 +203,11 @@ export const rules = {
     '一对的两端先在节点上创建，再移入各自的命名空间',
   '{word} is no protocol': '{word} 不是协议',
   'end it with /tcp or /udp': '以 /tcp 或 /udp 结尾',
-  'the port of the node is missing, and the lab must know it to probe it':
-    '缺少节点的端口，而实验须知道它才能探测',
   'write {text}, such as "8080:80"': '写 {text}，例如 "8080:80"',
   'it has too many colons': '冒号太多',
   'write "[ADDRESS:]NODE-PORT:CONTAINER-PORT"': '写 "[地址:]节点端口:容器端口"',
-  'write 127.0.0.1, the address of the node, or none': '写 127.0.0.1、节点的地址，或不写',
+  'write 127.0.0.1, [::1], the address of the node, or none':
+    '写 127.0.0.1、[::1]、节点的地址，或不写',
   '{left} has {count} ports and {right} has {other}':
     '{left} 有 {count} 个端口，{right} 有 {other} 个',
   'give both ranges the same length': '两个范围的长度要一样',
@@ -224,7 +224,6 @@ export const rules = {
     '写出它的节点，管理节点在前：swarm: [{nodes}]',
   '{node} is in the swarm twice': '{node} 在 swarm 里出现了两次',
   'a node joins a swarm once': '一个节点只加入 swarm 一次',
-  'leave one of them out': '去掉其中一个',
   '{node} is a further host, and cannot join the swarm': '{node} 是另外的主机，不能加入 swarm',
   'nodes of a swarm reach each other at their own addresses; to a further host lead networks that are no part of the lab':
     'swarm 的节点通过各自的地址互相到达；而通往另外的主机的网络不属于实验',
@@ -232,16 +231,13 @@ export const rules = {
   '{network} is a bridge, which encrypts nothing': '{network} 是网桥，什么也不加密',
   'only what an overlay network carries from node to node is encrypted':
     '只有 overlay 网络在节点之间传送的内容会被加密',
-  'leave encrypted out, or write driver: "overlay"': '去掉 encrypted，或者写 driver: "overlay"',
-  '{key} on the overlay network {network}': 'overlay 网络 {network} 上写了 {key}',
   'every node of the swarm has it': 'swarm 的每个节点上都有它',
   'only bridges can keep their containers from each other': '只有网桥能让自己的容器互不相通',
   'the lab has IPv6 on bridges only': '实验只在网桥上有 IPv6',
-  'leave {key} out, or write driver: "bridge"': '去掉 {key}，或者写 driver: "bridge"',
+  'leave {key} out, or write driver: "{driver}"': '去掉 {key}，或者写 driver: "{driver}"',
   'network {network} is a bridge on {node} already': '网络 {network} 已经是 {node} 上的网桥',
   'every node of the swarm has an overlay network under its name':
     'swarm 的每个节点上都有同名的 overlay 网络',
-  'a bridge network is on one node': '网桥网络在一个节点上',
   '"node" is missing': '缺少 "node"',
   'name the node, or write driver: "overlay" for a network of the whole swarm':
     '写出节点，或者写 driver: "overlay" 表示整个 swarm 的网络',
