@@ -9,55 +9,47 @@ import tseslint from 'typescript-eslint';
  */
 export const rooms = {
   text: [],
-  model: ['text'],
-  words: ['text', 'model'],
-  system: ['text', 'words'],
-  topologies: ['text', 'model', 'system'],
-  stacks: ['model', 'system'],
-  kit: ['text', 'model', 'system'],
-  sources: ['text', 'model', 'system', 'kit', 'topologies'],
-  nodes: ['text', 'model', 'system', 'kit'],
-  checks: ['text', 'model', 'nodes', 'system'],
-  reports: ['text', 'model', 'checks', 'words'],
-  tour: ['text', 'model', 'words'],
-  library: ['text', 'model', 'words'],
+  topology: ['text'],
+  network: ['text', 'topology'],
+  predict: ['text', 'topology', 'network'],
+  edges: ['text', 'topology', 'network', 'predict'],
+  review: ['text', 'topology', 'network', 'predict', 'edges'],
+  i18n: ['text', 'topology', 'network', 'predict', 'edges'],
+  platform: ['text', 'i18n'],
+  topologies: ['topology'],
+  stacks: ['topology', 'platform'],
+  toolchain: ['text', 'topology', 'platform'],
+  sources: ['text', 'topology', 'network', 'platform', 'toolchain'],
+  nodes: ['text', 'topology', 'platform', 'toolchain'],
+  observe: ['text', 'topology', 'network', 'platform', 'nodes'],
+  probe: ['text', 'topology', 'network', 'edges', 'platform', 'nodes', 'observe'],
+  verdict: [
+    ...['text', 'topology', 'network', 'predict', 'edges', 'platform', 'nodes', 'observe', 'probe'],
+  ],
+  report: [
+    ...['text', 'topology', 'network', 'predict', 'edges', 'review', 'i18n', 'observe', 'verdict'],
+  ],
+  tour: ['text', 'topology', 'network', 'i18n'],
+  library: ['text', 'topology', 'network', 'predict', 'edges', 'review', 'i18n'],
   cli: [
-    ...[
-      'text',
-      'words',
-      'model',
-      'system',
-      'topologies',
-      'stacks',
-      'kit',
-      'nodes',
-      'checks',
-      'reports',
-    ],
-    ...['sources', 'tour'],
+    ...['text', 'topology', 'network', 'predict', 'edges', 'review', 'i18n', 'platform', 'stacks'],
+    ...['toolchain', 'sources', 'nodes', 'observe', 'verdict', 'report', 'tour'],
   ],
   fuzz: [
-    ...[
-      'text',
-      'words',
-      'model',
-      'system',
-      'topologies',
-      'stacks',
-      'kit',
-      'nodes',
-      'checks',
-      'reports',
-    ],
-    ...['sources', 'cli'],
+    ...['text', 'topology', 'i18n', 'platform', 'stacks', 'toolchain', 'sources', 'nodes'],
+    ...['observe', 'verdict', 'report', 'cli'],
   ],
 };
 
+/** Where a room is: what a user of CDKTF expects at the top, anything else under `src`. */
+export const folderOf = (room) =>
+  room === 'stacks' || room === 'topologies' ? room : `src/${room}`;
+
 const zones = Object.entries(rooms).map(([room, allowed]) => ({
-  target: `./${room}`,
+  target: `./${folderOf(room)}`,
   from: '.',
-  except: [`./${room}`, './node_modules', ...allowed.map((other) => `./${other}`)],
-  message: `${room}/ may import only: ${[room, ...allowed].join(', ')} (docs/architecture.md).`,
+  except: [room, ...allowed].map((other) => `./${folderOf(other)}`).concat('./node_modules'),
+  message: `${folderOf(room)}/ may import only: ${[room, ...allowed].join(', ')} (docs/architecture.md).`,
 }));
 
 /** The pure rooms: no I/O, no clock, no environment, no Terraform, no Docker. */
@@ -108,7 +100,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ['system/**', 'model/**', 'checks/**', 'nodes/**', 'kit/**', 'stacks/**'],
+    files: [
+      ...['topology', 'network', 'predict', 'edges', 'review', 'platform', 'toolchain', 'nodes'],
+      ...['observe', 'probe', 'verdict', 'stacks'],
+    ].map((room) => `${folderOf(room)}/**`),
     rules: { 'no-console': 'error' },
   },
   { files: ['**/*.mjs', '**/*.cjs', '**/*.cts'], ...tseslint.configs.disableTypeChecked },

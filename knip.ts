@@ -6,10 +6,16 @@ const production = process.argv.includes('--production');
  */
 export default {
   entry: [
-    ...['main.ts!', 'cli/main.ts!', 'cli/verbs/*.ts!', 'library/index.ts!', 'tool/*.{ts,cjs}!'],
-    ...['reports/html/client/main.ts!', 'reports/html/assets.cjs!'],
-    ...['topologies/*.ts!', 'topologies/templates/*.ts!'],
-    ...['docs/*.{ts,mjs}!', 'fuzz/engines.ts!', 'bench/**/*.ts!'],
+    ...[
+      'main.ts!',
+      'src/cli/main.ts!',
+      'src/cli/verbs/*.ts!',
+      'src/library/index.ts!',
+      'src/tool/*.{ts,cjs}!',
+    ],
+    ...['src/report/html/client/main.ts!', 'src/report/html/assets.cjs!'],
+    ...['topologies/*.ts!', 'topologies/templates/*.ts!', 'src/sources/own/inside.ts!'],
+    ...['docs/*.{ts,mjs}!', 'src/fuzz/engines.ts!', 'bench/**/*.ts!'],
     ...[
       'test/**/*.test.ts',
       'test/support/texts.ts',
@@ -17,9 +23,9 @@ export default {
       'jest.config.js',
     ],
     ...['test/e2e/hard/main.ts', 'test/e2e/**/topolog*/*.ts', 'test/e2e/**/topology.ts'],
-    ...['test/mutation/*.{ts,js}', 'test/topologies/load-each.ts'],
+    ...['test/mutation/*.{ts,js}', 'test/sources/own/load-each.ts'],
   ],
-  // It would take cli/verbs/test.ts for a test.
+  // It would take src/cli/verbs/test.ts for a test.
   jest: false,
   project: ['**/*.{ts,cjs,mjs}!', '!test/**!'],
   ignoreExportsUsedInFile: production,

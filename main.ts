@@ -1,14 +1,14 @@
 import { relative } from 'node:path';
-import { leftoversLine } from './cli/leftovers';
-import { closeOwnFiles } from './cli/own-files';
-import { damagedLine, synthesiseLab } from './cli/synthesis';
-import { takeLab } from './kit/lab-lock';
-import { labPaths, readConfig, readLanguage } from './system/config';
-import { describeError, LabError } from './system/errors';
-import { readHosts } from './topologies/hosts';
-import { loadTopology } from './topologies/load';
-import { say, speak, told } from './words/say';
-import { phrase } from './text/text';
+import { leftoversLine } from './src/cli/leftovers';
+import { closeOwnFiles } from './src/cli/own-files';
+import { damagedLine, synthesiseLab } from './src/cli/synthesis';
+import { takeLab } from './src/toolchain/lab-lock';
+import { labPaths, readConfig, readLanguage } from './src/platform/config';
+import { describeError, LabError } from './src/platform/errors';
+import { readHosts } from './src/sources/own/hosts';
+import { loadTopology } from './src/sources/own/load';
+import { say, speak, told } from './src/i18n/say';
+import { phrase } from './src/text/text';
 
 /** The app that `cdktf synth`, `diff`, `deploy` and `destroy` run. */
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
-import { diffReachability } from '../model/change/diff';
-import type { Topology } from '../model/topology';
-import type { Lab } from '../model/lab';
-import { validate } from '../model/validate';
+import { diffReachability } from '../src/review/diff';
+import type { Topology } from '../src/topology/topology';
+import type { Lab } from '../src/topology/lab';
+import { validate } from '../src/topology/validate';
 import { fastest, growth, type Point } from './fastest';
 import { topology } from './topology';
 

@@ -1,4 +1,4 @@
-import type { Topology } from '../model/topology';
+import type { Topology } from '../src/topology/topology';
 import { topology } from './topology';
 
 const elsewhere = JSON.parse(

@@ -1,16 +1,16 @@
-import { bind, type Ground } from '../checks/bind';
-import { runCheck } from '../checks/check';
-import { repeatArguments } from '../checks/command';
-import { readPlaced } from '../checks/facts';
-import { containerOf } from '../checks/state';
-import { toFacts } from '../checks/to-facts';
-import { endpointCommand } from '../cli/endpoint-command';
-import { expectations } from '../model/expectations';
-import { readInventory } from '../nodes/inventory-file';
-import { labPaths, readConfig } from '../system/config';
-import { run } from '../system/run';
-import { loadTopology } from '../topologies/load';
-import { verbatim } from '../text/text';
+import { bind, type Ground } from '../src/probe/bind';
+import { runCheck } from '../src/verdict/check';
+import { repeatArguments } from '../src/probe/command';
+import { readPlaced } from '../src/observe/facts';
+import { containerOf } from '../src/observe/state';
+import { toFacts } from '../src/observe/to-facts';
+import { endpointCommand } from '../src/cli/endpoint-command';
+import { expectations } from '../src/edges/expectations';
+import { readInventory } from '../src/nodes/inventory-file';
+import { labPaths, readConfig } from '../src/platform/config';
+import { run } from '../src/platform/run';
+import { loadTopology } from '../src/sources/own/load';
+import { verbatim } from '../src/text/text';
 
 /**
  * Every edge of the running lab, measured by a check, against one `docker exec` a probe in a row. Of those

@@ -1,7 +1,7 @@
-import { edgesOf } from '../model/edges';
-import { buildWorld } from '../model/predict/build';
-import { predictorOf } from '../model/predict/predict';
-import { validate } from '../model/validate';
+import { edgesOf } from '../src/edges/edges';
+import { buildWorld } from '../src/network/build';
+import { predictorOf } from '../src/predict/predict';
+import { validate } from '../src/topology/validate';
 import { fastest, growth, type Point } from './fastest';
 import { topology } from './topology';
 

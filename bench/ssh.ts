@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { Inventory } from '../nodes/inventory';
+import type { Inventory } from '../src/nodes/inventory';
 import { pair } from './pair';
 
 /**

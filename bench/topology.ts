@@ -1,4 +1,4 @@
-import type { Topology, TopologyContainer } from '../model/topology';
+import type { Topology, TopologyContainer } from '../src/topology/topology';
 
 const NODES = ['node1', 'node2'];
 

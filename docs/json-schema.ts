@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { OUTCOMES, STATUSES } from '../reports/html/data/shape';
-import { SCHEMA } from '../reports/json';
-import { statements } from '../words/en/statements';
+import { OUTCOMES, STATUSES } from '../src/report/html/data/shape';
+import { SCHEMA } from '../src/report/json';
+import { statements } from '../src/i18n/en/statements';
 
 const endpoint = z
   .string()

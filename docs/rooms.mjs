@@ -5,23 +5,30 @@ import console from 'node:console';
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { URL } from 'node:url';
-import { rooms } from '../eslint.config.mjs';
+import { folderOf, rooms } from '../eslint.config.mjs';
 
 const FILE = new URL('architecture.md', import.meta.url);
 
 const HOLDS = {
   text: 'a sentence for people as data: a phrase and what fills it in',
-  words: 'languages, and the phrases of the tool in each',
-  system: 'configuration, known errors, running external commands',
-  model: 'topology types and validation, the reachability predictor and its reasons',
-  topologies: 'the labs, as data, their templates and their loader',
+  topology: 'what a person writes: its types and schema, the rules, defaults; the lab as declared',
+  network:
+    'the world of a lab: stacks, interfaces, routes, names, published ports, what engines differ in',
+  predict: 'one packet followed: outcome, who answers, hops, reasons',
+  edges: 'what must hold: edges and what is predicted of them, chapters, claims, statements',
+  review: 'two labs compared edge by edge; causes, groups',
+  i18n: 'languages: what is said, in each',
+  platform: 'configuration, known errors, running external commands, files that are whole',
+  topologies: 'the labs, as data, and their templates',
   stacks: 'topology to Terraform, one construct a file',
-  kit: 'what the machine must have: engine, Terraform, provider, images',
+  toolchain: 'what the machine must have: engine, Terraform, provider, images',
   sources:
     'where a lab comes from: a topology of ours, a Compose project or Terraform, and where each part stands',
   nodes: 'where Docker hosts come from, one folder a backend, and the inventory they write',
-  checks: 'expectations to probes, running them, comparing',
-  reports: 'one result type, one file a reporter',
+  observe: 'what is on the nodes: asked for, read, placed',
+  probe: 'edges bound to probes, the probes, what they found',
+  verdict: 'edges and statements compared, controls, causes, what mends them',
+  report: 'one result type, one file a reporter',
   tour: 'the article as steps on the running lab',
   library: 'what the package gives to other programs: types, validate, predict, review',
   cli: 'the lab command, one file a verb',
@@ -46,7 +53,7 @@ if (missing.length > 0) {
 const picture = [
   '```mermaid',
   'flowchart TB',
-  ...names.map((room) => `  ${room}["<b>${room}/</b><br>${HOLDS[room]}"]`),
+  ...names.map((room) => `  ${room}["<b>${folderOf(room)}/</b><br>${HOLDS[room]}"]`),
   ...names.flatMap((room) => direct(room).map((other) => `  ${room} --> ${other}`)),
   '```',
 ].join('\n');
@@ -55,7 +62,8 @@ const table = [
   '| room | holds | may import |',
   '|---|---|---|',
   ...names.map(
-    (room) => `| \`${room}/\` | ${HOLDS[room]} | ${rooms[room].join(', ') || 'nothing'} |`,
+    (room) =>
+      `| \`${folderOf(room)}/\` | ${HOLDS[room]} | ${rooms[room].join(', ') || 'nothing'} |`,
   ),
 ].join('\n');
 

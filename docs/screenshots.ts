@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { describeError, LabError } from '../system/errors';
-import { mustRun, run } from '../system/run';
+import { describeError, LabError } from '../src/platform/errors';
+import { mustRun, run } from '../src/platform/run';
 import installChromium, { findChromium } from '../test/browser/support/chromium';
-import { verbatim } from '../text/text';
+import { verbatim } from '../src/text/text';
 
 const ROOT = join(__dirname, '..');
 const PICTURES = join(__dirname, 'pictures');

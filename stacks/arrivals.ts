@@ -1,5 +1,5 @@
 import type { Container as DockerContainer } from '@cdktf/provider-docker/lib/container';
-import { isOverlay, type Container, type Lab } from '../model/lab';
+import { isOverlay, type Container, type Lab } from '../src/topology/lab';
 
 /** A container that brings an overlay to its node: the first there that is on it. */
 export interface Arrival {

@@ -1,6 +1,6 @@
 import { DataResource, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import type { Container, Lab } from '../model/lab';
+import type { Container, Lab } from '../src/topology/lab';
 import { constructId, nameReadably } from './naming';
 import { portsText } from './read-back';
 

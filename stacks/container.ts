@@ -7,7 +7,7 @@ import {
   LAB_LABEL,
   type Attachment,
   type Container as LabContainer,
-} from '../model/lab';
+} from '../src/topology/lab';
 import type { Link } from './link';
 import { literal } from './literal';
 import { constructId, nameReadably } from './naming';

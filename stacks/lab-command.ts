@@ -16,7 +16,7 @@ export const labCommand = (
 ): LocalExecProvisioner => ({
   type: 'local-exec',
   workingDir: checkout,
-  interpreter: ['node', 'tool/start.cjs', 'lab', verb],
+  interpreter: ['node', 'src/tool/start.cjs', 'lab', verb],
   command: last,
   environment: { LAB_TOPOLOGY: literal(topologyFile) },
 });

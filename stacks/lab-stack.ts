@@ -3,16 +3,16 @@ import type { Container as DockerContainer } from '@cdktf/provider-docker/lib/co
 import type { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
 import { LocalBackend, TerraformStack, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
-import { addressRange } from '../model/address-range';
-import { linkEnd } from '../model/links';
-import { PROVIDER_VERSIONS } from '../system/provider';
-import { imagesOn } from '../model/images';
+import { addressRange } from '../src/topology/address-range';
+import { linkEnd } from '../src/topology/links';
+import { PROVIDER_VERSIONS } from '../src/platform/provider';
+import { imagesOn } from '../src/topology/images';
 import type {
   Container as LabContainer,
   Lab,
   Network as LabNetwork,
   Service as LabService,
-} from '../model/lab';
+} from '../src/topology/lab';
 import type { NodeAccess } from './access';
 import { arrivesAfter, overlaysOf, type Arrival } from './arrivals';
 import { claimGroup, Claims, hasClaims } from './claims';

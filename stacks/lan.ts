@@ -1,7 +1,7 @@
 import { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { hasIpv6, LAB_LABEL, type Lan as LabLan } from '../model/lab';
+import { hasIpv6, LAB_LABEL, type Lan as LabLan } from '../src/topology/lab';
 import { constructId, nameReadably } from './naming';
 import type { Node } from './node';
 

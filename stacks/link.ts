@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { Container as DockerContainer } from '@cdktf/provider-docker/lib/container';
-import type { Link as LabLink } from '../model/lab';
-import { linkNames, type LinkEnd } from '../model/links';
+import type { Link as LabLink } from '../src/topology/lab';
+import { linkNames, type LinkEnd } from '../src/topology/links';
 import { constructId } from './naming';
 import type { Node } from './node';
 

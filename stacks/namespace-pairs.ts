@@ -1,7 +1,7 @@
 import { DataResource } from 'cdktf';
 import { Construct } from 'constructs';
-import type { NamespacePair } from '../model/lab';
-import { pairWords } from '../model/pair-words';
+import type { NamespacePair } from '../src/topology/lab';
+import { pairWords } from '../src/topology/pair-words';
 import type { NodeAccess } from './access';
 import { literal } from './literal';
 import { constructId, nameReadably } from './naming';

@@ -1,9 +1,9 @@
 import { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import type { AddressRange } from '../model/address-range';
-import { parseSubnet6 } from '../model/addresses6';
-import { LAB_LABEL, type Network as LabNetwork } from '../model/lab';
+import type { AddressRange } from '../src/topology/address-range';
+import { parseSubnet6 } from '../src/topology/addresses6';
+import { LAB_LABEL, type Network as LabNetwork } from '../src/topology/lab';
 import { constructId, nameReadably } from './naming';
 import type { Node } from './node';
 import { declaredSubnets } from './read-back';

@@ -3,7 +3,7 @@ import { Image } from '@cdktf/provider-docker/lib/image';
 import { DockerProvider } from '@cdktf/provider-docker/lib/provider';
 import { TerraformVariable, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import type { LabNode } from '../model/lab';
+import type { LabNode } from '../src/topology/lab';
 import type { NodeAccess } from './access';
 import { constructId, nameReadably } from './naming';
 

@@ -1,6 +1,6 @@
-import { cidr } from '../model/addresses';
-import type { LabNode, Network } from '../model/lab';
-import { isChosenFrom } from '../model/pools';
+import { cidr } from '../src/topology/addresses';
+import type { LabNode, Network } from '../src/topology/lab';
+import { isChosenFrom } from '../src/topology/pools';
 
 /** Networks whose subnets are declared, then those whose subnets engines choose. */
 export const declaredFirst = (networks: readonly Network[]): Network[] => [

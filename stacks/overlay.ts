@@ -1,8 +1,8 @@
 import { Network as DockerNetwork } from '@cdktf/provider-docker/lib/network';
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import type { AddressRange } from '../model/address-range';
-import { LAB_LABEL, type Overlay as LabOverlay } from '../model/lab';
+import type { AddressRange } from '../src/topology/address-range';
+import { LAB_LABEL, type Overlay as LabOverlay } from '../src/topology/lab';
 import { constructId, nameReadably } from './naming';
 import { ipRange } from './network';
 import type { Node } from './node';

@@ -1,5 +1,5 @@
-import { formatPort, joinPorts } from '../model/ports';
-import type { Network, PublishedPort } from '../model/lab';
+import { formatPort, joinPorts } from '../src/topology/ports';
+import type { Network, PublishedPort } from '../src/topology/lab';
 
 /**
  * Labels that hold what is declared where the provider reads something else back: the attribute itself is ignored, and

@@ -2,7 +2,7 @@ import type { Network as DockerNetwork } from '@cdktf/provider-docker/lib/networ
 import { Service as DockerService } from '@cdktf/provider-docker/lib/service';
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { LAB_LABEL, type Service as LabService } from '../model/lab';
+import { LAB_LABEL, type Service as LabService } from '../src/topology/lab';
 import { SYSCTLS } from './container';
 import { literal } from './literal';
 import { constructId, nameReadably } from './naming';

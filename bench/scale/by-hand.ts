@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TopologyBridge, TopologyContainer } from '../../model/topology';
+import type { TopologyBridge, TopologyContainer } from '../../src/topology/topology';
 import { SYSCTLS } from '../../stacks/container';
 import { command, folder } from './lab';
 import { scaled } from './topology';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { expectations } from '../../model/expectations';
-import { validate } from '../../model/validate';
+import { expectations } from '../../src/edges/expectations';
+import { validate } from '../../src/topology/validate';
 import { choose, command, destroy, down, lastCheck, reportFile, terraform } from './lab';
 import { table } from './table';
 import { scaled } from './topology';
@@ -35,7 +35,7 @@ async function one(size: number, nodes: number): Promise<(string | number)[]> {
   expectations(lab);
   const predicted = process.cpuUsage(began).user / 1e6;
   await command(['./lab', 'nodes', 'up']);
-  const synth = await command(['node', 'tool/start.cjs', 'app']);
+  const synth = await command(['node', 'src/tool/start.cjs', 'app']);
   const up = await command(['./lab', 'up', '--format', 'junit']);
   const applied = up.seconds - lastCheck().durationMs / 1000;
   const check = await command(['./lab', 'check', '--format', 'junit']);

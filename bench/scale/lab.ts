@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { CheckResult } from '../../checks/result';
-import type { Topology } from '../../model/topology';
-import type { Inventory } from '../../nodes/inventory';
+import type { CheckResult } from '../../src/verdict/result';
+import type { Topology } from '../../src/topology/topology';
+import type { Inventory } from '../../src/nodes/inventory';
 import { watchTree, type Usage } from './processes';
 
 export const ROOT = resolve(__dirname, '..', '..');

@@ -1,4 +1,4 @@
-import type { Topology } from '../../model/topology';
+import type { Topology } from '../../src/topology/topology';
 
 /** Containers a network: what a person would put on one bridge, and far from the engine's limit of ports. */
 const WIDTH = 15;

@@ -1,4 +1,4 @@
-import type { Topology } from '../../model/topology';
+import type { Topology } from '../../src/topology/topology';
 import article from '../../topologies/docker-networking';
 
 /** The article's lab on nodes of the measurement's own. */

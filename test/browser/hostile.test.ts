@@ -1,10 +1,10 @@
-import type { Lab } from '../../model/lab';
-import { validate } from '../../model/validate';
+import type { Lab } from '../../src/topology/lab';
+import { validate } from '../../src/topology/validate';
 import topology from '../../topologies/docker-networking';
 import { sampleCheck } from '../support/measured';
 import { useBrowser } from './support/open';
 import { reportOf } from './support/reports';
-import { verbatim } from '../../text/text';
+import { verbatim } from '../../src/text/text';
 
 const { open } = useBrowser();
 

@@ -1,5 +1,5 @@
-import { reportData } from '../../reports/html/data/build';
-import { htmlPage } from '../../reports/html/page';
+import { reportData } from '../../src/report/html/data/build';
+import { htmlPage } from '../../src/report/html/page';
 import { largeCheck } from '../support/large';
 import { useBrowser } from './support/open';
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
-import { EVENTS_PATH, serveLive, type LiveServer } from '../../cli/report/server';
-import { reportData } from '../../reports/html/data/build';
-import { embedJson, htmlPage } from '../../reports/html/page';
+import { EVENTS_PATH, serveLive, type LiveServer } from '../../src/cli/report/server';
+import { reportData } from '../../src/report/html/data/build';
+import { embedJson, htmlPage } from '../../src/report/html/page';
 import { sampleCheck, sampleWithDifferences, reported } from '../support/measured';
 import { useBrowser } from './support/open';
 

@@ -1,8 +1,8 @@
-import { place } from '../../checks/place';
-import { reportData } from '../../reports/html/data/build';
-import { htmlPage } from '../../reports/html/page';
-import { servicesLab, servicesStates } from '../reports/graph/services-lab';
-import { predictedResult } from '../reports/graph/services-result';
+import { place } from '../../src/observe/place';
+import { reportData } from '../../src/report/html/data/build';
+import { htmlPage } from '../../src/report/html/page';
+import { servicesLab, servicesStates } from '../report/graph/services-lab';
+import { predictedResult } from '../report/graph/services-result';
 import { useBrowser } from './support/open';
 
 const { open } = useBrowser();

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Topology } from '../../model/topology';
-import { ROOT } from '../../system/config';
+import type { Topology } from '../../src/topology/topology';
+import { ROOT } from '../../src/platform/config';
 
 const folder = mkdtempSync(join(tmpdir(), 'bad-input-'));
 const called = join(folder, 'called');
@@ -30,7 +30,7 @@ beforeAll(() => {
 function up(file: string) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(ROOT, 'tool/start.cjs'), 'lab', 'up'],
+    [join(ROOT, 'src/tool/start.cjs'), 'lab', 'up'],
     {
       cwd: ROOT,
       encoding: 'utf8',

@@ -1,6 +1,6 @@
-import { containerRows, LISTING, parseListing } from '../../cli/container-rows';
-import { buildLab } from '../model/predict/builder';
-import { english } from '../../text/tell';
+import { containerRows, LISTING, parseListing } from '../../src/cli/container-rows';
+import { buildLab } from '../predict/builder';
+import { english } from '../../src/text/tell';
 
 const lab = buildLab({
   nodes: [{ name: 'node1' }, { name: 'node2' }],

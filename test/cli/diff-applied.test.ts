@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { emptyLab, readApplied, rememberApplied } from '../../cli/applied';
-import { labPaths } from '../../system/config';
-import { buildLab } from '../model/predict/builder';
+import { emptyLab, readApplied, rememberApplied } from '../../src/cli/applied';
+import { labPaths } from '../../src/platform/config';
+import { buildLab } from '../predict/builder';
 
 const root = mkdtempSync(join(tmpdir(), 'lab-applied-'));
 afterAll(() => rmSync(root, { recursive: true }));

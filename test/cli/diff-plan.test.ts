@@ -1,6 +1,6 @@
-import { failures, reviewExitCode } from '../../cli/review';
-import { readPlan } from '../../cli/plan';
-import { verbatim } from '../../text/text';
+import { failures, reviewExitCode } from '../../src/cli/review';
+import { readPlan } from '../../src/cli/plan';
+import { verbatim } from '../../src/text/text';
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
 const resource = (action: string, addr: string) =>

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { labOfRevision } from '../../cli/revision';
-import { run } from '../../system/run';
+import { labOfRevision } from '../../src/cli/revision';
+import { run } from '../../src/platform/run';
 
 const root = mkdtempSync(join(tmpdir(), 'lab-revision-'));
 const FILE = 'topologies/mine.ts';
@@ -29,7 +29,7 @@ const commit = (name: string): void => {
   git('tag', name);
 };
 const topology = (name: string): string =>
-  `import { outside } from './parts';\nimport type { Topology } from '../model/topology';\nconst t: Topology = { name: '${name}', outside, chapters: [{ id: 'a', title: 'A' }], nodes: [{ name: 'n1', address: '10.0.0.2/24' }] };\nexport default t;\n`;
+  `import { outside } from './parts';\nimport type { Topology } from '../src/topology/topology';\nconst t: Topology = { name: '${name}', outside, chapters: [{ id: 'a', title: 'A' }], nodes: [{ name: 'n1', address: '10.0.0.2/24' }] };\nexport default t;\n`;
 
 beforeAll(() => {
   git('init', '--quiet');

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rememberApplied } from '../../cli/applied';
-import { ROOT, labPaths } from '../../system/config';
-import { loadTopology } from '../../topologies/load';
+import { rememberApplied } from '../../src/cli/applied';
+import { ROOT, labPaths } from '../../src/platform/config';
+import { loadTopology } from '../../src/sources/own/load';
 
 const name = `diff-test-${process.pid}`;
 const folder = mkdtempSync(join(tmpdir(), 'lab-diff-'));
@@ -31,7 +31,7 @@ function declare(networks: readonly string[]): void {
 }
 
 function diff(...args: string[]) {
-  const argv = ['tool/start.cjs', 'lab', 'diff', ...args];
+  const argv = ['src/tool/start.cjs', 'lab', 'diff', ...args];
   const env = { ...process.env, LAB_TOPOLOGY: file, LAB_NODES: 'containers' };
   const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
     cwd: ROOT,

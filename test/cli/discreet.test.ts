@@ -1,12 +1,12 @@
 import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readApplied, rememberApplied } from '../../cli/applied';
-import { hasChanged, readLastCheck, remember } from '../../cli/check-run';
-import { discreet } from '../../cli/discreet';
-import type { Lab } from '../../model/lab';
-import { writeWhole } from '../../system/whole-file';
-import { labPaths } from '../../system/config';
+import { readApplied, rememberApplied } from '../../src/cli/applied';
+import { hasChanged, readLastCheck, remember } from '../../src/cli/check-run';
+import { discreet } from '../../src/cli/discreet';
+import type { Lab } from '../../src/topology/lab';
+import { writeWhole } from '../../src/platform/whole-file';
+import { labPaths } from '../../src/platform/config';
 import { articleLab } from '../support/article';
 import { labWith, problemsOf, baseTopology } from '../support/base-topology';
 import { sampleCheck } from '../support/measured';

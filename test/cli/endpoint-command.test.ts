@@ -1,6 +1,6 @@
-import { endpointCommand, endpoints } from '../../cli/endpoint-command';
-import { validate } from '../../model/validate';
-import { LabError } from '../../system/errors';
+import { endpointCommand, endpoints } from '../../src/cli/endpoint-command';
+import { validate } from '../../src/topology/validate';
+import { LabError } from '../../src/platform/errors';
 import article from '../../topologies/docker-networking';
 
 const lab = validate(article, 'article');

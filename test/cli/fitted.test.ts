@@ -1,4 +1,4 @@
-import { fitted } from '../../cli/fitted';
+import { fitted } from '../../src/cli/fitted';
 
 const ERROR = 'Error: something that is long enough\n  why:   words that do not fit here';
 

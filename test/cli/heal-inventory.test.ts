@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { backendOfHosts, healInventory } from '../../cli/heal-inventory';
-import type { Inventory } from '../../nodes/inventory';
-import { readInventory, writeInventory } from '../../nodes/inventory-file';
-import { labPaths } from '../../system/config';
-import { buildLab } from '../model/predict/builder';
+import { backendOfHosts, healInventory } from '../../src/cli/heal-inventory';
+import type { Inventory } from '../../src/nodes/inventory';
+import { readInventory, writeInventory } from '../../src/nodes/inventory-file';
+import { labPaths } from '../../src/platform/config';
+import { buildLab } from '../predict/builder';
 import { failing, fakeRun } from '../support/fake-run';
-import type { Text } from '../../text/text';
-import { english } from '../../text/tell';
+import type { Text } from '../../src/text/text';
+import { english } from '../../src/text/tell';
 
 const root = mkdtempSync(join(tmpdir(), 'lab-heal-'));
 afterAll(() => rmSync(root, { recursive: true }));

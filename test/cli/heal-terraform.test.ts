@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { healStack, putStateAside } from '../../cli/heal-terraform';
-import { lockFile } from '../../kit/provider';
+import { healStack, putStateAside } from '../../src/cli/heal-terraform';
+import { lockFile } from '../../src/toolchain/provider';
 
 const root = mkdtempSync(join(tmpdir(), 'lab-heal-terraform-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { remember } from '../../cli/check-run';
-import { known, type Known } from '../../cli/known';
-import { isEdge, type CheckResult } from '../../checks/result';
-import { edgeLabel } from '../../model/edge';
-import { expectations } from '../../model/expectations';
-import { writeInventory } from '../../nodes/inventory-file';
-import { labPaths } from '../../system/config';
-import type { Run } from '../../system/run';
-import { writeWhole } from '../../system/whole-file';
+import { remember } from '../../src/cli/check-run';
+import { known, type Known } from '../../src/cli/known';
+import { isEdge, type CheckResult } from '../../src/verdict/result';
+import { edgeLabel } from '../../src/topology/edge';
+import { expectations } from '../../src/edges/expectations';
+import { writeInventory } from '../../src/nodes/inventory-file';
+import { labPaths } from '../../src/platform/config';
+import type { Run } from '../../src/platform/run';
+import { writeWhole } from '../../src/platform/whole-file';
 import { articleInventory, articleLab, recorded } from '../support/article';
 import { sampleCheck } from '../support/measured';
 

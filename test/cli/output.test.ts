@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../system/config';
+import { ROOT } from '../../src/platform/config';
 
-const TOOL = join(ROOT, 'tool/start.cjs');
+const TOOL = join(ROOT, 'src/tool/start.cjs');
 /** More than a pipe holds. */
 const LONG = ['lab', 'matrix', '--predicted', '--format', 'csv'];
 const options = { cwd: ROOT, env: { ...process.env, LAB_TOPOLOGY: 'bench/fifty.ts' } };

@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { closeOwnFiles } from '../../cli/own-files';
-import { runDir } from '../../nodes/containers/names';
-import { labPaths } from '../../system/config';
+import { closeOwnFiles } from '../../src/cli/own-files';
+import { runDir } from '../../src/nodes/containers/names';
+import { labPaths } from '../../src/platform/config';
 
 const root = mkdtempSync(join(tmpdir(), 'lab-own-files-'));
 const lab = { name: 'own-files-test' };

@@ -1,7 +1,7 @@
-import type { Io } from '../../cli/io';
-import { createProgress } from '../../cli/progress';
-import { verbatim } from '../../text/text';
-import { english } from '../../text/tell';
+import type { Io } from '../../src/cli/io';
+import { createProgress } from '../../src/cli/progress';
+import { verbatim } from '../../src/text/text';
+import { english } from '../../src/text/tell';
 
 /** What a step says where standard error is no terminal. */
 function inPipe() {

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { readApplied } from '../../cli/applied';
-import { findLastCheck, readLastCheck, remember } from '../../cli/check-run';
-import { labPaths } from '../../system/config';
+import { readApplied } from '../../src/cli/applied';
+import { findLastCheck, readLastCheck, remember } from '../../src/cli/check-run';
+import { labPaths } from '../../src/platform/config';
 import { articleLab } from '../support/article';
 import { sampleCheck } from '../support/measured';
 

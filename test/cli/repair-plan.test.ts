@@ -1,9 +1,9 @@
-import type { Mend } from '../../checks/mend';
-import type { StructureVerdict, Verdict } from '../../checks/result';
-import { deed, isComingUp, planRepair, replaced, worse } from '../../cli/repair/plan';
+import type { Mend } from '../../src/verdict/mend';
+import type { StructureVerdict, Verdict } from '../../src/verdict/result';
+import { deed, isComingUp, planRepair, replaced, worse } from '../../src/cli/repair/plan';
 import { articleLab } from '../support/article';
 import { isRunning, resultOf, statement } from '../support/verdicts';
-import { verbatim } from '../../text/text';
+import { verbatim } from '../../src/text/text';
 
 const broken = (
   container: string,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { resourceAddress } from '../../cli/resource-address';
+import { resourceAddress } from '../../src/cli/resource-address';
 
 const stack = mkdtempSync(join(tmpdir(), 'stack-'));
 afterAll(() => rmSync(stack, { recursive: true }));

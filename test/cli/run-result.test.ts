@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { handOver, RUN, takeResult } from '../../cli/run-result';
-import type { CheckResult } from '../../checks/result';
-import { labPaths } from '../../system/config';
+import { handOver, RUN, takeResult } from '../../src/cli/run-result';
+import type { CheckResult } from '../../src/verdict/result';
+import { labPaths } from '../../src/platform/config';
 
 const root = mkdtempSync(join(tmpdir(), 'lab-run-'));
 const context = { paths: labPaths(root, 'x') };

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { terraformError } from '../../cli/terraform-error';
-import { verbatim } from '../../text/text';
+import { terraformError } from '../../src/cli/terraform-error';
+import { verbatim } from '../../src/text/text';
 
 const stack = mkdtempSync(join(tmpdir(), 'lab-stack-'));
 afterAll(() => rmSync(stack, { recursive: true }));

@@ -1,4 +1,4 @@
-import { diagnosticsIn, summaryIn, workIn } from '../../cli/terraform-output';
+import { diagnosticsIn, summaryIn, workIn } from '../../src/cli/terraform-output';
 
 const line = (value: object): string => JSON.stringify(value);
 const hook = (type: string, action: string, addr: string): string =>

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { machinesStep } from '../../cli/test-steps';
-import type { Run } from '../../system/run';
+import { machinesStep } from '../../src/cli/test-steps';
+import type { Run } from '../../src/platform/run';
 
 const MINUTES = 60_000;
 

@@ -1,7 +1,7 @@
-import { endpointCommand } from '../../cli/endpoint-command';
-import { whereIs } from '../../cli/where-is';
-import { LabError } from '../../system/errors';
-import type { Run } from '../../system/run';
+import { endpointCommand } from '../../src/cli/endpoint-command';
+import { whereIs } from '../../src/cli/where-is';
+import { LabError } from '../../src/platform/errors';
+import type { Run } from '../../src/platform/run';
 import { articleInventory, recorded } from '../support/article';
 import { called, servedLab } from '../support/served';
 

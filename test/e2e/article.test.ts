@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findTerraform } from '../../kit/terraform';
-import { readConfig } from '../../system/config';
-import { run } from '../../system/run';
+import { findTerraform } from '../../src/toolchain/terraform';
+import { readConfig } from '../../src/platform/config';
+import { run } from '../../src/platform/run';
 import {
   cdktf,
   check,

@@ -1,4 +1,4 @@
-import type { JsonVerdict } from '../../reports/json';
+import type { JsonVerdict } from '../../src/report/json';
 import { check, labWith, onNode } from './support/lab';
 
 const env = { LAB_TOPOLOGY: 'test/e2e/topologies/causes.ts' };

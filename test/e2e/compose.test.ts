@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeReader } from '../../kit/compose';
-import { readConfig } from '../../system/config';
-import { run } from '../../system/run';
-import { readProject } from '../../sources/compose/read';
+import { composeReader } from '../../src/toolchain/compose';
+import { readConfig } from '../../src/platform/config';
+import { run } from '../../src/platform/run';
+import { readProject } from '../../src/sources/compose/read';
 import { ask, labOfProject } from '../support/compose';
 import { ANSWERS } from '../sources/answers';
-import { english } from '../../text/tell';
+import { english } from '../../src/text/tell';
 
 const CASES = join(__dirname, '..', 'sources', 'cases');
 const tools = { config: readConfig(), run, progress: () => undefined };

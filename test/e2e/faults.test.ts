@@ -1,6 +1,6 @@
 import { FAULTS } from './faults';
 import type { Fault, Step } from './faults/fault';
-import type { JsonVerdict } from '../../reports/json';
+import type { JsonVerdict } from '../../src/report/json';
 import { check, commandLine, lab, onNode, type Checked } from './support/lab';
 
 const all = process.env['LAB_FAULTS'] === 'all';

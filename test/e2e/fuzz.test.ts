@@ -1,6 +1,7 @@
 import { command } from './support/lab';
 
-const fuzz = (...words: string[]) => command(['node', 'tool/run.cjs', 'fuzz/engines.ts', ...words]);
+const fuzz = (...words: string[]) =>
+  command(['node', 'src/tool/run.cjs', 'src/fuzz/engines.ts', ...words]);
 
 describe('what is predicted of random topologies', () => {
   it('is so on real engines: the stored ones, which meet every rule; second plans are empty', async () => {

@@ -2,7 +2,7 @@ import { command } from './support/lab';
 
 /** `npm run e2e:hard` with a lab of its own; names and order are decided by the seed. */
 const hard = async (...words: string[]) => {
-  const argv = ['node', 'tool/run.cjs', 'test/e2e/hard/main.ts', ...words, '--seed', '1'];
+  const argv = ['node', 'src/tool/run.cjs', 'test/e2e/hard/main.ts', ...words, '--seed', '1'];
   const { code, stdout } = await command(argv, { LAB_TOPOLOGY: '' });
   return { code, stdout };
 };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { JsonResult, JsonVerdict } from '../../reports/json';
+import type { JsonResult, JsonVerdict } from '../../src/report/json';
 import { command, ROOT, type Ended } from './support/lab';
 import {
   onServer,

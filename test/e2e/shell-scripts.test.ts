@@ -11,7 +11,7 @@ const tracked = execFileSync('git', ['ls-files', '-z', '--', '*.sh', 'lab', '.ci
 
 /** The shells that are given these as their input or an argument. */
 const WITHOUT_FIRST_LINE: Readonly<Record<string, string>> = {
-  'nodes/ssh/examine.sh': 'sh',
+  'src/nodes/ssh/examine.sh': 'sh',
   'stacks/namespace-pairs.sh': 'bash',
 };
 

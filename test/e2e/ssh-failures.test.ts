@@ -1,14 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NamedHost } from '../../model/hosts';
-import { validate } from '../../model/validate';
-import type { BackendContext } from '../../nodes/backend';
-import { remote } from '../../nodes/remote';
-import { targetOf } from '../../nodes/remote/target';
-import { bringUp, connectionOf } from '../../nodes/ssh/bring-up';
-import { forget } from '../../nodes/ssh/connection';
-import { LabError } from '../../system/errors';
-import { run } from '../../system/run';
+import type { NamedHost } from '../../src/topology/hosts';
+import { validate } from '../../src/topology/validate';
+import type { BackendContext } from '../../src/nodes/backend';
+import { remote } from '../../src/nodes/remote';
+import { targetOf } from '../../src/nodes/remote/target';
+import { bringUp, connectionOf } from '../../src/nodes/ssh/bring-up';
+import { forget } from '../../src/nodes/ssh/connection';
+import { LabError } from '../../src/platform/errors';
+import { run } from '../../src/platform/run';
 import topology from './topologies/remote';
 import { command } from './support/lab';
 import {
@@ -22,8 +22,8 @@ import {
   type Server,
 } from './support/server';
 import { describeWith } from './support/tool';
-import type { Text } from '../../text/text';
-import { english } from '../../text/tell';
+import type { Text } from '../../src/text/text';
+import { english } from '../../src/text/tell';
 
 /** Milliseconds in which any host, however broken, is said to be so. */
 const BOUND = 60_000;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { labPaths } from '../../system/config';
+import { labPaths } from '../../src/platform/config';
 import { labWith, onNode, ROOT, type Ended } from './support/lab';
 
 const NODES = ['swarm-node1', 'swarm-node2'] as const;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { TOUR } from '../../tour/chapters';
+import { TOUR } from '../../src/tour/chapters';
 import { command, onNode, ROOT, type Ended } from './support/lab';
 
 const TOPOLOGY = { LAB_TOPOLOGY: 'test/e2e/topologies/tour.ts' };

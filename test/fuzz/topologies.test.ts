@@ -1,13 +1,13 @@
-import { expectations } from '../../model/expectations';
-import { parsePort } from '../../model/ports';
-import { SERIES as ENGINES } from '../../model/engines';
-import type { Topology, TopologyBridge } from '../../model/topology';
-import { validate } from '../../model/validate';
-import { nodesOf } from '../../fuzz/place';
-import type { Nodes } from '../../fuzz/place';
-import { topologyOf } from '../../fuzz/sample';
-import { FIXED_SEEDS } from '../../fuzz/seeds';
-import { reasons as catalogue } from '../../words/en/reasons';
+import { expectations } from '../../src/edges/expectations';
+import { parsePort } from '../../src/topology/ports';
+import { SERIES as ENGINES } from '../../src/topology/engines';
+import type { Topology, TopologyBridge } from '../../src/topology/topology';
+import { validate } from '../../src/topology/validate';
+import { nodesOf } from '../../src/fuzz/place';
+import type { Nodes } from '../../src/fuzz/place';
+import { topologyOf } from '../../src/fuzz/sample';
+import { FIXED_SEEDS } from '../../src/fuzz/seeds';
+import { reasons as catalogue } from '../../src/i18n/en/reasons';
 
 const SEEDS = Array.from({ length: 200 }, (_, index) => index);
 const all = SEEDS.map((seed) => topologyOf({ engine: '26.1', swarm: 0 }, seed));

@@ -1,6 +1,6 @@
-import type { Status, Verdict } from '../../checks/result';
-import { add, exitCode, NOTHING, totalLine, trialLine, verdictLines } from '../../fuzz/lines';
-import { judge, type Trial } from '../../fuzz/trial';
+import type { Status, Verdict } from '../../src/verdict/result';
+import { add, exitCode, NOTHING, totalLine, trialLine, verdictLines } from '../../src/fuzz/lines';
+import { judge, type Trial } from '../../src/fuzz/trial';
 import { isRunning, statement, subjectOf, verdict as edge } from '../support/verdicts';
 
 const verdict = (subject: string, status: Status, kind: Verdict['kind'] = 'edge'): Verdict =>

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accessStates } from '../../nodes/access';
+import { accessStates } from '../../src/nodes/access';
 import { articleInventory, articleLab } from '../support/article';
 import { failing, fakeRun } from '../support/fake-run';
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { askFor, engineApi, EngineRefusal, labelsOf } from '../../nodes/engine-api';
+import { askFor, engineApi, EngineRefusal, labelsOf } from '../../src/nodes/engine-api';
 
 const TOKEN = 'SWMTKN-1-0a1b2c-3d4e5f';
 let folder: string;

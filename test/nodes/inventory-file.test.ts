@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Inventory } from '../../nodes/inventory';
-import { answers, readInventory, writeInventory } from '../../nodes/inventory-file';
-import { LabError } from '../../system/errors';
+import type { Inventory } from '../../src/nodes/inventory';
+import { answers, readInventory, writeInventory } from '../../src/nodes/inventory-file';
+import { LabError } from '../../src/platform/errors';
 
 const dir = mkdtempSync(join(tmpdir(), 'lab-inventory-'));
 afterAll(() => rmSync(dir, { recursive: true }));

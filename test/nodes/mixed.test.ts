@@ -1,11 +1,11 @@
-import { validate } from '../../model/validate';
-import type { NodeBackend } from '../../model/topology';
-import type { Backend, BackendContext } from '../../nodes/backend';
-import type { Inventory } from '../../nodes/inventory';
-import { mixed } from '../../nodes/mixed';
+import { validate } from '../../src/topology/validate';
+import type { NodeBackend } from '../../src/topology/topology';
+import type { Backend, BackendContext } from '../../src/nodes/backend';
+import type { Inventory } from '../../src/nodes/inventory';
+import { mixed } from '../../src/nodes/mixed';
 import { fakeRun } from '../support/fake-run';
 import article from '../../topologies/docker-networking';
-import { verbatim } from '../../text/text';
+import { verbatim } from '../../src/text/text';
 
 const hosts = { file: 'nodes.json', nodes: { cloud: { address: '203.0.113.7' } } };
 const lab = validate(article, 'article', hosts);

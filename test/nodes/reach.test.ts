@@ -3,8 +3,8 @@ import { createServer as createHttp } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reach } from '../../nodes/reach';
-import type { Run } from '../../system/run';
+import { reach } from '../../src/nodes/reach';
+import type { Run } from '../../src/platform/run';
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-reach-'));
 const servers: Server[] = [];

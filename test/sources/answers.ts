@@ -1,5 +1,5 @@
-import type { Outcome } from '../../model/edge';
-import type { EngineSeries } from '../../model/topology';
+import type { Outcome } from '../../src/topology/edge';
+import type { EngineSeries } from '../../src/topology/topology';
 
 /** A question to a case, and the answer that a correct tool gives: the same for all engines, or for each. */
 export type Answer = readonly [

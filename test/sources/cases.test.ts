@@ -1,4 +1,4 @@
-import { SERIES } from '../../model/engines';
+import { SERIES } from '../../src/topology/engines';
 import { ask, recorded } from '../support/compose';
 import { ANSWERS } from './answers';
 

@@ -1,4 +1,4 @@
-import { convert } from '../../sources/compose/convert';
+import { convert } from '../../src/sources/compose/convert';
 import { ask, labOfProject, projectOf } from '../support/compose';
 
 const lab = (services: object, networks: object = { default: { name: 'p_default' } }) =>

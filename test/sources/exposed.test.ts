@@ -1,6 +1,6 @@
-import { exposed, type Opening } from '../../model/exposed';
-import { exposedJson } from '../../reports/exposed/json';
-import { exposedTable } from '../../reports/exposed/table';
+import { exposed, type Opening } from '../../src/edges/exposed';
+import { exposedJson } from '../../src/report/exposed/json';
+import { exposedTable } from '../../src/report/exposed/table';
 import { labOfProject, projectOf, recorded } from '../support/compose';
 
 const openings = (name: string): Opening[] => exposed(recorded(name).lab);

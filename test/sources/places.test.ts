@@ -1,4 +1,4 @@
-import { lineOf } from '../../sources/compose/places';
+import { lineOf } from '../../src/sources/compose/places';
 
 const TEXT = `# a comment
 services:

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validateForeign } from '../../model/validate';
-import { terraformIn, terraformSource, type When } from '../../sources/terraform';
+import { validateForeign } from '../../src/topology/validate';
+import { terraformIn, terraformSource, type When } from '../../src/sources/terraform';
 import { ask } from '../support/compose';
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-terraform-'));

@@ -1,5 +1,5 @@
-import type { Topology, TopologyContainer, TopologyNetwork } from '../../model/topology';
-import { validate } from '../../model/validate';
+import type { Topology, TopologyContainer, TopologyNetwork } from '../../src/topology/topology';
+import { validate } from '../../src/topology/validate';
 import { synthesisedQuickly, type TerraformJson } from '../support/synthesis';
 
 const box = { node: 'n1', image: 'busybox:1.36' } as const;

@@ -1,5 +1,5 @@
 import article from '../../topologies/docker-networking';
-import { validate } from '../../model/validate';
+import { validate } from '../../src/topology/validate';
 import { synthesised } from '../support/synthesis';
 
 const lab = validate(article, 'docker-networking.ts');

@@ -1,5 +1,5 @@
-import type { Topology, TopologyNode } from '../../model/topology';
-import { validate } from '../../model/validate';
+import type { Topology, TopologyNode } from '../../src/topology/topology';
+import { validate } from '../../src/topology/validate';
 import { synthesisedQuickly } from '../support/synthesis';
 
 /** What stands before the network whose subnet the engine chooses, beside one that declares its own. */

@@ -1,5 +1,5 @@
-import { validate } from '../../model/validate';
-import type { Topology, TopologyOverlay } from '../../model/topology';
+import { validate } from '../../src/topology/validate';
+import type { Topology, TopologyOverlay } from '../../src/topology/topology';
 import { synthesised } from '../support/synthesis';
 
 const topology: Topology = {

@@ -1,5 +1,5 @@
-import type { Topology, TopologyBridge } from '../../model/topology';
-import { validate } from '../../model/validate';
+import type { Topology, TopologyBridge } from '../../src/topology/topology';
+import { validate } from '../../src/topology/validate';
 import { synthesisedQuickly } from '../support/synthesis';
 
 const LAB = { label: 'docker-network-lab.lab', value: 'x' };

@@ -1,5 +1,5 @@
-import type { Topology, TopologyService } from '../../model/topology';
-import { validate } from '../../model/validate';
+import type { Topology, TopologyService } from '../../src/topology/topology';
+import { validate } from '../../src/topology/validate';
 import { synthesised } from '../support/synthesis';
 
 const topology: Topology = {

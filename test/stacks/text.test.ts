@@ -1,5 +1,5 @@
-import { validate } from '../../model/validate';
-import type { Topology } from '../../model/topology';
+import { validate } from '../../src/topology/validate';
+import type { Topology } from '../../src/topology/topology';
 import { synthesised, synthesisedQuickly } from '../support/synthesis';
 
 const topology: Topology = {

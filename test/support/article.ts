@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseFacts } from '../../checks/parse-facts';
-import type { ContainerState, NodeState, States } from '../../checks/state';
-import { validate } from '../../model/validate';
-import type { Inventory } from '../../nodes/inventory';
+import { parseFacts } from '../../src/observe/parse-facts';
+import type { ContainerState, NodeState, States } from '../../src/observe/state';
+import { validate } from '../../src/topology/validate';
+import type { Inventory } from '../../src/nodes/inventory';
 import topology from '../../topologies/docker-networking';
 
 export const articleLab = validate(topology, 'topologies/docker-networking.ts');
@@ -25,7 +25,7 @@ export const articleInventory: Inventory = {
 
 /** What facts.pl printed on the two nodes of the article's lab, on engine 26.1. */
 export const recorded = (node: string): string =>
-  readFileSync(join(__dirname, '..', 'checks', 'recorded', `${node}.facts`), 'utf8');
+  readFileSync(join(__dirname, '..', 'observe', 'recorded', `${node}.facts`), 'utf8');
 
 export const articleStates = (): States =>
   new Map(articleLab.nodes.map(({ name }) => [name, parseFacts(name, recorded(name))]));

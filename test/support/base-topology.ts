@@ -1,8 +1,8 @@
-import type { Lab } from '../../model/lab';
-import { TopologyError, type Problem } from '../../model/problems';
-import type { Topology, TopologyBridge } from '../../model/topology';
-import { validate } from '../../model/validate';
-import { english } from '../../text/tell';
+import type { Lab } from '../../src/topology/lab';
+import { TopologyError, type Problem } from '../../src/topology/problems';
+import type { Topology, TopologyBridge } from '../../src/topology/topology';
+import { validate } from '../../src/topology/validate';
+import { english } from '../../src/text/tell';
 
 /** A topology that a test may change. */
 export type Draft = Mutable<Omit<Topology, 'networks'>> & {

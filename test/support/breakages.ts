@@ -3,7 +3,7 @@ import type {
   TopologyContainer,
   TopologyNetwork,
   TopologyService,
-} from '../../model/topology';
+} from '../../src/topology/topology';
 
 /** A way to break any valid topology, and the one place that must then be named. */
 export interface Breakage {

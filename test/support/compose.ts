@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endpointNamed, questions } from '../../model/ask';
-import type { Outcome } from '../../model/edge';
-import type { Lab } from '../../model/lab';
+import { endpointNamed, questions } from '../../src/edges/ask';
+import type { Outcome } from '../../src/topology/edge';
+import type { Lab } from '../../src/topology/lab';
 import { predict } from './predictor';
-import type { Prediction } from '../../model/predict/prediction';
-import type { EngineSeries } from '../../model/topology';
-import { validateForeign } from '../../model/validate';
-import { convert } from '../../sources/compose/convert';
-import { projectSchema, type Project } from '../../sources/compose/project';
+import type { Prediction } from '../../src/predict/prediction';
+import type { EngineSeries } from '../../src/topology/topology';
+import { validateForeign } from '../../src/topology/validate';
+import { convert } from '../../src/sources/compose/convert';
+import { projectSchema, type Project } from '../../src/sources/compose/project';
 
 /** A lab of a project, and the other names of its endpoints. */
 export interface ProjectLab {

@@ -1,4 +1,4 @@
-import type { Run, RunResult } from '../../system/run';
+import type { Run, RunResult } from '../../src/platform/run';
 
 export interface FakeRun {
   readonly run: Run;

@@ -1,10 +1,10 @@
-import { countVerdicts, type CheckResult, type EdgeVerdict } from '../../checks/result';
-import { networkOf, receiverOf } from '../../model/edge';
-import { expectations, type Expectation } from '../../model/expectations';
-import type { Lab } from '../../model/lab';
-import type { Topology } from '../../model/topology';
-import { validate } from '../../model/validate';
-import { verbatim } from '../../text/text';
+import { countVerdicts, type CheckResult, type EdgeVerdict } from '../../src/verdict/result';
+import { networkOf, receiverOf } from '../../src/topology/edge';
+import { expectations, type Expectation } from '../../src/edges/expectations';
+import type { Lab } from '../../src/topology/lab';
+import type { Topology } from '../../src/topology/topology';
+import { validate } from '../../src/topology/validate';
+import { verbatim } from '../../src/text/text';
 
 /** A topology of many containers on two nodes and five networks, some with ports. */
 function largeTopology(containers: number): Topology {

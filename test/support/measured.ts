@@ -1,11 +1,11 @@
-import { place } from '../../checks/place';
-import { runCheck } from '../../checks/check';
-import { parseFacts } from '../../checks/parse-facts';
-import type { CheckResult } from '../../checks/result';
-import type { States } from '../../checks/state';
-import { expectations } from '../../model/expectations';
-import type { Lab } from '../../model/lab';
-import type { Run } from '../../system/run';
+import { place } from '../../src/observe/place';
+import { runCheck } from '../../src/verdict/check';
+import { parseFacts } from '../../src/observe/parse-facts';
+import type { CheckResult } from '../../src/verdict/result';
+import type { States } from '../../src/observe/state';
+import { expectations } from '../../src/edges/expectations';
+import type { Lab } from '../../src/topology/lab';
+import type { Run } from '../../src/platform/run';
 import { articleInventory, articleLab, recorded } from './article';
 
 /** What a probe finds: its line, changed or not; undefined for no answer. */

@@ -1,10 +1,10 @@
-import type { Edge } from '../../model/edge';
-import { edgesOf } from '../../model/edges';
-import type { Facts } from '../../model/facts';
-import type { Lab } from '../../model/lab';
-import { buildWorld } from '../../model/predict/build';
-import { createPredictor } from '../../model/predict/predict';
-import type { Prediction } from '../../model/predict/prediction';
+import type { Edge } from '../../src/topology/edge';
+import { edgesOf } from '../../src/edges/edges';
+import type { Facts } from '../../src/network/facts';
+import type { Lab } from '../../src/topology/lab';
+import { buildWorld } from '../../src/network/build';
+import { createPredictor } from '../../src/predict/predict';
+import type { Prediction } from '../../src/predict/prediction';
 
 export { createPredictor };
 

@@ -1,6 +1,6 @@
-import type { ContainerState, NodeState, ServiceState, States } from '../../checks/state';
-import type { Lab, Service } from '../../model/lab';
-import { replicasOf } from '../../model/replicas';
+import type { ContainerState, NodeState, ServiceState, States } from '../../src/observe/state';
+import type { Lab, Service } from '../../src/topology/lab';
+import { replicasOf } from '../../src/topology/replicas';
 import { articleLab, articleStates } from './article';
 
 export const [MANAGER, WORKER] = ['docker-node1', 'docker-node2'] as const;

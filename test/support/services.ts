@@ -1,5 +1,5 @@
-import type { Lab, PublishedPort, Service } from '../../model/lab';
-import { replicasOf } from '../../model/replicas';
+import type { Lab, PublishedPort, Service } from '../../src/topology/lab';
+import { replicasOf } from '../../src/topology/replicas';
 
 /** A service as a test writes it; everything left out is the default. */
 export interface ServiceSpec extends Partial<

@@ -1,4 +1,4 @@
-import type { TopologyNetwork, TopologyService } from '../../model/topology';
+import type { TopologyNetwork, TopologyService } from '../../src/topology/topology';
 import type { Draft } from './base-topology';
 
 const add = (t: Draft, network: TopologyNetwork): void =>

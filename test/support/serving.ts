@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Topology, TopologyService } from '../../model/topology';
+import type { Topology, TopologyService } from '../../src/topology/topology';
 import { validTopology } from './topologies';
 
 const SIZE = {

@@ -1,5 +1,5 @@
 import { Testing } from 'cdktf';
-import type { Lab } from '../../model/lab';
+import type { Lab } from '../../src/topology/lab';
 import { LabStack } from '../../stacks/lab-stack';
 import type { NodeAccess } from '../../stacks/access';
 import { NO_LEFTOVERS, type LeftoversProps } from '../../stacks/leftovers';

@@ -1,5 +1,5 @@
-import { english } from '../../text/tell';
-import { isText } from '../../text/text';
+import { english } from '../../src/text/tell';
+import { isText } from '../../src/text/text';
 
 /** In a test a text is its English sentence, wherever it is compared with one. */
 const asTold = (value: unknown): unknown => (isText(value) ? english(value) : value);

@@ -1,1 +1,1 @@
-export { validTopology } from '../../fuzz/topologies';
+export { validTopology } from '../../src/fuzz/topologies';

@@ -4,10 +4,10 @@ import {
   type EdgeVerdict,
   type StructureVerdict,
   type Verdict,
-} from '../../checks/result';
-import { place } from '../../checks/place';
-import type { States } from '../../checks/state';
-import { structure } from '../../checks/structure';
+} from '../../src/verdict/result';
+import { place } from '../../src/observe/place';
+import type { States } from '../../src/observe/state';
+import { structure } from '../../src/verdict/structure';
 import {
   networkOf,
   OUTSIDE,
@@ -15,14 +15,14 @@ import {
   type Edge,
   type Outcome,
   type Target,
-} from '../../model/edge';
-import type { Statement } from '../../model/statement';
-import type { Found } from '../../model/found';
-import type { Lab } from '../../model/lab';
-import type { Prediction } from '../../model/predict/prediction';
-import type { Reason } from '../../model/predict/reason';
-import { verdictJson } from '../../reports/json';
-import { subjectIn } from '../../reports/verdict-words';
+} from '../../src/topology/edge';
+import type { Statement } from '../../src/edges/statement';
+import type { Found } from '../../src/edges/found';
+import type { Lab } from '../../src/topology/lab';
+import type { Prediction } from '../../src/predict/prediction';
+import type { Reason } from '../../src/predict/reason';
+import { verdictJson } from '../../src/report/json';
+import { subjectIn } from '../../src/report/verdict-words';
 import { predict } from './predictor';
 
 /** An edge in short: by its label, and with its outcomes as they are printed. */

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { ROOT } from '../../system/config';
+import { ROOT } from '../../src/platform/config';
 
 jest.setTimeout(240_000);
 
@@ -31,7 +31,7 @@ beforeAll(() => {
     encoding: 'utf8',
   });
   for (const file of listed.split('\n')) {
-    if (file === '' || /^(test|docs|bench|fuzz|provider|images)\//.test(file)) continue;
+    if (file === '' || /^(test|docs|bench|src\/fuzz|provider|images)\//.test(file)) continue;
     mkdirSync(dirname(inCheckout(file)), { recursive: true });
     cpSync(join(ROOT, file), inCheckout(file));
   }
@@ -42,7 +42,7 @@ afterAll(() => rmSync(checkout, { recursive: true }));
 async function lab(args: readonly string[] = ['--help'], env: NodeJS.ProcessEnv = {}) {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [inCheckout('tool/start.cjs'), 'lab', ...args],
+    [inCheckout('src/tool/start.cjs'), 'lab', ...args],
     { cwd: checkout, env: { ...process.env, ...env } },
   );
   return stdout;
@@ -56,7 +56,7 @@ const output = (name: string): string => join(dist, record().folder, name);
 /** True where what was built last is used. */
 const isUsed = (version = process.version): boolean => {
   const program = `Object.defineProperty(process, 'version', { value: '${version}' });
-    process.exit(require('./tool/built.cjs').newest() === undefined ? 1 : 0);`;
+    process.exit(require('./src/tool/built.cjs').newest() === undefined ? 1 : 0);`;
   return spawnSync(process.execPath, ['-e', program], { cwd: checkout }).status === 0;
 };
 
@@ -77,20 +77,22 @@ test('what is built is used as long as it is of these sources', () => {
 });
 
 test('a changed source counts at once, whatever its times say', async () => {
-  const { mtime } = statSync(inCheckout('cli/verbs/index.ts'));
-  const undo = edit('cli/verbs/index.ts', (text) => text.replace('Docker hosts', 'Docker HOSTS'));
-  utimesSync(inCheckout('cli/verbs/index.ts'), mtime, mtime);
+  const { mtime } = statSync(inCheckout('src/cli/verbs/index.ts'));
+  const undo = edit('src/cli/verbs/index.ts', (text) =>
+    text.replace('Docker hosts', 'Docker HOSTS'),
+  );
+  utimesSync(inCheckout('src/cli/verbs/index.ts'), mtime, mtime);
   expect(await lab()).toContain('the Docker HOSTS alone');
   undo();
   expect(await lab()).toContain('the Docker hosts alone');
 });
 
 test.each([
-  ['a source that a part of the tool imports', 'model/replicas.ts'],
-  ['the program of the report', 'reports/html/client/main.ts'],
-  ['its style', 'reports/html/style/print.css'],
-  ['what builds the page', 'reports/html/assets.cjs'],
-  ['what builds the tool', 'tool/build.cjs'],
+  ['a source that a part of the tool imports', 'src/topology/replicas.ts'],
+  ['the program of the report', 'src/report/html/client/main.ts'],
+  ['its style', 'src/report/html/style/print.css'],
+  ['what builds the page', 'src/report/html/assets.cjs'],
+  ['what builds the tool', 'src/tool/build.cjs'],
   ['the lock file', 'package-lock.json'],
 ])('%s is a source', (_what, file) => {
   const undo = edit(file, (text) => `${text}\n`);
@@ -100,13 +102,13 @@ test.each([
 });
 
 test('a file that comes or goes counts: an import may mean it', () => {
-  writeFileSync(inCheckout('cli/verbs.ts'), '');
+  writeFileSync(inCheckout('src/cli/verbs.ts'), '');
   expect(isUsed()).toBe(false);
-  rmSync(inCheckout('cli/verbs.ts'));
+  rmSync(inCheckout('src/cli/verbs.ts'));
   expect(isUsed()).toBe(true);
-  renameSync(inCheckout('cli/fitted.ts'), inCheckout('fitted.ts'));
+  renameSync(inCheckout('src/cli/fitted.ts'), inCheckout('fitted.ts'));
   expect(isUsed()).toBe(false);
-  renameSync(inCheckout('fitted.ts'), inCheckout('cli/fitted.ts'));
+  renameSync(inCheckout('fitted.ts'), inCheckout('src/cli/fitted.ts'));
 });
 
 test('another Node.js builds anew', () => expect(isUsed('v99.0.0')).toBe(false));
@@ -153,7 +155,7 @@ test('nobody else can read or change it, whatever the umask', () => {
     'umask 000; exec "$@"',
     'sh',
     process.execPath,
-    inCheckout('tool/start.cjs'),
+    inCheckout('src/tool/start.cjs'),
     'lab',
     '--help',
   ]);
@@ -173,11 +175,11 @@ test('where nothing can be written the tool works nevertheless', async () => {
 });
 
 test('sources that cannot be compiled are one error', async () => {
-  const undo = edit('cli/fitted.ts', (text) => text.replace('import', 'imp ort'));
+  const undo = edit('src/cli/fitted.ts', (text) => text.replace('import', 'imp ort'));
   await expect(lab()).rejects.toMatchObject({
     code: 2,
     stderr: expect.stringMatching(
-      /^Error: The tool cannot be compiled\n {2}where: cli\/fitted\.ts:1\n {2}why: .*\n {2}next: .*\n$/,
+      /^Error: The tool cannot be compiled\n {2}where: src\/cli\/fitted\.ts:1\n {2}why: .*\n {2}next: .*\n$/,
     ) as string,
   });
   undo();

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ROOT } from '../../system/config';
+import { ROOT } from '../../src/platform/config';
 
 test('options that node does not know are one error that names them', () => {
   const { status, stderr } = spawnSync(join(ROOT, 'lab'), ['status'], {

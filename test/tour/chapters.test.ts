@@ -1,11 +1,11 @@
-import { place as placeReplicas } from '../../checks/place';
-import { fill, referencesIn } from '../../tour/references';
-import { TOUR } from '../../tour/chapters';
-import { chaptersFor } from '../../tour/choose';
-import { openingOf, place } from '../../tour/place';
-import { toFacts } from '../../checks/to-facts';
+import { place as placeReplicas } from '../../src/observe/place';
+import { fill, referencesIn } from '../../src/tour/references';
+import { TOUR } from '../../src/tour/chapters';
+import { chaptersFor } from '../../src/tour/choose';
+import { openingOf, place } from '../../src/tour/place';
+import { toFacts } from '../../src/observe/to-facts';
 import { baseTopology } from '../support/base-topology';
-import { validate } from '../../model/validate';
+import { validate } from '../../src/topology/validate';
 import { articleLab, articleStates } from '../support/article';
 
 const ground = { lab: articleLab, facts: toFacts(placeReplicas(articleLab, articleStates())) };

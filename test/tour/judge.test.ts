@@ -1,6 +1,6 @@
-import { asDeclared } from '../../tour/judge';
-import { outputOf, stepMarkdown } from '../../tour/markdown';
-import type { PlacedStep } from '../../tour/place';
+import { asDeclared } from '../../src/tour/judge';
+import { outputOf, stepMarkdown } from '../../src/tour/markdown';
+import type { PlacedStep } from '../../src/tour/place';
 
 const step: PlacedStep = {
   see: 'what to see',

@@ -1,4 +1,4 @@
-import type { Topology } from '../../model/topology';
+import type { Topology } from '../../src/topology/topology';
 
 /** Two containers on a network of their own, and one that is not on it. */
 const topology: Topology = {

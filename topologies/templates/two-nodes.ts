@@ -1,4 +1,4 @@
-import type { Topology } from '../../model/topology';
+import type { Topology } from '../../src/topology/topology';
 
 /** A web server on one node, its client on the other: only what is published can be reached. */
 const topology: Topology = {

@@ -1,4 +1,4 @@
-import type { Topology } from '../../model/topology';
+import type { Topology } from '../../src/topology/topology';
 
 /** A web server with a published port, and a store that only it can reach. */
 const topology: Topology = {

@@ -1,6 +1,6 @@
-import { onPath } from '../../../kit/machine';
-import { run } from '../../../system/run';
-import { english } from '../../../text/tell';
+import { onPath } from '../../../src/toolchain/machine';
+import { run } from '../../../src/platform/run';
+import { english } from '../../../src/text/tell';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 

@@ -1,6 +1,6 @@
-import type { Lab } from '../../../model/lab';
-import { reportData } from '../../../reports/html/data/build';
-import { htmlPage } from '../../../reports/html/page';
+import type { Lab } from '../../../src/topology/lab';
+import { reportData } from '../../../src/report/html/data/build';
+import { htmlPage } from '../../../src/report/html/page';
 import { articleLab } from '../../support/article';
 import { reported, sampleCheck, sampleWithDifferences, type Sample } from '../../support/measured';
 

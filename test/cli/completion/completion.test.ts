@@ -3,10 +3,10 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { bash } from '../../../cli/completion/bash';
-import { fish } from '../../../cli/completion/fish';
-import { shapeOf } from '../../../cli/completion/shape';
-import { zsh } from '../../../cli/completion/zsh';
+import { bash } from '../../../src/cli/completion/bash';
+import { fish } from '../../../src/cli/completion/fish';
+import { shapeOf } from '../../../src/cli/completion/shape';
+import { zsh } from '../../../src/cli/completion/zsh';
 
 /** A command line with one of everything. */
 function program(): Command {

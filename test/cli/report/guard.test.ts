@@ -1,4 +1,4 @@
-import { allowsHost, checkAddress } from '../../../cli/report/guard';
+import { allowsHost, checkAddress } from '../../../src/cli/report/guard';
 
 const local = { host: '127.0.0.1', port: 4205 };
 

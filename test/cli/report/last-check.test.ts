@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hasChanged, readLastCheck, remember } from '../../../cli/check-run';
-import { labPaths } from '../../../system/config';
+import { hasChanged, readLastCheck, remember } from '../../../src/cli/check-run';
+import { labPaths } from '../../../src/platform/config';
 import { articleLab } from '../../support/article';
 import { sampleCheck } from '../../support/measured';
 

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { serveLive } from '../../../cli/report/server';
+import { serveLive } from '../../../src/cli/report/server';
 
 test('requests that are sent on and on through one connection are not worked off', async () => {
   let pages = 0;

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { remember } from '../../../cli/check-run';
-import type { Context } from '../../../cli/context';
-import { watch } from '../../../cli/report/watch';
-import type { LiveServer } from '../../../cli/report/server';
-import { labPaths } from '../../../system/config';
-import type { Run } from '../../../system/run';
+import { remember } from '../../../src/cli/check-run';
+import type { Context } from '../../../src/cli/context';
+import { watch } from '../../../src/cli/report/watch';
+import type { LiveServer } from '../../../src/cli/report/server';
+import { labPaths } from '../../../src/platform/config';
+import type { Run } from '../../../src/platform/run';
 import { articleLab } from '../../support/article';
 import { sampleCheck, sampleWithDifferences, type Sample } from '../../support/measured';
 

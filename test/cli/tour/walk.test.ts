@@ -1,8 +1,8 @@
-import { parseAnswer } from '../../../cli/tour/answer';
-import { walk } from '../../../cli/tour/walk';
-import { LabError } from '../../../system/errors';
-import type { Step, TourChapter } from '../../../tour/step';
-import { verbatim } from '../../../text/text';
+import { parseAnswer } from '../../../src/cli/tour/answer';
+import { walk } from '../../../src/cli/tour/walk';
+import { LabError } from '../../../src/platform/errors';
+import type { Step, TourChapter } from '../../../src/tour/step';
+import { verbatim } from '../../../src/text/text';
 
 const step = (name: string): Step => ({
   see: { en: `see ${name}`, zh: '' },

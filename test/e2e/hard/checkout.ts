@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ROOT } from '../../../system/config';
+import { ROOT } from '../../../src/platform/config';
 
 /** Every command that could touch the machine only says here that it was called. */
 const TOOLS = [
@@ -83,7 +83,7 @@ export function makeCheckout(name = 'checkout'): Checkout {
     async run(args, env = {}, { entry = 'lab', readOnly = false } = {}) {
       rmSync(called, { force: true });
       const before = there();
-      const start = [process.execPath, join(folder, 'tool/start.cjs'), entry, ...args];
+      const start = [process.execPath, join(folder, 'src/tool/start.cjs'), entry, ...args];
       const ended = await ask([...(readOnly ? asReadOnly(folder) : []), ...start], folder, {
         PATH: `${tools}:${dirname(process.execPath)}:/usr/bin:/bin`,
         HOME: home,

@@ -1,8 +1,8 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runDir } from '../../../nodes/containers/names';
-import { ROOT } from '../../../system/config';
-import { isFolder } from '../../../system/folder';
+import { runDir } from '../../../src/nodes/containers/names';
+import { ROOT } from '../../../src/platform/config';
+import { isFolder } from '../../../src/platform/folder';
 import type { Ground } from './ground';
 
 /** Folders that others may look into, and sockets: a line each. */

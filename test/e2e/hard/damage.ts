@@ -1,7 +1,7 @@
 import { cpSync, existsSync, lstatSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
-import { readConfig } from '../../../system/config';
+import { readConfig } from '../../../src/platform/config';
 import { expectClosed } from './closed';
 import { commandOf, LAB, type Ended, type Ground } from './ground';
 import { HARMS, undo, type Harm } from './harms';

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Topology } from '../../../model/topology';
-import { labPaths, ROOT } from '../../../system/config';
+import type { Topology } from '../../../src/topology/topology';
+import { labPaths, ROOT } from '../../../src/platform/config';
 import { hardTopology, type Place, type Variant } from './topology';
 
 export interface Ended {

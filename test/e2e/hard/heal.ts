@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findTerraform } from '../../../kit/terraform';
-import { readConfig, ROOT } from '../../../system/config';
-import { run } from '../../../system/run';
+import { findTerraform } from '../../../src/toolchain/terraform';
+import { readConfig, ROOT } from '../../../src/platform/config';
+import { run } from '../../../src/platform/run';
 import { commandOf, type Ended, type Ground } from './ground';
 import type { Variant } from './topology';
 

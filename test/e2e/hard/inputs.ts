@@ -49,7 +49,7 @@ async function give(input: Input, verb: readonly string[]): Promise<Seen> {
   const isNamed = cdktf === undefined && env['CDKTF_CONTEXT_JSON'] === undefined;
   const named = isNamed ? { LAB_TOPOLOGY: relative(folder, path) } : {};
   const usual = JSON.stringify({
-    app: 'node tool/start.cjs app',
+    app: 'node src/tool/start.cjs app',
     context: { topology: 'inputs/good.ts' },
   });
   writeFileSync(join(folder, 'cdktf.json'), cdktf ?? usual);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { runDir } from '../../../nodes/containers/names';
-import { ROOT } from '../../../system/config';
+import { runDir } from '../../../src/nodes/containers/names';
+import { ROOT } from '../../../src/platform/config';
 import { leftovers } from '../support/leftovers';
 import type { Ground } from './ground';
 import { processes } from './processes';

@@ -1,4 +1,4 @@
-import type { Topology } from '../../../model/topology';
+import type { Topology } from '../../../src/topology/topology';
 import type { Place } from './topology';
 
 const IMAGE = 'busybox:1.36';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JsonResult, JsonVerdict } from '../../../reports/json';
+import type { JsonResult, JsonVerdict } from '../../../src/report/json';
 import { commandOf, groundAt, LAB, type Ground } from './ground';
 import { secondPlan, succeed } from './heal';
 import type { Part, Seen, Trial } from './part';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readConfig, ROOT } from '../../../system/config';
+import { readConfig, ROOT } from '../../../src/platform/config';
 import { CDKTF, LAB, type Ended, type Ground } from './ground';
 import type { Part, Seen, Trial } from './part';
 import { processes } from './processes';

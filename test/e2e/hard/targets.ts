@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { labPaths, readConfig, ROOT } from '../../../system/config';
+import { labPaths, readConfig, ROOT } from '../../../src/platform/config';
 import type { Ground } from './ground';
 
 /** A file or folder that the lab keeps between commands. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Topology } from '../../../model/topology';
-import { run } from '../../../system/run';
+import type { Topology } from '../../../src/topology/topology';
+import { run } from '../../../src/platform/run';
 import { groundAt, type Ground } from './ground';
 import { secondPlan, succeed } from './heal';
 import type { Bench, Part, Seen, Trial } from './part';

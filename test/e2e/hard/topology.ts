@@ -1,4 +1,4 @@
-import type { Topology } from '../../../model/topology';
+import type { Topology } from '../../../src/topology/topology';
 
 /** Names and addresses of one run, so that several can stand side by side. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Topology, TopologyNode } from '../../../model/topology';
+import type { Topology, TopologyNode } from '../../../src/topology/topology';
 import type { Place } from './topology';
 
 /** A topology of one node; some are another with each run. */

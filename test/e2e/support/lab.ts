@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import type { JsonResult, JsonVerdict } from '../../../reports/json';
-import { readInventory } from '../../../nodes/inventory-file';
-import { labPaths } from '../../../system/config';
+import type { JsonResult, JsonVerdict } from '../../../src/report/json';
+import { readInventory } from '../../../src/nodes/inventory-file';
+import { labPaths } from '../../../src/platform/config';
 
 export const ROOT = resolve(__dirname, '../../..');
 const TOPOLOGY = 'test/e2e/topologies/article.ts';

@@ -1,6 +1,6 @@
-import { ensureBase, type Suite } from '../../../kit/base';
-import { readConfig } from '../../../system/config';
-import { run } from '../../../system/run';
+import { ensureBase, type Suite } from '../../../src/toolchain/base';
+import { readConfig } from '../../../src/platform/config';
+import { run } from '../../../src/platform/run';
 import { command, ROOT, type Ended } from './lab';
 
 /** The name of an image that is nothing but the root file system of a Debian suite. */

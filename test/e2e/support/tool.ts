@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { onPath, readMachine } from '../../../kit/machine';
+import { onPath, readMachine } from '../../../src/toolchain/machine';
 
 /** Why a command is not to be had; undefined where it is there, now or already. */
 function missing(command: string, packages: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import type { Topology } from '../../../model/topology';
+import type { Topology } from '../../../src/topology/topology';
 import article from '../../../topologies/docker-networking';
 
 /** The article's lab elsewhere, so that the tests leave a reader's own lab alone. */

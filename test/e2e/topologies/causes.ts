@@ -1,4 +1,4 @@
-import type { Topology } from '../../../model/topology';
+import type { Topology } from '../../../src/topology/topology';
 
 const busybox = { node: 'cause-node1', image: 'busybox:1.36' };
 const stay = { ...busybox, command: ['sleep', 'infinity'] };

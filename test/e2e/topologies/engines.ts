@@ -1,4 +1,4 @@
-import type { EngineSeries, Topology } from '../../../model/topology';
+import type { EngineSeries, Topology } from '../../../src/topology/topology';
 import article from './article';
 
 /** The article's lab with other engines on its two nodes. */

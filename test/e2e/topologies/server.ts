@@ -1,4 +1,4 @@
-import type { Topology } from '../../../model/topology';
+import type { Topology } from '../../../src/topology/topology';
 
 /** A machine with Docker and sshd, elsewhere: what the tests take for a cloud server. */
 const topology: Topology = {

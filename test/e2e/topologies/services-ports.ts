@@ -1,4 +1,4 @@
-import type { Topology } from '../../../model/topology';
+import type { Topology } from '../../../src/topology/topology';
 import plain from './services';
 
 /** The same lab with a service that publishes a port, for which the routing mesh needs kernels with IP_VS. */

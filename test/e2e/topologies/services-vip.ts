@@ -1,4 +1,4 @@
-import type { Topology } from '../../../model/topology';
+import type { Topology } from '../../../src/topology/topology';
 import plain from './services';
 
 /** The same lab with one more service, which has a virtual address, and so needs kernels with IP_VS. */

@@ -1,4 +1,4 @@
-import type { Topology } from '../../../model/topology';
+import type { Topology } from '../../../src/topology/topology';
 
 /** Nodes that are to become a swarm later. */
 const topology: Topology = {

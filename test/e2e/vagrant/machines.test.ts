@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JsonResult } from '../../../reports/json';
+import type { JsonResult } from '../../../src/report/json';
 import { command, ROOT, type Ended } from '../support/lab';
 
 const NAME = 'vms-vagrant';

@@ -1,6 +1,6 @@
-import { findContainers, labContainers } from '../../../nodes/containers/inspect';
-import { LabError } from '../../../system/errors';
-import type { Run } from '../../../system/run';
+import { findContainers, labContainers } from '../../../src/nodes/containers/inspect';
+import { LabError } from '../../../src/platform/errors';
+import type { Run } from '../../../src/platform/run';
 
 const WHOLE = JSON.stringify([
   { Name: '/n1', State: { Running: true }, Config: { Labels: null }, NetworkSettings: null },

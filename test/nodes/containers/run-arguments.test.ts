@@ -1,5 +1,5 @@
-import { validate } from '../../../model/validate';
-import { runArguments, specOf } from '../../../nodes/containers/run-arguments';
+import { validate } from '../../../src/topology/validate';
+import { runArguments, specOf } from '../../../src/nodes/containers/run-arguments';
 import article from '../../../topologies/docker-networking';
 
 const lab = validate(article, 'article');

@@ -1,12 +1,12 @@
-import { validate } from '../../../model/validate';
-import type { BackendContext } from '../../../nodes/backend';
-import { containers } from '../../../nodes/containers';
-import { networkName } from '../../../nodes/containers/names';
-import { runArguments, specOf } from '../../../nodes/containers/run-arguments';
-import { up } from '../../../nodes/containers/up';
+import { validate } from '../../../src/topology/validate';
+import type { BackendContext } from '../../../src/nodes/backend';
+import { containers } from '../../../src/nodes/containers';
+import { networkName } from '../../../src/nodes/containers/names';
+import { runArguments, specOf } from '../../../src/nodes/containers/run-arguments';
+import { up } from '../../../src/nodes/containers/up';
 import article from '../../../topologies/docker-networking';
 import { failing, fakeRun, type FakeRun } from '../../support/fake-run';
-import { english } from '../../../text/tell';
+import { english } from '../../../src/text/tell';
 
 const lab = validate(article, 'article');
 const [first] = lab.nodes;

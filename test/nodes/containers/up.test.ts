@@ -1,8 +1,8 @@
-import { validate } from '../../../model/validate';
-import type { BackendContext } from '../../../nodes/backend';
-import { up } from '../../../nodes/containers/up';
-import { LabError } from '../../../system/errors';
-import type { Run } from '../../../system/run';
+import { validate } from '../../../src/topology/validate';
+import type { BackendContext } from '../../../src/nodes/backend';
+import { up } from '../../../src/nodes/containers/up';
+import { LabError } from '../../../src/platform/errors';
+import type { Run } from '../../../src/platform/run';
 import article from '../../../topologies/docker-networking';
 import { fakeRun, failing } from '../../support/fake-run';
 

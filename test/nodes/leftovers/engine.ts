@@ -1,5 +1,5 @@
-import { EngineRefusal, type Ask } from '../../../nodes/engine-api';
-import { verbatim } from '../../../text/text';
+import { EngineRefusal, type Ask } from '../../../src/nodes/engine-api';
+import { verbatim } from '../../../src/text/text';
 
 export const LABEL = 'docker-network-lab.lab';
 export const ours = { [LABEL]: 'base' };

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AccessState } from '../../../nodes/access';
-import { findLeftovers } from '../../../nodes/leftovers/find';
-import { nameOf } from '../../../nodes/leftovers/leftover';
-import { pairWords } from '../../../model/pair-words';
+import type { AccessState } from '../../../src/nodes/access';
+import { findLeftovers } from '../../../src/nodes/leftovers/find';
+import { nameOf } from '../../../src/nodes/leftovers/leftover';
+import { pairWords } from '../../../src/topology/pair-words';
 import { labWith } from '../../support/base-topology';
 import { engineWith, LABEL, ours, type Container, type Network } from './engine';
-import { english } from '../../../text/tell';
+import { english } from '../../../src/text/tell';
 
 const lab = labWith((draft) => {
   draft.networks[1]!.subnet = '172.31.0.0/24';

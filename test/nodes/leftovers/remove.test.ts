@@ -1,6 +1,6 @@
-import type { Leftover } from '../../../nodes/leftovers/leftover';
-import { readKnown } from '../../../nodes/leftovers/known';
-import { removeLeftovers } from '../../../nodes/leftovers/remove';
+import type { Leftover } from '../../../src/nodes/leftovers/leftover';
+import { readKnown } from '../../../src/nodes/leftovers/known';
+import { removeLeftovers } from '../../../src/nodes/leftovers/remove';
 import { labWith } from '../../support/base-topology';
 import { engineWith, ours } from './engine';
 

@@ -1,6 +1,6 @@
-import { clean } from '../../../nodes/remote/clean';
-import type { BackendContext } from '../../../nodes/backend';
-import type { Ask } from '../../../nodes/engine-api';
+import { clean } from '../../../src/nodes/remote/clean';
+import type { BackendContext } from '../../../src/nodes/backend';
+import type { Ask } from '../../../src/nodes/engine-api';
 import { articleInventory, articleLab } from '../../support/article';
 import { fakeRun } from '../../support/fake-run';
 import { ADDRESS1, fakeSwarm, inventoryOf, labOf, worker } from '../swarm/fake-swarm';

@@ -1,4 +1,4 @@
-import { rootOfEngine } from '../../../nodes/running/access';
+import { rootOfEngine } from '../../../src/nodes/running/access';
 import { failing, fakeRun } from '../../support/fake-run';
 
 const docker = ['docker', '--host', 'unix:///x.sock'];

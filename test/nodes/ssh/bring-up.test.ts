@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bringUp } from '../../../nodes/ssh/bring-up';
-import type { SshTarget } from '../../../nodes/ssh/config';
-import type { Run } from '../../../system/run';
-import type { Text } from '../../../text/text';
-import { english } from '../../../text/tell';
+import { bringUp } from '../../../src/nodes/ssh/bring-up';
+import type { SshTarget } from '../../../src/nodes/ssh/config';
+import type { Run } from '../../../src/platform/run';
+import type { Text } from '../../../src/text/text';
+import { english } from '../../../src/text/tell';
 
 const HOST = `user=me
 uid=0

@@ -1,4 +1,4 @@
-import { keyFile, sshConfig, type SshTarget } from '../../../nodes/ssh/config';
+import { keyFile, sshConfig, type SshTarget } from '../../../src/nodes/ssh/config';
 
 const target: SshTarget = {
   node: 'cloud',

@@ -1,4 +1,4 @@
-import { sshFailure } from '../../../nodes/ssh/failure';
+import { sshFailure } from '../../../src/nodes/ssh/failure';
 
 /** What OpenSSH 9.2 and 10.0 print, with LogLevel ERROR and BatchMode. */
 const SAID: readonly (readonly [kind: string, text: string, words: RegExp, next: RegExp])[] = [

@@ -1,4 +1,4 @@
-import { hostProblems, parseFindings, rootOn } from '../../../nodes/ssh/findings';
+import { hostProblems, parseFindings, rootOn } from '../../../src/nodes/ssh/findings';
 
 const NOW = 1_700_000_000;
 const good = `user=me

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureHostKeys } from '../../../nodes/ssh/host-key';
-import type { SshTarget } from '../../../nodes/ssh/config';
-import { LabError } from '../../../system/errors';
-import type { Run } from '../../../system/run';
-import type { Text } from '../../../text/text';
-import { english } from '../../../text/tell';
+import { ensureHostKeys } from '../../../src/nodes/ssh/host-key';
+import type { SshTarget } from '../../../src/nodes/ssh/config';
+import { LabError } from '../../../src/platform/errors';
+import type { Run } from '../../../src/platform/run';
+import type { Text } from '../../../src/text/text';
+import { english } from '../../../src/text/tell';
 
 const UNKNOWN =
   'No ED25519 host key is known for x and you have requested strict checking.\nHost key verification failed.';

@@ -1,7 +1,7 @@
-import { validate } from '../../../model/validate';
-import { EngineRefusal, type Ask } from '../../../nodes/engine-api';
-import type { Inventory } from '../../../nodes/inventory';
-import { verbatim } from '../../../text/text';
+import { validate } from '../../../src/topology/validate';
+import { EngineRefusal, type Ask } from '../../../src/nodes/engine-api';
+import type { Inventory } from '../../../src/nodes/inventory';
+import { verbatim } from '../../../src/text/text';
 
 export const LABEL = 'docker-network-lab.lab';
 

@@ -1,5 +1,5 @@
-import { refuseKernels } from '../../../nodes/swarm/kernel';
-import type { LabError } from '../../../system/errors';
+import { refuseKernels } from '../../../src/nodes/swarm/kernel';
+import type { LabError } from '../../../src/platform/errors';
 import { failing, fakeRun } from '../../support/fake-run';
 import { inventoryOf, labOf } from './fake-swarm';
 

@@ -1,6 +1,6 @@
-import { leaveFor } from '../../../nodes/swarm/leave';
-import { withId, withMemory } from '../../../nodes/swarm/memory';
-import { roleOf } from '../../../nodes/swarm/role';
+import { leaveFor } from '../../../src/nodes/swarm/leave';
+import { withId, withMemory } from '../../../src/nodes/swarm/memory';
+import { roleOf } from '../../../src/nodes/swarm/role';
 import {
   ADDRESS1,
   ADDRESS2,

@@ -1,6 +1,6 @@
-import { swarmNodeOf } from '../../../nodes/swarm/member';
-import { waitUntilReady } from '../../../nodes/swarm/ready';
-import type { LabError } from '../../../system/errors';
+import { swarmNodeOf } from '../../../src/nodes/swarm/member';
+import { waitUntilReady } from '../../../src/nodes/swarm/ready';
+import type { LabError } from '../../../src/platform/errors';
 import { ADDRESS1, ADDRESS2, fakeSwarm, inventoryOf, manager, worker } from './fake-swarm';
 
 async function nodesWith(state: string) {

@@ -1,6 +1,6 @@
-import type { Lab } from '../../../model/lab';
-import { swarmUp } from '../../../nodes/swarm/up';
-import { LabError } from '../../../system/errors';
+import type { Lab } from '../../../src/topology/lab';
+import { swarmUp } from '../../../src/nodes/swarm/up';
+import { LabError } from '../../../src/platform/errors';
 import { fakeRun } from '../../support/fake-run';
 import {
   ADDRESS1,
@@ -13,8 +13,8 @@ import {
   worker,
   type FakeEngine,
 } from './fake-swarm';
-import type { Text } from '../../../text/text';
-import { english } from '../../../text/tell';
+import type { Text } from '../../../src/text/text';
+import { english } from '../../../src/text/tell';
 
 const LAB = 'swarm-lab';
 

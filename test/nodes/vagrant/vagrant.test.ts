@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validate } from '../../../model/validate';
-import type { BackendContext } from '../../../nodes/backend';
-import { vagrant } from '../../../nodes/vagrant';
-import { parseSshConfig } from '../../../nodes/vagrant/ssh-config';
-import { LabError } from '../../../system/errors';
+import { validate } from '../../../src/topology/validate';
+import type { BackendContext } from '../../../src/nodes/backend';
+import { vagrant } from '../../../src/nodes/vagrant';
+import { parseSshConfig } from '../../../src/nodes/vagrant/ssh-config';
+import { LabError } from '../../../src/platform/errors';
 import article from '../../../topologies/docker-networking';
 import { failing, fakeRun } from '../../support/fake-run';
-import { english } from '../../../text/tell';
+import { english } from '../../../src/text/tell';
 
 const lab = validate(article, 'article');
 const options = { nodeImage: () => '', offline: false };

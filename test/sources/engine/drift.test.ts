@@ -1,11 +1,11 @@
-import { diffReachability } from '../../../model/change/diff';
-import { validateForeign } from '../../../model/validate';
-import { convert } from '../../../sources/compose/convert';
-import { engineSource } from '../../../sources/engine';
-import { comparable } from '../../../sources/engine/drift';
+import { diffReachability } from '../../../src/review/diff';
+import { validateForeign } from '../../../src/topology/validate';
+import { convert } from '../../../src/sources/compose/convert';
+import { engineSource } from '../../../src/sources/engine';
+import { comparable } from '../../../src/sources/engine/drift';
 import { projectOf } from '../../support/compose';
 import { container, engineWith, filesWith, on } from './host';
-import { english } from '../../../text/tell';
+import { english } from '../../../src/text/tell';
 
 /** A file as Compose prints it, whose project runs on an engine. */
 const FILE = convert(

@@ -1,11 +1,11 @@
-import { createPredictor } from '../../../model/predict/predict';
-import { questions, endpointNamed } from '../../../model/ask';
-import { exposed } from '../../../model/exposed';
-import { labOf } from '../../../sources/load';
-import { engineSource } from '../../../sources/engine';
-import type { ReadFiles } from '../../../sources/engine/files';
-import type { Sourced } from '../../../sources/source';
-import { failed } from '../../kit/support';
+import { createPredictor } from '../../../src/predict/predict';
+import { questions, endpointNamed } from '../../../src/edges/ask';
+import { exposed } from '../../../src/edges/exposed';
+import { labOf } from '../../../src/sources/load';
+import { engineSource } from '../../../src/sources/engine';
+import type { ReadFiles } from '../../../src/sources/engine/files';
+import type { Sourced } from '../../../src/sources/source';
+import { failed } from '../../toolchain/support';
 import { container, engineWith, filesWith, on, onBridge } from './host';
 
 const HTTP = '00000000:0050';

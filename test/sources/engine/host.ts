@@ -1,6 +1,6 @@
-import type { ReadFiles } from '../../../sources/engine/files';
-import { ok } from '../../kit/support';
-import type { Run } from '../../../system/run';
+import type { ReadFiles } from '../../../src/sources/engine/files';
+import { ok } from '../../toolchain/support';
+import type { Run } from '../../../src/platform/run';
 
 const id = (letter: string): string => letter.repeat(64);
 const LAN = 'n1'.repeat(32);

@@ -1,9 +1,0 @@
-import type { Status } from '../checks/result';
-
-/** How lines look that a terminal shows. */
-export interface Style {
-  /** Columns. */
-  readonly width: number;
-  readonly sign: Readonly<Record<Status, string>>;
-  readonly paint: Readonly<Record<Status, (text: string) => string>>;
-}

@@ -1,4 +1,0 @@
-import type { Lab } from '../../../model/lab';
-
-/** One change of a lab; what is not possible leaves it as it is. */
-export type Edit = (lab: Lab) => Lab;
