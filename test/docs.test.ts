@@ -56,9 +56,16 @@ test('the list of decisions has every decision', () => {
   expect(decisions.filter((file) => !list.includes(`(${file})`))).toEqual([]);
 });
 
-test('docs/own-topology.md has the same commands in Chinese', () => {
-  const commands = (file: string): string[] =>
-    [...read(file).matchAll(/^```(?:sh|ts)\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
-  expect(commands('docs/own-topology.zh.md')).toEqual(commands('docs/own-topology.md'));
-  expect(commands('docs/own-topology.md').length).toBeGreaterThan(8);
+const TRANSLATED = files('docs/*.zh.md').map((file) => file.replace('.zh.md', '.md'));
+
+test('pages for visitors are there in Chinese', () => {
+  const pages = ['own-topology', 'compose', 'terraform', 'engine', 'claims', 'package'];
+  expect(TRANSLATED).toEqual(expect.arrayContaining(pages.map((page) => `docs/${page}.md`)));
+});
+
+test.each(TRANSLATED)('%s has the same commands in Chinese', (file) => {
+  const commands = (page: string): string[] =>
+    [...read(page).matchAll(/^```(?:sh|ts|yaml)\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+  expect(commands(file.replace('.md', '.zh.md'))).toEqual(commands(file));
+  expect(commands(file).length).toBeGreaterThan(0);
 });
