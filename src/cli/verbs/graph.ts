@@ -29,7 +29,7 @@ interface GraphOptions {
 export function register(command: Command): void {
   sourceOptions(command)
     .addOption(formatOption(GRAPH_FORMS, say('form of the picture')))
-    .addOption(new Option('--language <language>').choices(['en', 'zh']).default('en'))
+    .addOption(new Option('--language <language>').choices(Object.keys(graphWords)).default('en'))
     .option(
       '--live',
       say('as it is on the nodes, with differences from the topology marked'),
