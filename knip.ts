@@ -10,7 +10,7 @@ export default {
       'main.ts!',
       'src/cli/main.ts!',
       'src/cli/verbs/*.ts!',
-      'src/library/index.ts!',
+      'src/library/*.ts!',
       'src/tool/*.{ts,cjs}!',
     ],
     ...['src/report/html/client/main.ts!', 'src/report/html/assets.cjs!'],

@@ -1,6 +1,7 @@
 import { checkRunning, type NotAsked } from '../verdict/running';
 import type { CheckResult } from '../verdict/result';
 import { rootOfEngine } from '../nodes/running/access';
+import { withClaims } from '../sources/claims';
 import { engineSource } from '../sources/engine';
 import { addressOf, filesBy, filesHere, sshWords } from '../sources/engine/files';
 import { dockerWords } from '../sources/engine/inspect';
@@ -20,10 +21,10 @@ export async function measureRunning(context: Context): Promise<CheckResult> {
   });
   try {
     const files = filesBy([...access.exec, 'sh', '-s'], run);
-    const source = await engineSource({ host, run, files });
+    const source = withClaims(await engineSource({ host, run, files }), config);
     const { result, notAsked } = await checkRunning({
       ...{ lab: labOf(source), exec: access.exec, run },
-      ...{ facts: source.facts!, pids: source.pids!, own: source.own! },
+      ...{ facts: source.facts!, pids: source.pids!, own: source.own!, names: source.names },
     });
     for (const [why, count] of notAsked) io.remark(words(why, count));
     return result;

@@ -75,6 +75,14 @@ export function sourceOptions(command: Command): Command {
     )
     .addOption(
       single(
+        '--claims <claims>',
+        say('what must hold of a foreign source: a file with a claim a line, or a claim'),
+        'LAB_CLAIMS',
+        typedPath,
+      ),
+    )
+    .addOption(
+      single(
         '--engine <series>',
         say('engine that a foreign source is predicted for'),
         'LAB_ENGINE',

@@ -22,6 +22,8 @@ export interface Config {
   readonly engineHost: string | undefined;
   /** Image in which the probes of a running engine run; undefined for the machine's own perl. */
   readonly probeImage: string | undefined;
+  /** Further claims of a foreign source: a file with a line each, or the claims themselves. */
+  readonly claims: string | undefined;
   /** Engine series that a topology without nodes of its own is predicted for. */
   readonly engine: string | undefined;
   /** Absolute path of the file that says which hosts the user has. */
@@ -77,6 +79,7 @@ export function readConfig(
     json: jsonOf(root, topology),
     engineHost,
     probeImage: env['LAB_PROBE_IMAGE'] || undefined,
+    claims: env['LAB_CLAIMS'] || undefined,
     engine: env['LAB_ENGINE'] || undefined,
     hostsFile: resolve(root, env['LAB_HOSTS'] || context.hosts || 'nodes.json'),
     hostsNamedBy: env['LAB_HOSTS']

@@ -9,6 +9,7 @@ import type { Config } from '../platform/config';
 import { LabError, messageOf } from '../platform/errors';
 import type { Run } from '../platform/run';
 import { loadTopology } from './own/load';
+import { withClaims } from './claims';
 import { composeSource } from './compose';
 import { engineSource } from './engine';
 import { placeText, type Sourced } from './source';
@@ -48,21 +49,34 @@ export async function loadLab({
   const terraform = config.json === undefined ? undefined : terraformIn(config.json);
   if (terraform !== undefined) {
     onForeign?.(terraform.file);
-    const source = terraformSource(terraform, engineOf(config), when);
+    const source = withClaims(terraformSource(terraform, engineOf(config), when), config);
     return { lab: labOf(source), source };
   }
   if (config.engineHost !== undefined) {
     onForeign?.(config.engineHost);
-    const source = await engineSource({ host: config.engineHost, run });
+    const source = withClaims(await engineSource({ host: config.engineHost, run }), config);
     return { lab: labOf(source), source };
   }
   if (compose === undefined) {
+    refuseClaims(config);
     return { lab: await loadTopology(config.topologyFile, hosts), source: undefined };
   }
   for (const file of [...compose.files, ...compose.envFiles]) mustBeFile(file);
   const engine = engineOf(config);
-  const source = await composeSource(compose, { config, run, engine, remark });
+  const source = withClaims(await composeSource(compose, { config, run, engine, remark }), config);
   return { lab: labOf(source), source };
+}
+
+/** A topology of ours has a place for them. @throws LabError */
+function refuseClaims({ claims, topologyFile }: Config): void {
+  if (claims === undefined) return;
+  throw new LabError(phrase('--claims is for sources that have no place for claims'), {
+    where: topologyFile,
+    why: phrase('a topology says itself what must hold'),
+    next: phrase('write them in the topology: claims: [{claims}]', {
+      claims: JSON.stringify('never: outside -> db'),
+    }),
+  });
 }
 
 /** The lab of a source. @throws LabError that names the place in its files */

@@ -82,11 +82,12 @@ async function compile() {
 const unmade = (error) => Object.assign(error, { lines: inWords(error) });
 
 /** A file and what it imports as one text. @throws as `build` does */
-async function compileFile(file, sourcemap = 'inline') {
+async function compileFile(file, { sourcemap = 'inline', external = [] } = {}) {
   try {
     const made = await require('esbuild').build({
       ...options([entryAt(file), beside]),
       entryPoints: [ENTRY],
+      external: [...PACKAGES, ...external],
       sourcemap,
     });
     return made.outputFiles[0].text;

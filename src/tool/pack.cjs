@@ -6,16 +6,22 @@ const { dirname, join, relative } = require('node:path');
 const { compile, compileFile } = require('./build.cjs');
 const { PACKED, ROOT } = require('./built.cjs');
 
-const ENTRY = 'src/library/index';
+/** The library, and its construct for apps of cdktf, which have that themselves. */
+const ENTRIES = { library: 'src/library/index', cdktf: 'src/library/cdktf' };
 
 async function pack() {
   fs.rmSync(PACKED, { recursive: true, force: true });
   fs.mkdirSync(PACKED, { recursive: true });
   const { texts } = await compile();
-  const library = await compileFile(`${ENTRY}.ts`, false);
   for (const [name, text] of texts) fs.writeFileSync(join(PACKED, name), text);
   const here = "const $checkout=require('node:path').resolve(__dirname,'..');";
-  fs.writeFileSync(join(PACKED, 'library.cjs'), `${here}${library}`);
+  for (const [name, entry] of Object.entries(ENTRIES)) {
+    const text = await compileFile(`${entry}.ts`, {
+      sourcemap: false,
+      external: ['cdktf', 'constructs'],
+    });
+    fs.writeFileSync(join(PACKED, `${name}.cjs`), `${here}${text}`);
+  }
   types();
 }
 
@@ -30,9 +36,13 @@ function types() {
     ...['--types', 'node', '--rootDir', ROOT, '--outDir', all],
   ];
   // Sources whose declarations cannot be made are none that the library's types need, which is looked at below.
-  const { stdout } = spawnSync(process.execPath, [tsc, ...options, join(ROOT, `${ENTRY}.ts`)], {
-    encoding: 'utf8',
-  });
+  const { stdout } = spawnSync(
+    process.execPath,
+    [tsc, ...options, ...Object.values(ENTRIES).map((entry) => join(ROOT, `${entry}.ts`))],
+    {
+      encoding: 'utf8',
+    },
+  );
   const copied = new Set();
   const copy = (name) => {
     if (copied.has(name)) return;
@@ -46,7 +56,7 @@ function types() {
     for (const [, path] of text.matchAll(/from '(\.[^']*)'/g))
       copy(relative(all, join(all, dirname(name), path)));
   };
-  copy(ENTRY);
+  Object.values(ENTRIES).forEach(copy);
   fs.rmSync(all, { recursive: true });
 }
 

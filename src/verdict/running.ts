@@ -2,11 +2,13 @@ import ipaddr from 'ipaddr.js';
 import { parseSubnet6 } from '../topology/addresses6';
 import { isOpen, OUTSIDE, receiverOf } from '../topology/edge';
 import { expectations, type Expectation } from '../edges/expectations';
+import type { Aliases } from '../edges/ask';
 import type { Facts } from '../network/facts';
 import type { Lab } from '../topology/lab';
 import type { Inventory } from '../nodes/inventory';
 import type { Run } from '../platform/run';
 import { bind, type Bound } from '../probe/bind';
+import { chaptersOf, claimVerdicts, claimWays, furtherExpectations } from './claims';
 import { compare } from './compare';
 import { requireControls } from './control';
 import { measure } from '../probe/measure';
@@ -27,6 +29,8 @@ export interface Running {
   /** The words before a command that is to run there as root. */
   readonly exec: readonly string[];
   readonly run: Run;
+  /** Further names of endpoints, by which claims may call them. */
+  readonly names?: Aliases;
   /** Also UDP ports on which something listens, which gets a datagram then. */
   readonly udp?: boolean;
   /** Milliseconds since the epoch. */
@@ -53,7 +57,9 @@ export async function checkRunning(running: Running): Promise<RunningResult> {
   };
   const notAsked = new Map<NotAsked, number>();
   const asked: { readonly expectation: Expectation; readonly bound: Bound }[] = [];
-  for (const expectation of expectations(lab, facts)) {
+  const ways = claimWays(lab, running.names ?? new Map<string, string>(), facts);
+  const plain = expectations(lab, facts);
+  for (const expectation of [...plain, ...furtherExpectations(ways, plain)]) {
     const bound = bind(expectation, ground);
     const why = reasonNot(expectation, bound, running);
     if (why === undefined) asked.push({ expectation, bound });
@@ -73,16 +79,17 @@ export async function checkRunning(running: Running): Promise<RunningResult> {
     inventory,
     run,
   );
-  const verdicts = requireControls(
+  const edges = requireControls(
     asked.map(({ expectation }) => expectation),
     asked.map(({ expectation, bound }, index) =>
       compare(expectation, bound, measured[index], ground),
     ),
   );
+  const verdicts = [...edges, ...claimVerdicts(ways, edges)];
   return {
     notAsked,
     result: {
-      ...{ lab: lab.name, chapters: lab.chapters, verdicts, counts: countVerdicts(verdicts) },
+      ...{ lab: lab.name, chapters: chaptersOf(lab), verdicts, counts: countVerdicts(verdicts) },
       startedAt: new Date(started).toISOString(),
       durationMs: now() - started,
     },

@@ -13,6 +13,7 @@ export const configOf = (values: Partial<Config> = {}): Config => ({
   compose: undefined,
   engineHost: undefined,
   probeImage: undefined,
+  claims: undefined,
   json: undefined,
   engine: undefined,
   topologyFile: '',

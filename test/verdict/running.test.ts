@@ -1,34 +1,34 @@
 import { checkRunning } from '../../src/verdict/running';
 import type { Lab } from '../../src/topology/lab';
 import type { Facts } from '../../src/network/facts';
+import type { Topology } from '../../src/topology/topology';
 import { validate } from '../../src/topology/validate';
 import { ok } from '../toolchain/support';
 import type { Run } from '../../src/platform/run';
 
-const lab: Lab = validate(
-  {
-    name: 'running',
-    outside: { address: '192.168.1.1' },
-    chapters: [{ id: 'all', title: 'All' }],
-    nodes: [{ name: 'host', address: '192.168.1.7/24' }],
-    networks: [
-      { name: 'lan', node: 'host', subnet: '172.30.0.0/24' },
-      { name: 'odd', node: 'host', subnet: '203.0.113.0/24' },
-    ],
-    containers: [
-      {
-        name: 'web',
-        node: 'host',
-        image: 'a',
-        networks: ['lan'],
-        listens: [{ port: 80 }, { port: 53, protocol: 'udp' }],
-      },
-      { name: 'db', node: 'host', image: 'b', networks: ['lan'] },
-      { name: 'public', node: 'host', image: 'c', networks: ['odd'] },
-    ],
-  },
-  'test',
-);
+const topology: Topology = {
+  name: 'running',
+  outside: { address: '192.168.1.1' },
+  chapters: [{ id: 'all', title: 'All' }],
+  nodes: [{ name: 'host', address: '192.168.1.7/24' }],
+  networks: [
+    { name: 'lan', node: 'host', subnet: '172.30.0.0/24' },
+    { name: 'odd', node: 'host', subnet: '203.0.113.0/24' },
+  ],
+  containers: [
+    {
+      name: 'web',
+      node: 'host',
+      image: 'a',
+      networks: ['lan'],
+      listens: [{ port: 80 }, { port: 53, protocol: 'udp' }],
+    },
+    { name: 'db', node: 'host', image: 'b', networks: ['lan'] },
+    { name: 'public', node: 'host', image: 'c', networks: ['odd'] },
+  ],
+};
+
+const lab: Lab = validate(topology, 'test');
 
 const facts: Facts = {
   nodes: {
@@ -118,4 +118,21 @@ test('what is not as predicted fails', async () => {
   expect(wrong.result.counts.fail).toBeGreaterThan(0);
   const right = await measured(([, , expected = '']) => expected);
   expect(right.result.counts).toMatchObject({ fail: 0, error: 0 });
+});
+
+test('claims are measured with it, and broken by what was found', async () => {
+  const claimed = validate(
+    { ...topology, claims: ['always: db -> web:80', 'never: public -> web'] },
+    'test',
+  );
+  const statuses = ({ result }: Awaited<ReturnType<typeof measured>>): string[] =>
+    result.verdicts.filter(({ chapter }) => chapter === 'claims').map(({ status }) => status);
+  const right = await measured(([, , expected = '']) => expected, { lab: claimed });
+  expect(statuses(right)).toEqual(['pass', 'pass']);
+  expect(right.result.chapters.at(-1)?.id).toBe('claims');
+  const wrong = await measured(
+    ([, kind, expected = '', , port]) => (kind === 'tcp' && port === '80' ? 'refused' : expected),
+    { lab: claimed },
+  );
+  expect(statuses(wrong)).toEqual(['fail', 'pass']);
 });

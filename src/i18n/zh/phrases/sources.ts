@@ -81,4 +81,12 @@ export const sources = {
   'the name itself': '名字本身',
   '  also:  {place}: {message}': '  另外：  {place}：{message}',
   'standard input': '标准输入',
+  'the claims cannot be read': '无法读取断言',
+  'name a file with a claim a line, or write one: --claims "never: outside -> db"':
+    '指定每行一条断言的文件，或直接写一条：--claims "never: outside -> db"',
+  '--claims is for sources that have no place for claims': '--claims 用于没有地方写断言的来源',
+  'a topology says itself what must hold': '拓扑自己说明什么必须成立',
+  'write them in the topology: claims: [{claims}]': '写在拓扑里：claims: [{claims}]',
+  'what must hold of a foreign source: a file with a claim a line, or a claim':
+    '外来来源必须成立的：每行一条断言的文件，或一条断言',
 } as const;
