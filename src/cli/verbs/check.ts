@@ -48,14 +48,14 @@ export function register(command: Command): void {
     .action(async ({ format, afterApply, predicted }: CheckOptions) => {
       const context = await createContext({ predicts: predicted, measures: !afterApply });
       if (predicted) return checkClaims(context, format);
+      // A claim that names what is not there is said before anything is measured.
+      proofs(context);
       if (context.source !== undefined) {
         const found = await measureRunning(context);
         context.io.print(render(found, { format, ...context.io }));
         process.exitCode = exitCode(found);
         return;
       }
-      // A claim that names what is not there is said before anything is measured.
-      proofs(context);
       // A bare `cdktf deploy` comes by here only, after everything else was applied.
       if (afterApply) rememberApplied(context);
       const result = await measure(context);
