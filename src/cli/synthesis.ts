@@ -4,7 +4,9 @@ import { readInventory } from '../nodes/inventory-file';
 import { findLeftovers } from '../nodes/leftovers/find';
 import { readKnown } from '../nodes/leftovers/known';
 import { nameOf, type Findings, type Leftover, type Obstacle } from '../nodes/leftovers/leftover';
-import type { Lab } from '../topology/lab';
+import type { Lab, LabNode } from '../topology/lab';
+import { undeployable } from '../topology/undeployable';
+import { backendOf } from '../nodes/inventory';
 import type { labPaths } from '../platform/config';
 import { fileError } from '../platform/file-error';
 import { ensureFolder } from '../platform/folder';
@@ -57,7 +59,7 @@ export async function synthesiseLab(request: SynthesisRequest): Promise<Synthesi
       offlineProvider: paths.offlineProvider,
       leftovers: {
         found: leftovers.map((one) => `${nameOf(one)} ${one.id}`),
-        inTheWay: obstacles.map(sentenceOf),
+        inTheWay: [...obstacles.map(sentenceOf), ...refused(lab, paths)],
         // With the number of the state: what broke again later is another matter.
         brokenPairs: brokenPairs.map((node) => ({ node, since: `state ${serial}` })),
         healed,
@@ -101,6 +103,21 @@ async function askNodes(lab: Lab, paths: SynthesisRequest['paths'], run: Run) {
   const hadPairs = readKnown(paths.state).pairs.some((words) => words !== '');
   const access = await accessStates(lab, readInventory(paths.inventory), run, hadPairs);
   return { access, findings: await findLeftovers(lab, access, paths.state) };
+}
+
+/** What no deploy could bring about, as a bare cdktf comes by no other place that would refuse it. */
+function refused(lab: Lab, paths: SynthesisRequest['paths']): string[] {
+  const inventory = readInventory(paths.inventory);
+  const isMade = ({ name }: LabNode): boolean => {
+    const node = inventory?.nodes.find((one) => one.name === name);
+    return (
+      inventory === undefined || node === undefined || backendOf(inventory, node) === 'containers'
+    );
+  };
+  const found = undeployable(lab, isMade);
+  if (found === undefined) return [];
+  const { what, why, next } = found;
+  return [told(phrase('{what}: {why}. Next: {next}.', { what, why, next }))];
 }
 
 const sentenceOf = ({ node, what, owner, why, next }: Obstacle): string =>

@@ -183,4 +183,5 @@ export const engines = {
   'modprobe {module} on the machine whose kernel it is, or leave {name} out':
     '在该内核所在的机器上 modprobe {module}，或去掉 {name}',
   'such a network is on one node': '这样的网络在一个节点上',
+  '{what}: {why}. Next: {next}.': '{what}：{why}。接下来：{next}。',
 };
