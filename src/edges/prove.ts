@@ -26,7 +26,7 @@ export function unknownParties(
   claims: readonly Claim[],
   aliases: Aliases,
 ): UnknownParty[] {
-  const networks = [...lab.networks, ...lab.overlays].map(({ name }) => name);
+  const networks = [...lab.networks, ...(lab.lans ?? []), ...lab.overlays].map(({ name }) => name);
   return claims.flatMap((claim) =>
     [claim, ...claim.but]
       .flatMap(({ from, to }) => [from, to])

@@ -83,3 +83,24 @@ test('whom a claim names is looked up', () => {
     'none/*',
   ]);
 });
+
+test('everybody on a macvlan network can be meant', () => {
+  const lab = validate(
+    {
+      ...{
+        name: 'lan',
+        outside: { address: '192.168.205.1' },
+        chapters: [{ id: 'a', title: 'A' }],
+      },
+      nodes: [{ name: 'n1', address: '192.168.205.10/24', engine: '28.5' }],
+      networks: [
+        { name: 'lan', node: 'n1', driver: 'macvlan', parent: 'eth0', subnet: '172.30.0.0/24' },
+      ],
+      containers: [{ name: 'c1', node: 'n1', image: 'busybox:1.36', networks: ['lan'] }],
+      claims: ['never: outside -> lan/*', 'never: outside -> far/*'],
+    },
+    'lan.ts',
+  );
+  const unknown = unknownParties(lab, lab.claims ?? [], new Map());
+  expect(unknown.map(({ name }) => name)).toEqual(['far/*']);
+});
