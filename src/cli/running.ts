@@ -1,12 +1,14 @@
-import { checkRunning, type NotAsked } from '../verdict/running';
+import { checkRunning, type NotAsked, type RunningResult } from '../verdict/running';
 import type { CheckResult } from '../verdict/result';
-import { rootOfEngine } from '../nodes/running/access';
+import { rootOfEngine, type RootAccess } from '../nodes/running/access';
 import { withClaims } from '../sources/claims';
 import { engineSource } from '../sources/engine';
 import { addressOf, filesBy, filesHere, sshWords } from '../sources/engine/files';
 import { dockerWords } from '../sources/engine/inspect';
 import { labOf } from '../sources/load';
 import { say } from '../i18n/say';
+import type { Config } from '../platform/config';
+import type { Run } from '../platform/run';
 import type { Context } from './context';
 
 /** Measures what runs on an engine that the lab did not make. @throws LabError where that cannot be done */
@@ -19,15 +21,32 @@ export async function measureRunning(context: Context): Promise<CheckResult> {
     ssh: address.startsWith('ssh://') ? sshWords(address) : undefined,
     isHere: address.startsWith('unix://') && (await isHere(context)),
   });
+  const { result, notAsked } = await measureBy(access, { host, run, config });
+  for (const [why, count] of notAsked) io.remark(words(why, count));
+  return result;
+}
+
+interface Engine {
+  readonly host: string;
+  readonly run: Run;
+  readonly config: Pick<Config, 'claims' | 'root'>;
+  /** As `Running` has it. */
+  readonly udp?: boolean;
+}
+
+/** Reads and measures an engine as root on its machine, and gives the access back. @throws LabError */
+export async function measureBy(
+  access: RootAccess,
+  { host, run, config, udp = false }: Engine,
+): Promise<RunningResult> {
   try {
     const files = filesBy([...access.exec, 'sh', '-s'], run);
     const source = withClaims(await engineSource({ host, run, files }), config);
-    const { result, notAsked } = await checkRunning({
-      ...{ lab: labOf(source), exec: access.exec, run },
-      ...{ facts: source.facts!, pids: source.pids!, own: source.own!, names: source.names },
+    const { facts, pids, own, names } = source;
+    return await checkRunning({
+      ...{ lab: labOf(source), exec: access.exec, run, udp },
+      ...{ facts, pids, own, names },
     });
-    for (const [why, count] of notAsked) io.remark(words(why, count));
-    return result;
   } finally {
     await access.close();
   }

@@ -1,12 +1,10 @@
-import { checkRunning } from '../verdict/running';
-import { countVerdicts, type CheckResult } from '../verdict/result';
-import { rootOfEngine } from '../nodes/running/access';
+import { measureBy } from '../cli/running';
 import type { InventoryNode } from '../nodes/inventory';
-import { engineSource } from '../sources/engine';
-import { filesBy } from '../sources/engine/files';
-import { dockerWords } from '../sources/engine/inspect';
-import { labOf } from '../sources/load';
+import { rootOfEngine } from '../nodes/running/access';
+import { ROOT } from '../platform/config';
 import type { Run } from '../platform/run';
+import { dockerWords } from '../sources/engine/inspect';
+import { countVerdicts, type CheckResult } from '../verdict/result';
 import type { Ground } from './access';
 
 /** Each node's engine as one of somebody else's: read, predicted by what is read, and measured. */
@@ -19,15 +17,6 @@ export async function checkForeign({ inventory, run }: Ground): Promise<CheckRes
 
 async function checkOne({ dockerHost: host }: InventoryNode, run: Run): Promise<CheckResult> {
   const access = await rootOfEngine({ docker: dockerWords(host), isHere: false, run });
-  try {
-    const files = filesBy([...access.exec, 'sh', '-s'], run);
-    const source = await engineSource({ host, run, files });
-    const { result } = await checkRunning({
-      ...{ lab: labOf(source), exec: access.exec, run, udp: true },
-      ...{ facts: source.facts!, pids: source.pids!, own: source.own! },
-    });
-    return result;
-  } finally {
-    await access.close();
-  }
+  const config = { claims: undefined, root: ROOT };
+  return (await measureBy(access, { host, run, config, udp: true })).result;
 }

@@ -22,8 +22,7 @@ export function byResolver(
   if (stack.kind !== 'container')
     return stack.kind === 'node' ? ofNode(world, from, name, trace) : undefined;
   if (stack.interfaces.length === 0) return undefined;
-  const servers = stack.dns.length > 0 ? stack.dns : undefined;
-  if (servers === undefined) {
+  if (stack.dns.length === 0) {
     if (!leadsOut(stack)) {
       if (stack.node.names.has(name.toLowerCase()))
         trace?.step({ rule: 'dns', case: 'internal', from: stack.id, name });
@@ -31,7 +30,7 @@ export function byResolver(
     }
     return ofNode(world, from, name, trace);
   }
-  for (const server of servers) {
+  for (const server of stack.dns) {
     if (server === EMBEDDED) {
       trace?.step({ rule: 'dns', case: 'itself', from: stack.id, name });
       continue;

@@ -20,12 +20,8 @@ export interface Sourced {
   readonly names: ReadonlyMap<string, string>;
   /** What is known besides, where it runs. */
   readonly facts?: Facts;
-  /** Process ids of its containers by endpoint, of a running engine. */
-  readonly pids?: ReadonlyMap<string, number>;
-  /** The same with the containers' own ids. */
+  /** Processes of its containers, of a running engine. */
   readonly processes?: readonly { readonly id: string; readonly pid: number }[];
-  /** Every address that the engine's host and its containers have, likewise. */
-  readonly own?: ReadonlySet<string>;
   /** Place of a part of the topology: of `['containers', 3, 'ports']`. */
   readonly placeOf: (path: Path) => Place;
 }

@@ -1,5 +1,4 @@
 import ipaddr from 'ipaddr.js';
-import { parseSubnet6 } from '../topology/addresses6';
 import { isOpen, OUTSIDE, receiverOf } from '../topology/edge';
 import { expectations, type Expectation } from '../edges/expectations';
 import type { Aliases } from '../edges/ask';
@@ -113,10 +112,7 @@ function reasonNot(
   if (bound.kind !== 'probe') return bound.kind === 'blind' ? 'open' : undefined;
   const { address } = bound.probe;
   if (address === '' || address.startsWith('127.')) return undefined;
-  const isGateway6 = lab.networks.some(
-    ({ subnet6 }) => parseSubnet6(subnet6 ?? '')?.gateway === address,
-  );
-  return (own.has(address) || isGateway6) && isPrivate(address) ? undefined : 'foreign';
+  return own.has(address) && isPrivate(address) ? undefined : 'foreign';
 }
 
 /** No address of the internet, not even the machine's own. */

@@ -51,7 +51,7 @@ function refuseLans(node: string, lans: readonly Lan[], has: readonly string[]):
         name,
       }),
       {
-        where: `node ${node}`,
+        where: phrase('node {name}', { name: node }),
         why: phrase('a network of the driver {driver} is made of such interfaces', { driver }),
         next: phrase('modprobe {module} on the machine whose kernel it is, or leave {name} out', {
           module: missing,

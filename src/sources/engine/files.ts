@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { LabError } from '../../platform/errors';
 import type { Run } from '../../platform/run';
+import { shellQuote } from '../../platform/shell';
 import { dockerWords } from './inspect';
 import { phrase } from '../../text/text';
 
@@ -30,7 +31,10 @@ const END = `${MARK}end`;
  */
 export function filesBy(shell: readonly string[], run: Run): ReadFiles {
   return async (paths) => {
-    const script = paths.map((path) => `echo '${MARK}${path}'; cat '${path}' 2>/dev/null\n`);
+    const script = paths.map(
+      (path) =>
+        `${shellQuote(['echo', `${MARK}${path}`])}; ${shellQuote(['cat', path])} 2>/dev/null\n`,
+    );
     const input = `${script.join('')}echo '${END}'\n`;
     const { stdout } = await run(shell, { input, timeout: 40_000 });
     const found = new Map<string, string>();

@@ -1,4 +1,7 @@
 import { engineNumber, SERIES, VERSIONS, type EngineSeries } from '../../topology/engines';
+import { parseSubnet6 } from '../../topology/addresses6';
+import type { TopologyNetwork } from '../../topology/topology';
+import type { Facts } from '../../network/facts';
 import type { Run } from '../../platform/run';
 import { convert } from '../compose/convert';
 import type { Sourced } from '../source';
@@ -20,8 +23,17 @@ export interface EngineRequest {
   readonly project?: string;
 }
 
+/** What runs, with what a measurement needs. */
+export interface EngineSource extends Sourced {
+  readonly facts: Facts;
+  /** Process ids of its containers by endpoint. */
+  readonly pids: ReadonlyMap<string, number>;
+  /** Every address that its machine and its containers have. */
+  readonly own: ReadonlySet<string>;
+}
+
 /** What runs on an engine as a source; it is only read. @throws LabError where the engine does not answer */
-export async function engineSource(request: EngineRequest): Promise<Sourced> {
+export async function engineSource(request: EngineRequest): Promise<EngineSource> {
   const { host, run, project } = request;
   const inspected = await inspectEngine(host, run);
   const files = request.files ?? (await filesOf(host, run));
@@ -43,7 +55,7 @@ function sourceOf(
   inspected: Inspected,
   made: EngineProject,
   kernel: Kernel | undefined,
-): Sourced {
+): EngineSource {
   const { project, containers, networks } = made;
   const nodes = [NODES.find((name) => !containers.has(name)) ?? 'node-0'];
   const address = kernel?.address === undefined ? {} : { address: kernel.address };
@@ -69,6 +81,7 @@ function sourceOf(
     own: new Set([
       ...(kernel?.addresses ?? []),
       ...[...containers.values()].flatMap((one) => addressesOf(one)),
+      ...(topology.networks ?? []).flatMap(gateway6Of),
     ]),
     placeOf: ([list, index, ...rest]) => {
       const key =
@@ -83,6 +96,12 @@ function sourceOf(
     },
   };
 }
+
+/** An engine does not always say the one that it has taken itself. */
+const gateway6Of = (network: TopologyNetwork): string[] =>
+  [parseSubnet6(('subnet6' in network ? network.subnet6 : undefined) ?? '')?.gateway].filter(
+    (one) => one !== undefined,
+  );
 
 const NODES = ['host', 'the-host', 'this-host'];
 

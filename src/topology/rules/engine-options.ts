@@ -54,6 +54,10 @@ function* tooOld(draft: Draft, { value, path }: Item<TopologyNode>): Iterable<Fi
   }
 }
 
+/** What to write where an engine is too old for an option. */
+export const newer = (node: string, key: string, series: EngineSeries = '28.5'): Text =>
+  phrase('write engine: "{series}" for {node}, or leave {key} out', { series, node, key });
+
 const old = (
   { name, engine = DEFAULT_SERIES }: TopologyNode,
   path: Path,
@@ -64,11 +68,7 @@ const old = (
   path,
   message: phrase('{key} on {node}, whose engine is {series}', { key, node: name, series: engine }),
   why,
-  next: phrase('write engine: "{series}" for {node}, or leave {key} out', {
-    series,
-    node: name,
-    key,
-  }),
+  next: newer(name, key, series),
 });
 
 function* firewall({ swarm }: Draft, { value, path }: Item<TopologyNode>): Iterable<Finding> {

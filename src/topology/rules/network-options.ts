@@ -3,7 +3,7 @@ import { quote, type Finding } from '../problems';
 import { isLinkLocal6, contains6, parseSubnet6, canonical6 } from '../addresses6';
 import type { TopologyAttachment, TopologyBridge, TopologyLan } from '../topology';
 import { networkKey, type Draft, type Item } from './draft';
-import { isAtLeast } from './engine-options';
+import { isAtLeast, newer } from './engine-options';
 
 /** Gateway modes, families and priorities: what only newer engines have, and what cannot go together. */
 export function* networkOptions(draft: Draft): Iterable<Finding> {
@@ -37,11 +37,7 @@ function* modes(draft: Draft, { value, path }: Item<TopologyBridge>): Iterable<F
           mode === 'routed'
             ? phrase('engines from 27 on have gateway modes')
             : phrase('engines from 28 on have this mode'),
-        next: phrase('write engine: "{series}" for {node}, or leave {key} out', {
-          series: '28.5',
-          node: value.node,
-          key: key,
-        }),
+        next: newer(value.node, key),
       };
     } else if (mode === 'isolated' && value.internal !== true) {
       yield {
@@ -63,11 +59,7 @@ function* modes(draft: Draft, { value, path }: Item<TopologyBridge>): Iterable<F
       why: phrase(
         'engines from 28 on drop what other machines send to containers, and know exceptions',
       ),
-      next: phrase('write engine: "{series}" for {node}, or leave {key} out', {
-        series: '28.5',
-        node: value.node,
-        key: 'trustedHostInterfaces',
-      }),
+      next: newer(value.node, 'trustedHostInterfaces'),
     };
   }
 }
@@ -108,11 +100,7 @@ function* families(
           network: name,
         }),
         why: phrase('before 28 every network has IPv4'),
-        next: phrase('write engine: "{series}" for {node}, or leave {key} out', {
-          series: '28.5',
-          node: node,
-          key: 'ipv4',
-        }),
+        next: newer(node, 'ipv4'),
       };
     }
     if (!has6) {
@@ -179,11 +167,7 @@ function* membership(
         node,
       }),
       why: phrase('engines from 28 on have priorities for the default route'),
-      next: phrase('write engine: "{series}" for {node}, or leave {key} out', {
-        series: '28.5',
-        node: node,
-        key: 'gwPriority',
-      }),
+      next: newer(node, 'gwPriority'),
     };
   }
   const address = canonical6(value.address6 ?? '');
